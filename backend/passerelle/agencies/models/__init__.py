@@ -1,0 +1,5 @@
+from passerelle.agencies.models.agency import Agency, Member
+from passerelle.agencies.models.group import Group
+from passerelle.agencies.models.site import Site
+
+__all__ = ["Agency", "Group", "Member", "Site"]

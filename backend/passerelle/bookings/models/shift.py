@@ -1,0 +1,80 @@
+import uuid
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+
+from passerelle.accounts.models import User
+from passerelle.bookings.models.session import Session
+from passerelle.common.models import Versioned, known, one_of
+from passerelle.domain.states.shift import HELD, WITH_HOLDER, ShiftState
+from passerelle.domain.words import Language, Pay, PayOutcome
+from passerelle.interpreters.models import Interpreter
+
+_HELD = sorted(state.value for state in HELD)
+_WITH_HOLDER = sorted(state.value for state in WITH_HOLDER)
+
+
+class Shift(Versioned):
+    """One interpreter's place in a session.
+
+    ``block`` is the booked time, brief and debrief included, as a UTC range ``[)``. ``qualities`` is a list of
+    ``{what, strength}``. While ``promised_until`` runs, the place is kept for ``promised_to`` (first refusal).
+    """
+
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="shifts")
+    language = models.CharField(max_length=8, choices=one_of(Language))
+    variety = models.CharField(max_length=16, blank=True)
+    pay = models.CharField(max_length=12, choices=one_of(Pay))
+    qualities = models.JSONField(default=list)
+    state = models.CharField(max_length=12, choices=one_of(ShiftState), default=ShiftState.OPEN)
+    block = DateTimeRangeField()
+    holder = models.ForeignKey(Interpreter, on_delete=models.PROTECT, null=True, blank=True, related_name="shifts")
+    promised_to = models.ForeignKey(Interpreter, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    promised_until = models.DateTimeField(null=True, blank=True)
+    pay_outcome = models.CharField(max_length=12, choices=one_of(PayOutcome), default=PayOutcome.NONE)
+    outcome_recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            known("state", ShiftState, name="bookings_shift_state_known"),
+            known("language", Language, name="bookings_shift_language_known"),
+            known("pay", Pay, name="bookings_shift_pay_known"),
+            # No double booking, ever: one interpreter never holds two overlapping shifts.
+            ExclusionConstraint(
+                name="bookings_no_double_booking",
+                expressions=[("holder", RangeOperators.EQUAL), ("block", RangeOperators.OVERLAPS)],
+                condition=models.Q(state__in=_HELD),
+            ),
+            # NULL equals nobody in an exclusion constraint, so a place without a holder must not look taken.
+            models.CheckConstraint(
+                condition=models.Q(state__in=_WITH_HOLDER, holder__isnull=False)
+                | (~models.Q(state__in=_WITH_HOLDER) & models.Q(holder__isnull=True)),
+                name="bookings_shift_taken_means_held",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(block__isempty=False, block__lower_inf=False, block__upper_inf=False),
+                name="bookings_shift_block_is_bounded",
+            ),
+        ]
+        indexes = [models.Index(fields=["holder", "state"], name="bookings_shifts_of_holder")]
+
+    def __str__(self) -> str:
+        return f"{self.language} ({self.state})"
+
+
+class Override(models.Model):
+    """The safeguarding lead's recorded decision to let one person take one shift despite a hard rule."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    shift = models.ForeignKey(Shift, on_delete=models.PROTECT, related_name="overrides")
+    interpreter = models.ForeignKey(Interpreter, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["shift", "interpreter"], name="bookings_override_once")]
+
+    def __str__(self) -> str:
+        return f"override by {self.by_id}"

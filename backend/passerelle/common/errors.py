@@ -1,0 +1,108 @@
+"""One shape for every error: ``{errors: [{code, message, field?}], current?}``, in the reader's language."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, OperationalError
+from django.http import Http404
+from django.utils.translation import gettext
+from psycopg import errors as pg
+from rest_framework import exceptions, status
+from rest_framework.response import Response
+from rest_framework.views import set_rollback
+
+from passerelle.domain.refusals import Code, Forbidden, Missing, Problem, Refusal, Stale, problem, refuse
+
+logger = logging.getLogger(__name__)
+
+INPUT_CODES = frozenset(
+    {Code.INVALID, Code.UNKNOWN_FIELD, Code.IN_THE_PAST, Code.ENDS_BEFORE_IT_STARTS, Code.WRONG_DAY, Code.CONTACT_IN_TEXT}
+)
+
+
+def told(found: Problem) -> dict[str, Any]:
+    """A problem as the API tells it."""
+    line = {"code": found.code.value, "message": gettext(found.message) % {k: gettext(v) for k, v in found.params.items()}}
+    return {**line, "field": found.field} if found.field else line
+
+
+def _status(refusal: Refusal) -> int:
+    match refusal:
+        case Missing():
+            return status.HTTP_404_NOT_FOUND
+        case Forbidden():
+            return status.HTTP_403_FORBIDDEN
+        case Stale():
+            return status.HTTP_412_PRECONDITION_FAILED
+    if refusal.code is Code.IDEMPOTENCY_REUSED:
+        return status.HTTP_422_UNPROCESSABLE_ENTITY
+    return status.HTTP_400_BAD_REQUEST if refusal.code in INPUT_CODES else status.HTTP_409_CONFLICT
+
+
+def from_database(error: Exception) -> Refusal | None:
+    """The refusal that a broken constraint or a lost race stands for, or ``None`` for a fault of ours."""
+    cause = error.__cause__
+    if isinstance(cause, pg.ExclusionViolation):
+        return refuse(Code.CLASH)
+    if isinstance(cause, pg.UniqueViolation):
+        named = cause.diag.constraint_name or ""
+        return refuse(Code.DAY_TAKEN if named == "bookings_one_visit_a_day" else Code.PLACE_TAKEN)
+    if isinstance(cause, pg.SerializationFailure | pg.DeadlockDetected | pg.LockNotAvailable):
+        return refuse(Code.BUSY)
+    return None
+
+
+def _flatten(detail: Any, path: str = "") -> Iterator[dict[str, str]]:
+    """DRF's nested errors as a flat list with dotted paths."""
+    if isinstance(detail, dict):
+        for key, value in detail.items():
+            here = "" if key == "non_field_errors" else str(key)
+            yield from _flatten(value, ".".join(filter(None, [path, here])))
+    elif isinstance(detail, list):
+        for index, value in enumerate(detail):
+            nested = isinstance(value, dict | list)
+            yield from _flatten(value, f"{path}.{index}" if nested and value else path)
+    else:
+        code = detail.code if getattr(detail, "code", "") in set(Code) else Code.INVALID.value
+        line = {"code": code, "message": str(detail)}
+        yield {**line, "field": path} if path else line
+
+
+def _of_the_framework(exc: exceptions.APIException) -> tuple[list[dict[str, Any]], int]:
+    match exc:
+        case exceptions.ValidationError():
+            return list(_flatten(exc.detail)), exc.status_code
+        case exceptions.NotAuthenticated() | exceptions.AuthenticationFailed():
+            return [told(problem(Code.NOT_SIGNED_IN))], status.HTTP_401_UNAUTHORIZED
+        case exceptions.PermissionDenied():
+            return [told(problem(Code.NOT_ALLOWED))], exc.status_code
+        case exceptions.NotFound():
+            return [told(problem(Code.NOT_FOUND))], exc.status_code
+        case exceptions.Throttled():
+            return [{"code": Code.THROTTLED.value, "message": str(exc.detail)}], exc.status_code
+    return [{"code": Code.INVALID.value, "message": str(exc.detail)}], exc.status_code
+
+
+def answer(exc: Exception, context: dict[str, Any]) -> Response | None:
+    """DRF's exception handler: every refusal, input error and lost race in the one shape."""
+    if isinstance(exc, IntegrityError | OperationalError):
+        exc = from_database(exc) or exc
+    if isinstance(exc, Http404):
+        exc = exceptions.NotFound()
+    elif isinstance(exc, PermissionDenied):
+        exc = exceptions.PermissionDenied()
+    if isinstance(exc, Refusal):
+        set_rollback()
+        body: dict[str, Any] = {"errors": [told(found) for found in exc.problems]}
+        if (current := getattr(exc, "current", None)) is not None:
+            body["current"] = current
+        return Response(body, status=_status(exc))
+    if isinstance(exc, exceptions.APIException):
+        set_rollback()
+        errors, code = _of_the_framework(exc)
+        scheme: str | None = getattr(exc, "auth_header", None)
+        headers = {"WWW-Authenticate": scheme} if scheme else None
+        return Response({"errors": errors}, status=code, headers=headers)
+    return None

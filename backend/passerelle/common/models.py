@@ -1,0 +1,54 @@
+"""What every thing of ours shares: an unguessable id, and a version that counts its changes."""
+
+import uuid
+from collections.abc import Iterable
+from enum import StrEnum
+
+from django.db import models
+
+
+def one_of(enum: type[StrEnum]) -> list[tuple[str, str]]:
+    """Choices for a field that stores the values of ``enum``."""
+    return [(member.value, member.value) for member in enum]
+
+
+def known(field: str, enum: Iterable[StrEnum], *, name: str, blank: bool = False) -> models.CheckConstraint:
+    """A database check that ``field`` holds a value of ``enum`` (or nothing, where ``blank``)."""
+    values = [member.value for member in enum] + ([""] if blank else [])
+    return models.CheckConstraint(condition=models.Q(**{f"{field}__in": values}), name=name)
+
+
+class Versioned(models.Model):
+    """A thing with an id that tells nothing (no counts, no order) and a version for edits by many hands."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        abstract = True
+
+    def changed(self, *fields: str) -> None:
+        """Save the named fields as the next version. Callers hold the row's lock."""
+        self.version += 1
+        self.save(update_fields=[*fields, "version"])
+
+
+class StoredAnswer(models.Model):
+    """The answer to an unsafe request, kept with its effect so that the same act sent twice happens once.
+
+    ``fingerprint`` is the SHA-256 of method, path and body. Written in the transaction of the effect.
+    """
+
+    user_id = models.UUIDField()
+    key = models.UUIDField()
+    fingerprint = models.BinaryField(max_length=32)
+    status = models.PositiveSmallIntegerField(null=True)
+    body = models.JSONField(null=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user_id", "key"], name="common_one_answer_a_key")]
+        indexes = [models.Index(fields=["at"], name="common_answers_by_age")]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.status}"

@@ -1,0 +1,129 @@
+"""Why something was refused, as a code for machines and a sentence a person can act on.
+
+``_`` only marks a sentence for the catalogs; it is translated where it leaves the product (``common.errors``).
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+def _(message: str) -> str:
+    return message
+
+
+class Code(StrEnum):
+    """Every refusal the product makes. Exported to the front end with the OpenAPI document."""
+
+    INVALID = "invalid"
+    UNKNOWN_FIELD = "unknown_field"
+    NOT_SIGNED_IN = "not_signed_in"
+    NOT_ALLOWED = "not_allowed"
+    NOT_FOUND = "not_found"
+    THROTTLED = "throttled"
+    WRONG_STATE = "wrong_state"
+    STALE = "stale"
+    IDEMPOTENCY_REUSED = "idempotency_reused"
+    BUSY = "busy"
+    PLACE_TAKEN = "place_taken"
+    PLACE_OPEN = "place_open"
+    CLASH = "clash"
+    NOT_ELIGIBLE = "not_eligible"
+    HARD_RULE = "hard_rule"
+    ALREADY_ASKED = "already_asked"
+    TOO_LATE_TO_UNDO = "too_late_to_undo"
+    SHIFT_CLOSED = "shift_closed"
+    THERAPISTS_MISSING = "therapists_missing"
+    NOTHING_TO_CONFIRM = "nothing_to_confirm"
+    SESSIONS_STILL_OPEN = "sessions_still_open"
+    OUTCOMES_MISSING = "outcomes_missing"
+    NOT_OVER_YET = "not_over_yet"
+    VISIT_CLOSED = "visit_closed"
+    DAY_TAKEN = "day_taken"
+    NO_CHANGE_PROPOSED = "no_change_proposed"
+    IN_THE_PAST = "in_the_past"
+    ENDS_BEFORE_IT_STARTS = "ends_before_it_starts"
+    WRONG_DAY = "wrong_day"
+    CONTACT_IN_TEXT = "contact_in_text"
+    NOT_THE_LEAD = "not_the_lead"
+
+
+MESSAGES: dict[Code, str] = {
+    Code.WRONG_STATE: _(
+        "This was changed in the meantime: it is now %(state)s, so this can no longer be done. Look at it again."
+    ),
+    Code.NOT_ALLOWED: _("Your account cannot do this."),
+    Code.NOT_FOUND: _("This is not there, or not yours to see."),
+    Code.NOT_SIGNED_IN: _("Please sign in."),
+    Code.STALE: _("Somebody changed this while you were looking at it. Compare, then choose again."),
+    Code.IDEMPOTENCY_REUSED: _("This request was already sent with other contents. Send it again as a new one."),
+    Code.BUSY: _("Many people are answering right now. Nothing was changed; please try again."),
+    Code.PLACE_TAKEN: _("Somebody else said yes first. You can be on standby."),
+    Code.PLACE_OPEN: _("The place is free again: you can say yes."),
+    Code.CLASH: _("This overlaps with another booking of the same person."),
+    Code.NOT_ELIGIBLE: _("%(name)s cannot take this place."),
+    Code.HARD_RULE: _("This needs the safeguarding lead’s recorded decision first."),
+    Code.ALREADY_ASKED: _("%(name)s was already asked for this place."),
+    Code.TOO_LATE_TO_UNDO: _("It is too late to undo. Use “I can’t come after all”."),
+    Code.SHIFT_CLOSED: _("This place is no longer needed."),
+    Code.THERAPISTS_MISSING: _(
+        "Two therapists have not said yes to this day. Record their yes, or give a reason for confirming without."
+    ),
+    Code.NOTHING_TO_CONFIRM: _("No session of this day is ready to be confirmed."),
+    Code.SESSIONS_STILL_OPEN: _("Some sessions of this day are still open. Close, move or cancel them first."),
+    Code.OUTCOMES_MISSING: _("Say for every confirmed interpreter whether they came."),
+    Code.NOT_OVER_YET: _("The session has not started yet, so it cannot be closed."),
+    Code.VISIT_CLOSED: _("That day is closed. Choose another one."),
+    Code.DAY_TAKEN: _("There is already a visit on that day."),
+    Code.NO_CHANGE_PROPOSED: _("No change is waiting for an answer."),
+    Code.IN_THE_PAST: _("This is in the past. Choose a later time."),
+    Code.ENDS_BEFORE_IT_STARTS: _("The end must come after the start."),
+    Code.WRONG_DAY: _("The session must be on the day of the visit (%(day)s)."),
+    Code.CONTACT_IN_TEXT: _(
+        "This text seems to hold a phone number, an e-mail address or an identity number. "
+        "Please take it out: contacts have their own fields, and participants are never named."
+    ),
+    Code.NOT_THE_LEAD: _("Only the safeguarding lead or the deputy of the day can record this decision."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that stands in the way. ``field`` is the dotted path of the input it is about, if any."""
+
+    code: Code
+    message: str
+    params: dict[str, str] = field(default_factory=dict)
+    field: str | None = None
+
+
+class Refusal(Exception):
+    """Nothing was changed, and ``problems`` say why, all of them."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(problem.message % problem.params for problem in problems))
+        self.problems = problems
+
+    @property
+    def code(self) -> Code:
+        return self.problems[0].code
+
+
+class Forbidden(Refusal):
+    """The actor is known and may see the thing, but is not the one who may do this."""
+
+
+class Missing(Refusal):
+    """The thing does not exist, or the actor may not know that it does: one answer for both."""
+
+
+class Stale(Refusal):
+    """The actor edited an older version than the current one."""
+
+
+def problem(code: Code, *, at: str | None = None, **params: str) -> Problem:
+    return Problem(code, MESSAGES[code], params, at)
+
+
+def refuse(code: Code, *, at: str | None = None, **params: str) -> Refusal:
+    """A refusal with the one problem of that code: ``raise refuse(Code.CLASH)``."""
+    return Refusal(problem(code, at=at, **params))

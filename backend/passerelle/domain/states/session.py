@@ -1,0 +1,76 @@
+"""The life of a session: one meeting of a group on a visit."""
+
+from enum import StrEnum
+
+from passerelle.domain.roles import Role
+from passerelle.domain.states.machine import Machine, Transition, by
+
+
+class SessionState(StrEnum):
+    DRAFT = "draft"
+    REQUESTED = "requested"
+    SCHEDULED = "scheduled"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"
+    HELD = "held"
+
+
+class SessionAction(StrEnum):
+    EDIT = "edit"
+    SUBMIT = "submit"
+    SCHEDULE = "schedule"
+    DECLINE = "decline"
+    CONFIRM = "confirm"
+    PROPOSE_CHANGE = "propose_change"
+    ACCEPT_CHANGE = "accept_change"
+    REFUSE_CHANGE = "refuse_change"
+    OPEN_SHIFT = "open_shift"
+    MOVE = "move"
+    CHANGE_MODE = "change_mode"
+    WITHDRAW = "withdraw"
+    CANCEL = "cancel"
+    CLOSE = "close"
+
+
+S, A, PARTNER, TEAM = SessionState, SessionAction, Role.PARTNER, Role.TEAM
+
+SESSION = Machine(
+    name="session",
+    initial=S.DRAFT,
+    table={
+        (S.DRAFT, A.SUBMIT): Transition(S.REQUESTED, by(PARTNER, TEAM)),
+        (S.DRAFT, A.EDIT): Transition(S.DRAFT, by(PARTNER, TEAM)),
+        (S.REQUESTED, A.SCHEDULE): Transition(S.SCHEDULED, by(TEAM)),
+        (S.REQUESTED, A.DECLINE): Transition(S.DECLINED, by(TEAM)),
+        (S.SCHEDULED, A.CONFIRM): Transition(S.CONFIRMED, by(TEAM)),
+        # A partner's later edit is a proposal; the team's answer decides.
+        (S.REQUESTED, A.PROPOSE_CHANGE): Transition(S.REQUESTED, by(PARTNER)),
+        (S.SCHEDULED, A.PROPOSE_CHANGE): Transition(S.SCHEDULED, by(PARTNER)),
+        (S.CONFIRMED, A.PROPOSE_CHANGE): Transition(S.CONFIRMED, by(PARTNER)),
+        (S.REQUESTED, A.ACCEPT_CHANGE): Transition(S.REQUESTED, by(TEAM)),
+        (S.SCHEDULED, A.ACCEPT_CHANGE): Transition(S.SCHEDULED, by(TEAM)),
+        (S.CONFIRMED, A.ACCEPT_CHANGE): Transition(S.SCHEDULED, by(TEAM)),
+        (S.REQUESTED, A.REFUSE_CHANGE): Transition(S.REQUESTED, by(TEAM)),
+        (S.SCHEDULED, A.REFUSE_CHANGE): Transition(S.SCHEDULED, by(TEAM)),
+        (S.CONFIRMED, A.REFUSE_CHANGE): Transition(S.CONFIRMED, by(TEAM)),
+        (S.SCHEDULED, A.OPEN_SHIFT): Transition(S.SCHEDULED, by(TEAM)),
+        (S.CONFIRMED, A.OPEN_SHIFT): Transition(S.CONFIRMED, by(TEAM)),
+        (S.SCHEDULED, A.MOVE): Transition(S.SCHEDULED, by(TEAM)),
+        (S.CONFIRMED, A.MOVE): Transition(S.SCHEDULED, by(TEAM)),
+        (S.SCHEDULED, A.CHANGE_MODE): Transition(S.SCHEDULED, by(TEAM)),
+        (S.CONFIRMED, A.CHANGE_MODE): Transition(S.SCHEDULED, by(TEAM)),
+        (S.REQUESTED, A.WITHDRAW): Transition(S.WITHDRAWN, by(PARTNER)),
+        (S.SCHEDULED, A.WITHDRAW): Transition(S.WITHDRAWN, by(PARTNER)),
+        (S.CONFIRMED, A.WITHDRAW): Transition(S.WITHDRAWN, by(PARTNER)),
+        (S.SCHEDULED, A.CANCEL): Transition(S.CANCELLED, by(TEAM)),
+        (S.CONFIRMED, A.CANCEL): Transition(S.CANCELLED, by(TEAM)),
+        (S.CONFIRMED, A.CLOSE): Transition(S.HELD, by(TEAM)),
+    },
+)
+
+CLOSED = frozenset({S.DECLINED, S.WITHDRAWN, S.CANCELLED, S.HELD})
+"""States in which nothing more happens to a session."""
+ON_A_VISIT = frozenset({S.SCHEDULED, S.CONFIRMED, S.HELD})
+"""States in which a session belongs to a visit."""

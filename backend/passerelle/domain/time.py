@@ -1,0 +1,44 @@
+"""Time: ranges are UTC and half open, durations are added in UTC, wall time belongs to a zone."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+BRIEF = timedelta(minutes=15)
+DEBRIEF = timedelta(minutes=10)
+UNDO_WINDOW = timedelta(minutes=15)
+FIRST_REFUSAL = timedelta(hours=12)
+FIRST_REFUSAL_SHORT = timedelta(hours=1)
+"""The deadline of a first refusal when the block begins within two days."""
+ANSWER_PARTNER_WITHIN = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of time ``[start, end)``, both with an offset."""
+
+    start: datetime
+    end: datetime
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+    @property
+    def length(self) -> timedelta:
+        return self.end.astimezone(UTC) - self.start.astimezone(UTC)
+
+
+def booked_block(session: Span, *, brief: timedelta = BRIEF, debrief: timedelta = DEBRIEF) -> Span:
+    """The time an interpreter is booked for: brief, session and debrief belong to the booking."""
+    return Span(session.start.astimezone(UTC) - brief, session.end.astimezone(UTC) + debrief)
+
+
+def local_day(moment: datetime, zone: str) -> date:
+    """The calendar day of ``moment`` at a place with the IANA ``zone``."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def first_refusal_until(*, now: datetime, block_start: datetime) -> datetime:
+    """When a first refusal ends: half a day, an hour when the day is near, and never after the block begins."""
+    near = block_start - now < timedelta(days=2)
+    return min(now + (FIRST_REFUSAL_SHORT if near else FIRST_REFUSAL), block_start)

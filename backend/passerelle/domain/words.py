@@ -1,0 +1,138 @@
+"""The closed lists of words the product speaks in (``product.md``, Words)."""
+
+from enum import StrEnum
+
+
+class GroupKind(StrEnum):
+    WOMEN_AND_CHILDREN = "women_and_children"
+    UNACCOMPANIED_YOUNG_PEOPLE = "unaccompanied_young_people"
+    FAMILIES = "families"
+    MIXED_ADULTS = "mixed_adults"
+    STAFF_AND_VOLUNTEERS = "staff_and_volunteers"
+
+
+WITH_UNDER_18S = frozenset({GroupKind.WOMEN_AND_CHILDREN, GroupKind.UNACCOMPANIED_YOUNG_PEOPLE, GroupKind.FAMILIES})
+
+
+class Mode(StrEnum):
+    IN_PERSON = "in_person"
+    REMOTE = "remote"
+    PARTNER_LED = "partner_led"
+
+
+class Pay(StrEnum):
+    PAID = "paid"
+    VOLUNTEER = "volunteer"
+
+
+class PayStatus(StrEnum):
+    """What an interpreter may be given: a fee, or only what was really spent."""
+
+    FEES = "fees"
+    EXPENSES_ONLY = "expenses_only"
+
+
+class Gender(StrEnum):
+    WOMAN = "woman"
+    MAN = "man"
+    OTHER = "other"
+    UNSAID = "unsaid"
+
+
+class Place(StrEnum):
+    """Where an interpreter can work. Never a document, never a status."""
+
+    UK = "uk"
+    FRANCE = "france"
+    REMOTE = "remote"
+
+
+PLACE_OF_COUNTRY = {"GB": Place.UK, "FR": Place.FRANCE}
+
+
+class CredentialKind(StrEnum):
+    CHECK = "check"
+    SAFEGUARDING_TRAINING = "safeguarding_training"
+    AGREEMENT = "agreement"
+
+
+class Quality(StrEnum):
+    """What a shift can require of, or wish for in, an interpreter."""
+
+    WOMAN = "woman"
+    CHECK = "check"
+    TRAINING = "training"
+    VARIETY = "variety"
+
+
+class Strength(StrEnum):
+    REQUIRED = "required"
+    WISHED = "wished"
+
+
+class TherapistAnswer(StrEnum):
+    ASKED = "asked"
+    YES = "yes"
+    NO = "no"
+
+
+class Language(StrEnum):
+    """The languages asked for, by their BCP 47 codes."""
+
+    ARABIC = "ar"
+    SORANI = "ckb"
+    KURMANJI = "kmr"
+    PASHTO = "ps"
+    FARSI = "fa"
+    DARI = "prs"
+    TIGRINYA = "ti"
+    AMHARIC = "am"
+    VIETNAMESE = "vi"
+    FRENCH = "fr"
+    ENGLISH = "en"
+
+
+class Variety(StrEnum):
+    SUDANESE = "ar-SD"
+    LEVANTINE = "apc"
+
+
+VARIETIES_OF = {Language.ARABIC: frozenset({Variety.SUDANESE, Variety.LEVANTINE})}
+
+
+class Theme(StrEnum):
+    """What a session is about, in words every reader can have in their own language."""
+
+    ARRIVAL = "arrival"
+    TREE_OF_LIFE = "tree_of_life"
+    GRIEF = "grief"
+    SLEEP = "sleep"
+    PLAY = "play"
+    PARENTING = "parenting"
+    TEAM_CARE = "team_care"
+
+
+class CancelReason(StrEnum):
+    NO_INTERPRETER = "no_interpreter"
+    NO_CROSSING = "no_crossing"
+    NOBODY_CAME = "nobody_came"
+    OTHER = "other"
+
+
+class DeclineReason(StrEnum):
+    NO_PLACE = "no_place"
+    NO_INTERPRETER = "no_interpreter"
+    OTHER = "other"
+
+
+class PayOutcome(StrEnum):
+    """What a closed place means for pay: settled at close-out or when it is cancelled."""
+
+    NONE = "none"
+    FEE = "fee"
+    EXPENSES = "expenses"
+
+
+class ShiftOutcome(StrEnum):
+    WORKED = "worked"
+    MISSED = "missed"

@@ -1,0 +1,31 @@
+"""Reading the journal in commit order."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from passerelle.journal.models import Change, Counter
+
+
+@dataclass(frozen=True)
+class Line:
+    number: int
+    entity: str
+    entity_id: UUID
+    version: int
+    kind: str
+    audiences: frozenset[str]
+
+
+def last_number() -> int:
+    """The number of the newest committed change; 0 when there is none."""
+    return Counter.objects.values_list("last", flat=True).get(id=1)
+
+
+def after(number: int, *, limit: int = 500) -> list[Line]:
+    """The next committed changes after ``number``, oldest first, at most ``limit``."""
+    rows = (
+        Change.objects.filter(number__gt=number)
+        .order_by("number")
+        .values_list("number", "entity", "entity_id", "version", "kind", "audiences")[:limit]
+    )
+    return [Line(n, entity, entity_id, version, kind, frozenset(who)) for n, entity, entity_id, version, kind, who in rows if n]

@@ -1,0 +1,43 @@
+"""Appending to the journal: always inside the transaction of the change that is told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from passerelle.journal.models import Change
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line to append. ``audiences`` are made by ``journal.audiences``."""
+
+    entity: str
+    entity_id: UUID
+    version: int
+    kind: str
+    audiences: frozenset[str]
+
+
+def append(entries: Iterable[Entry], *, actor_id: UUID | None, now: datetime) -> None:
+    """Append ``entries``; their numbers are given when the surrounding transaction commits.
+
+    Raises ``RuntimeError`` outside a transaction: a change and its line commit together or not at all.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("The journal is written inside the transaction of the change it tells.")
+    Change.objects.bulk_create(
+        Change(
+            entity=entry.entity,
+            entity_id=entry.entity_id,
+            version=entry.version,
+            kind=entry.kind,
+            audiences=sorted(entry.audiences),
+            actor_id=actor_id,
+            at=now,
+        )
+        for entry in entries
+        if entry.audiences
+    )
