@@ -1,0 +1,130 @@
+"""From rows to the values the rules are judged on."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Max
+
+from passerelle.availability.models import FreeDay
+from passerelle.bookings.models import Override, Session, Shift
+from passerelle.domain.eligibility.checks import hard_rules, reasons_against
+from passerelle.domain.eligibility.facts import Booking, Need, Person
+from passerelle.domain.readiness import SessionFacts, ShiftFacts
+from passerelle.domain.states.session import SessionState
+from passerelle.domain.states.shift import HELD, WITH_HOLDER, ShiftState
+from passerelle.domain.time import Span, local_day
+from passerelle.domain.words import (
+    PLACE_OF_COUNTRY,
+    CredentialKind,
+    Gender,
+    GroupKind,
+    Language,
+    Mode,
+    Pay,
+    PayStatus,
+    Place,
+    Quality,
+    Strength,
+    Variety,
+)
+from passerelle.interpreters.models import Credential, Interpreter, LanguageSkill
+
+
+def span_of(shift: Shift) -> Span:
+    """The booked block; bounded by a database check."""
+    return Span(shift.block.lower, shift.block.upper)
+
+
+def need_of(shift: Shift, session: Session) -> Need:
+    """``session`` comes with its group and site."""
+    group, site = session.group, session.group.site
+    return Need(
+        shift_id=shift.id,
+        language=Language(shift.language),
+        variety=Variety(shift.variety) if shift.variety else None,
+        pay=Pay(shift.pay),
+        block=span_of(shift),
+        day=local_day(session.starts_at, site.time_zone),
+        mode=Mode(session.mode),
+        place=PLACE_OF_COUNTRY.get(site.country, Place.FRANCE),
+        group_kind=GroupKind(group.kind),
+        women_only=group.women_only,
+        under_18s=group.under_18s,
+        qualities={Quality(line["what"]): Strength(line["strength"]) for line in shift.qualities},
+    )
+
+
+def people(interpreters: Iterable[Interpreter], *, day: date, around: tuple[datetime, datetime]) -> dict[UUID, Person]:
+    """Interpreters as the rules see them, with their bookings that touch ``around``. Five queries for any number."""
+    rows = list(interpreters)
+    ids = [row.id for row in rows]
+    languages: dict[UUID, dict[Language, frozenset[Variety]]] = defaultdict(dict)
+    for skill in LanguageSkill.objects.filter(interpreter__in=ids):
+        languages[skill.interpreter_id][Language(skill.language)] = frozenset(Variety(v) for v in skill.varieties)
+    credentials: dict[UUID, dict[CredentialKind, date]] = defaultdict(dict)
+    valid = Credential.objects.filter(interpreter__in=ids, seen_on__lte=day).values("interpreter_id", "kind")
+    for line in valid.annotate(until=Max("expires_on")):
+        credentials[line["interpreter_id"]][CredentialKind(line["kind"])] = line["until"]
+    bookings: dict[UUID, list[Booking]] = defaultdict(list)
+    for held in Shift.objects.filter(holder__in=ids, state__in=HELD, block__overlap=around):
+        bookings[held.holder_id].append(Booking(held.id, span_of(held)))  # type: ignore[index]
+    free = dict(FreeDay.objects.filter(interpreter__in=ids, day=day).values_list("interpreter_id", "free"))
+    return {
+        row.id: Person(
+            interpreter_id=row.id,
+            name=row.name,
+            gender=Gender(row.gender),
+            pay_status=PayStatus(row.pay_status),
+            languages=languages[row.id],
+            places=frozenset(Place(place) for place in row.places),
+            credentials=credentials[row.id],
+            bookings=tuple(bookings[row.id]),
+            free=free.get(row.id),
+            active=row.active,
+        )
+        for row in rows
+    }
+
+
+def person(interpreter: Interpreter, need: Need) -> Person:
+    return people([interpreter], day=need.day, around=(need.block.start, need.block.end))[interpreter.id]
+
+
+def shifts_needing_override(shifts: Iterable[Shift], sessions: Iterable[Session]) -> set[UUID]:
+    """Held shifts whose holder breaks a hard rule on the day, with no recorded decision for that person.
+
+    A fixed number of queries a day: the sessions of one visit share it.
+    """
+    by_id = {session.id: session for session in sessions}
+    held = [shift for shift in shifts if shift.state in WITH_HOLDER]
+    overridden = set(Override.objects.filter(shift__in=[s.id for s in held]).values_list("shift_id", "interpreter_id"))
+    holders = list(Interpreter.objects.filter(id__in={shift.holder_id for shift in held}))
+    needs = {shift.id: need_of(shift, by_id[shift.session_id]) for shift in held}
+    on_day: dict[date, dict[UUID, Person]] = {}
+    for day in {need.day for need in needs.values()}:
+        spans = [need.block for need in needs.values() if need.day == day]
+        around = (min(span.start for span in spans), max(span.end for span in spans))
+        on_day[day] = people(holders, day=day, around=around)
+    return {
+        shift.id
+        for shift in held
+        if shift.holder_id is not None
+        and (shift.id, shift.holder_id) not in overridden
+        and hard_rules(reasons_against(needs[shift.id], on_day[needs[shift.id].day][shift.holder_id]))
+    }
+
+
+def session_facts(session: Session, shifts: Iterable[Shift], overrides_needed: set[UUID]) -> SessionFacts:
+    """A session as readiness sees it."""
+    return SessionFacts(
+        state=SessionState(session.state),
+        mode=Mode(session.mode),
+        length=Span(session.starts_at, session.ends_at).length,
+        people_by_language=tuple((Language(need["language"]), int(need["people"])) for need in session.needs),
+        shifts=tuple(ShiftFacts(s.id, ShiftState(s.state), Language(s.language), s.id in overrides_needed) for s in shifts),
+        has_brief=bool(session.theme or session.notes),
+        has_contact=bool(session.contact_name or session.contact_phone),
+        change_waiting=session.proposed_change is not None,
+    )

@@ -1,0 +1,41 @@
+"""Who may see what: one rule a model, used by the API, the services and whatever comes after."""
+
+from django.db.models import Q, QuerySet
+
+from passerelle.bookings.models import Offer, Session, Shift, Visit
+from passerelle.domain.roles import Actor
+from passerelle.domain.states.offer import OfferState
+from passerelle.domain.states.session import SessionState
+
+
+def visits(actor: Actor) -> QuerySet[Visit]:
+    """Days are no secret to anyone signed in; what happens on them is."""
+    return Visit.objects.all() if _somebody(actor) else Visit.objects.none()
+
+
+def sessions(actor: Actor) -> QuerySet[Session]:
+    """The team sees everything sent; a partner everything of their agencies, drafts included."""
+    if actor.is_system:
+        return Session.objects.all()
+    seen = Q(agency__in=actor.agency_ids)
+    if actor.is_team:
+        seen |= ~Q(state=SessionState.DRAFT) | Q(requested_by=actor.user_id)
+    return Session.objects.filter(seen)
+
+
+def shifts(actor: Actor) -> QuerySet[Shift]:
+    """Places are the team's; others see them through their session or their offer."""
+    return Shift.objects.all() if actor.is_team or actor.is_system else Shift.objects.none()
+
+
+def offers(actor: Actor) -> QuerySet[Offer]:
+    """An interpreter sees what they were asked; the team all of it."""
+    if actor.is_team or actor.is_system:
+        return Offer.objects.all()
+    if actor.interpreter_id is None:
+        return Offer.objects.none()
+    return Offer.objects.filter(interpreter=actor.interpreter_id).exclude(state=OfferState.NEW)
+
+
+def _somebody(actor: Actor) -> bool:
+    return actor.is_system or actor.is_team or bool(actor.agency_ids) or actor.interpreter_id is not None
