@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-
 from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState

@@ -45,6 +45,9 @@ class Code(StrEnum):
     WRONG_DAY = "wrong_day"
     CONTACT_IN_TEXT = "contact_in_text"
     NOT_THE_LEAD = "not_the_lead"
+    VARIETY_OF_ANOTHER = "variety_of_another"
+    VOLUNTEER_NEVER_MISSED = "volunteer_never_missed"
+    ZONE_UNKNOWN = "zone_unknown"
 
 
 MESSAGES: dict[Code, str] = {
@@ -82,6 +85,9 @@ MESSAGES: dict[Code, str] = {
         "This text seems to hold a phone number, an e-mail address or an identity number. "
         "Please take it out: contacts have their own fields, and participants are never named."
     ),
+    Code.VARIETY_OF_ANOTHER: _("This variety belongs to another language."),
+    Code.VOLUNTEER_NEVER_MISSED: _("A volunteer is never recorded as missing. Choose “let go” instead."),
+    Code.ZONE_UNKNOWN: _("This time zone is not known. Use a name such as Europe/Paris."),
     Code.NOT_THE_LEAD: _("Only the safeguarding lead or the deputy of the day can record this decision."),
 }
 

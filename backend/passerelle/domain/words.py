@@ -136,3 +136,5 @@ class PayOutcome(StrEnum):
 class ShiftOutcome(StrEnum):
     WORKED = "worked"
     MISSED = "missed"
+    LET_GO = "let_go"
+    """Did not come, and nothing is held against anyone: the place is cancelled."""

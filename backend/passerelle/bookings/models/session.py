@@ -12,7 +12,8 @@ class Session(Versioned):
     """One meeting of a group.
 
     ``needs`` is a list of ``{language, variety|null, people}``; ``proposed_change`` is what the partner asks for
-    after sending, ``{starts_at, ends_at, people_expected, note, at}``, or NULL.
+    after sending, ``{starts_at, ends_at, people_expected, note, at}``, or NULL. ``confirmed_with`` lists the codes
+    of the warnings that stood when it was confirmed.
     """
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="sessions")
@@ -30,6 +31,7 @@ class Session(Versioned):
     contact_phone = models.CharField(max_length=32, blank=True)
     proposed_change = models.JSONField(null=True, blank=True)
     gap_reason = models.CharField(max_length=240, blank=True)
+    confirmed_with = models.JSONField(default=list, blank=True)
     reason_code = models.CharField(max_length=24, blank=True)
     reason_note = models.CharField(max_length=500, blank=True)
     requested_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -20,6 +20,7 @@ class ShiftAction(StrEnum):
     ASK = "ask"
     TAKE = "take"
     CONFIRM = "confirm"
+    UNCONFIRM = "unconfirm"
     OVERRIDE = "override"
     RELEASE = "release"
     EXPIRE = "expire"
@@ -41,6 +42,8 @@ SHIFT = Machine(
         (S.CONFIRMED, A.ASK): Transition(S.CONFIRMED, by(TEAM, SYSTEM)),
         (S.OPEN, A.TAKE): Transition(S.TAKEN, by(INTERPRETER, TEAM)),
         (S.TAKEN, A.CONFIRM): Transition(S.CONFIRMED, by(TEAM, SYSTEM)),
+        # The session is no longer confirmed (its mode changed), and the holder keeps the place.
+        (S.CONFIRMED, A.UNCONFIRM): Transition(S.TAKEN, by(SYSTEM)),
         (S.OPEN, A.OVERRIDE): Transition(S.OPEN, by(TEAM)),
         (S.TAKEN, A.OVERRIDE): Transition(S.TAKEN, by(TEAM)),
         (S.TAKEN, A.RELEASE): Transition(S.OPEN, by(INTERPRETER, TEAM, SYSTEM)),

@@ -1,0 +1,181 @@
+"""An interpreter's answers: yes, standby, no, undo, "I can't come after all"; also recorded for someone on the phone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from passerelle.bookings.events import Changes
+from passerelle.bookings.models import Offer, Session, Shift
+from passerelle.bookings.selectors import facts
+from passerelle.bookings.services import locks, places
+from passerelle.common.transactions import unit_of_work
+from passerelle.domain.eligibility.checks import ReasonCode, blocking, reasons_against
+from passerelle.domain.eligibility.facts import Need, Person
+from passerelle.domain.policies import offer as policy
+from passerelle.domain.refusals import Code, Problem, Refusal, problem
+from passerelle.domain.roles import Actor, Role
+from passerelle.domain.states.offer import OfferAction, OfferState
+from passerelle.domain.states.shift import ShiftState
+from passerelle.domain.time import UNDO_WINDOW
+from passerelle.interpreters.models import Interpreter
+
+
+@dataclass(frozen=True)
+class Answering:
+    """One answer being given, everything it needs locked and loaded."""
+
+    offer: Offer
+    shift: Shift
+    session: Session
+    interpreter: Interpreter
+    need: Need
+    person: Person
+    roles: frozenset[Role]
+    context: policy.OfferContext
+    changes: Changes
+
+    @property
+    def recorder_id(self) -> UUID | None:
+        """Who recorded it, where it was not the interpreter."""
+        return self.changes.actor.user_id if Role.INTERPRETER not in self.roles else None
+
+
+def begin(offer: Offer, shift: Shift, *, now: datetime, actor: Actor) -> Answering:
+    """Lock the interpreter and read what the answer depends on. The caller holds the shift's lock."""
+    interpreter = locks.interpreter(offer.interpreter_id)
+    session = Session.objects.select_related("group__site").get(pk=shift.session_id)
+    shift.session = session
+    need = facts.need_of(shift, session)
+    person = facts.person(interpreter, need)
+    context = policy.OfferContext(
+        state=OfferState(offer.state),
+        shift_state=ShiftState(shift.state),
+        promised_to_another=places.promise_runs(shift, now) and shift.promised_to_id != interpreter.id,
+        clashes=any(booking.shift_id != shift.id for booking in person.bookings),
+        undo_until=offer.undo_until,
+        now=now,
+    )
+    roles = actor.roles(interpreter_id=offer.interpreter_id)
+    return Answering(offer, shift, session, interpreter, need, person, roles, context, Changes(actor, now))
+
+
+def _begin(offer_id: UUID, now: datetime, actor: Actor) -> Answering:
+    offer, shift = locks.offer_with_shift(offer_id, actor)
+    return begin(offer, shift, now=now, actor=actor)
+
+
+def _record(answer: Answering, state: OfferState, **fields: object) -> None:
+    """Write the answer and who gave it; ``fields`` are further columns of the offer."""
+    offer, now = answer.offer, answer.changes.now
+    values = {
+        "state": state,
+        "answered_at": now,
+        "answer_by": None,
+        "reserved_at": None,
+        "undo_until": now + UNDO_WINDOW,
+        "recorded_by_id": answer.recorder_id,
+        **fields,
+    }
+    for name, value in values.items():
+        setattr(offer, name, value)
+    offer.changed(*values)
+    answer.changes.offer(offer, state)
+    answer.changes.shift_detail(answer.shift, state)
+
+
+def _let_promise_go(answer: Answering) -> None:
+    """Someone who was kept the place for does not take it now: the next reserve is asked."""
+    if answer.shift.promised_to_id == answer.interpreter.id:
+        answer.shift.promised_until = answer.changes.now
+    places.pass_on(answer.shift, session=answer.session, changes=answer.changes)
+
+
+def require_eligible(answer: Answering) -> None:
+    """All reasons why this person cannot take the place, or nothing. Hard rules do not stop a yes, only its confirmation."""
+    against = blocking(reasons_against(answer.need, answer.person))
+    if not against:
+        return
+    if any(reason.code is ReasonCode.CLASH for reason in against):
+        raise Refusal(problem(Code.CLASH))
+    found = [Problem(Code.NOT_ELIGIBLE, reason.message, reason.params) for reason in against]
+    raise Refusal(problem(Code.NOT_ELIGIBLE, name=answer.interpreter.first_name), *found)
+
+
+def say_yes(answer: Answering) -> None:
+    """The yes itself, shared by the tap and by the team recording one."""
+    after = policy.require(OfferAction.ACCEPT, answer.context, answer.roles)
+    require_eligible(answer)
+    _record(answer, after)
+    places.give(answer.shift, answer.offer, session=answer.session, roles=answer.roles, changes=answer.changes)
+
+
+@unit_of_work
+def accept_offer(*, offer_id: UUID, now: datetime, actor: Actor) -> Offer:
+    """Yes, I can come. Takes the place, or refuses with ``place_taken``, ``clash`` or every reason against."""
+    answer = _begin(offer_id, now, actor)
+    say_yes(answer)
+    answer.changes.tell()
+    return answer.offer
+
+
+@unit_of_work
+def stand_by_offer(*, offer_id: UUID, now: datetime, actor: Actor) -> Offer:
+    """Somebody else holds the place: be on standby, in order of answers."""
+    answer = _begin(offer_id, now, actor)
+    after = policy.require(OfferAction.STAND_BY, answer.context, answer.roles)
+    _record(answer, after, reserved_at=now)
+    answer.changes.tell()
+    return answer.offer
+
+
+@unit_of_work
+def decline_offer(*, offer_id: UUID, now: datetime, actor: Actor) -> Offer:
+    """No, and no reason asked."""
+    answer = _begin(offer_id, now, actor)
+    after = policy.require(OfferAction.DECLINE, answer.context, answer.roles)
+    _record(answer, after)
+    _let_promise_go(answer)
+    answer.changes.tell()
+    return answer.offer
+
+
+@unit_of_work
+def undo_answer(*, offer_id: UUID, now: datetime, actor: Actor) -> Offer:
+    """Take the last answer back within the undo window: asked again, as before."""
+    answer = _begin(offer_id, now, actor)
+    after = policy.require(OfferAction.UNDO, answer.context, answer.roles)
+    held = answer.shift.holder_id == answer.interpreter.id
+    _record(answer, after, answered_at=None, undo_until=None)
+    if held:
+        places.free(answer.shift, session=answer.session, roles=answer.roles, kind="undone", changes=answer.changes)
+        places.pass_on(answer.shift, session=answer.session, changes=answer.changes)
+    answer.changes.tell()
+    return answer.offer
+
+
+@unit_of_work
+def withdraw_offer(*, offer_id: UUID, now: datetime, actor: Actor) -> Offer:
+    """I can't come after all: the place is free, and the first reserve is asked to say yes again."""
+    answer = _begin(offer_id, now, actor)
+    after = policy.require(OfferAction.WITHDRAW, answer.context, answer.roles)
+    held = answer.shift.holder_id == answer.interpreter.id
+    _record(answer, after, undo_until=None)
+    if held:
+        places.free(answer.shift, session=answer.session, roles=answer.roles, kind="withdrawn", changes=answer.changes)
+        places.pass_on(answer.shift, session=answer.session, changes=answer.changes)
+    answer.changes.tell()
+    return answer.offer
+
+
+@unit_of_work
+def stand_down_offer(*, offer_id: UUID, now: datetime, actor: Actor) -> Offer:
+    """The team no longer needs this person for this place. A holder is let go with it."""
+    answer = _begin(offer_id, now, actor)
+    held = answer.shift.holder_id == answer.interpreter.id
+    places.stand_down(answer.offer, roles=answer.roles, changes=answer.changes)
+    answer.changes.shift_detail(answer.shift, "stood_down")
+    if held:
+        places.free(answer.shift, session=answer.session, roles=answer.roles, kind="released", changes=answer.changes)
+    _let_promise_go(answer)
+    answer.changes.tell()
+    return answer.offer

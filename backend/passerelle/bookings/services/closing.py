@@ -1,0 +1,112 @@
+"""A session ends: withdrawn, declined, cancelled, or held and closed out."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from passerelle.bookings.events import Changes
+from passerelle.bookings.models import Session, Shift, Visit
+from passerelle.bookings.services import locks, places
+from passerelle.common.transactions import unit_of_work
+from passerelle.domain.refusals import Code, refuse
+from passerelle.domain.roles import Actor, Role
+from passerelle.domain.states.offer import WAITING
+from passerelle.domain.states.session import CLOSED, SESSION, SessionAction, SessionState
+from passerelle.domain.states.shift import LIVE, SHIFT, ShiftAction, ShiftState
+from passerelle.domain.states.visit import VISIT, VisitAction, VisitState
+from passerelle.domain.words import CancelReason, Pay, PayOutcome, ShiftOutcome
+
+_ACTION_OF = {ShiftOutcome.WORKED: ShiftAction.RECORD_WORKED, ShiftOutcome.MISSED: ShiftAction.RECORD_MISSED}
+
+
+def close(session: Session, action: SessionAction, *, reason: str, note: str, changes: Changes) -> None:
+    """End a session before it was held: every place is cancelled and everyone told. The caller tells the changes."""
+    roles = changes.actor.roles(agency_id=session.agency_id)
+    session.state = SESSION.after(SessionState(session.state), action, roles)
+    session.reason_code, session.reason_note, session.proposed_change = reason, note, None
+    session.changed("state", "reason_code", "reason_note", "proposed_change")
+    changes.session(session, session.state)
+    for shift in locks.shifts_of([session]):
+        if shift.state in LIVE:
+            # The places follow the session, whoever ended it.
+            places.cancel(shift, session=session, roles=frozenset({Role.SYSTEM}), changes=changes)
+
+
+@unit_of_work
+def cancel_session(*, session_id: UUID, reason: CancelReason, note: str = "", now: datetime, actor: Actor) -> Session:
+    """The team cancels one session; its partner and everyone booked for it are told why."""
+    session = locks.session_on_visit(session_id, actor)
+    changes = Changes(actor, now)
+    close(session, SessionAction.CANCEL, reason=reason, note=note, changes=changes)
+    changes.tell()
+    return session
+
+
+@unit_of_work
+def close_session(*, session_id: UUID, outcomes: Mapping[UUID, ShiftOutcome], now: datetime, actor: Actor) -> Session:
+    """Close out a session that was held. ``outcomes`` says for every confirmed shift whether its interpreter came."""
+    session = locks.session_on_visit(session_id, actor)
+    after = SESSION.after(SessionState(session.state), SessionAction.CLOSE, actor.roles(agency_id=session.agency_id))
+    if now < session.starts_at:
+        raise refuse(Code.NOT_OVER_YET)
+    shifts = locks.shifts_of([session])
+    confirmed = {shift.id for shift in shifts if shift.state == ShiftState.CONFIRMED}
+    if confirmed != set(outcomes):
+        raise refuse(Code.OUTCOMES_MISSING, at="shifts")
+    changes = Changes(actor, now)
+    for shift in shifts:
+        _close_shift(shift, outcomes.get(shift.id), session=session, changes=changes)
+    session.state = after
+    session.changed("state")
+    changes.session(session, session.state)
+    finish_when_all_closed(session.visit, changes=changes)
+    changes.tell()
+    return session
+
+
+def _close_shift(shift: Shift, outcome: ShiftOutcome | None, *, session: Session, changes: Changes) -> None:
+    system = frozenset({Role.SYSTEM})
+    if outcome is ShiftOutcome.MISSED and shift.pay == Pay.VOLUNTEER:
+        raise refuse(Code.VOLUNTEER_NEVER_MISSED, at="shifts")
+    if outcome is ShiftOutcome.LET_GO or shift.state == ShiftState.TAKEN:
+        places.cancel(shift, session=session, roles=system, changes=changes)
+        return
+    if outcome is not None:
+        shift.state = SHIFT.after(ShiftState(shift.state), _ACTION_OF[outcome], changes.actor.roles())
+        came = outcome is ShiftOutcome.WORKED
+        shift.pay_outcome = (PayOutcome.FEE if shift.pay == Pay.PAID else PayOutcome.EXPENSES) if came else PayOutcome.NONE
+        shift.outcome_recorded_by_id = changes.actor.user_id
+    elif shift.state == ShiftState.OPEN:
+        shift.state = SHIFT.after(ShiftState.OPEN, ShiftAction.EXPIRE, system)
+    else:
+        return
+    shift.changed("state", "pay_outcome", "outcome_recorded_by")
+    changes.shift(shift, shift.state, session=session)
+    places.stand_everyone_down(shift, roles=system, changes=changes, states=WAITING)
+
+
+@unit_of_work
+def cancel_visit(*, visit_id: UUID, reason: CancelReason, note: str = "", now: datetime, actor: Actor) -> Visit:
+    """The day is one thing: cancel it, and every session on it that is not closed yet."""
+    visit = locks.visit(visit_id, actor)
+    after = VISIT.after(VisitState(visit.state), VisitAction.CANCEL, actor.roles())
+    changes = Changes(actor, now)
+    for session in locks.sessions_of(visit):
+        if session.state not in CLOSED:
+            close(session, SessionAction.CANCEL, reason=reason, note=note, changes=changes)
+    visit.state, visit.cancel_reason, visit.cancel_note = after, reason, note
+    visit.changed("state", "cancel_reason", "cancel_note")
+    changes.visit(visit, visit.state)
+    changes.tell()
+    return visit
+
+
+def finish_when_all_closed(visit: Visit | None, *, changes: Changes) -> None:
+    """The system ends a confirmed day once its last session is closed. The caller holds the visit's lock."""
+    if visit is None or visit.state != VisitState.CONFIRMED:
+        return
+    if Session.objects.filter(visit=visit).exclude(state__in=CLOSED).exists():
+        return
+    visit.state = VISIT.after(VisitState.CONFIRMED, VisitAction.FINISH, frozenset({Role.SYSTEM}))
+    visit.changed("state")
+    changes.visit(visit, visit.state)

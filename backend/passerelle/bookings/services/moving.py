@@ -1,0 +1,215 @@
+"""A session is put on a day, moved to another time, or held another way."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+from passerelle.bookings.events import Changes
+from passerelle.bookings.models import Offer, Session, Shift, Visit
+from passerelle.bookings.selectors import facts
+from passerelle.bookings.services import locks, places
+from passerelle.common.transactions import unit_of_work
+from passerelle.domain.eligibility.checks import blocking, reasons_against
+from passerelle.domain.refusals import Code, Problem, Refusal, problem, refuse
+from passerelle.domain.roles import Actor, Role
+from passerelle.domain.states.offer import OFFER, OfferAction, OfferState
+from passerelle.domain.states.session import SESSION, SessionAction, SessionState
+from passerelle.domain.states.shift import HELD, LIVE, SHIFT, ShiftAction, ShiftState
+from passerelle.domain.states.visit import LIVE as LIVE_DAY
+from passerelle.domain.time import Span, booked_block, local_day
+from passerelle.domain.words import Language, Mode, Pay, Quality, Strength, Variety
+
+SYSTEM = frozenset({Role.SYSTEM})
+
+
+@dataclass(frozen=True)
+class Place:
+    """A shift to open."""
+
+    language: Language
+    pay: Pay
+    variety: Variety | None = None
+    qualities: Mapping[Quality, Strength] = field(default_factory=dict)
+
+
+def block_of(session: Session) -> DateTimeTZRange:
+    """Brief, session and debrief as the database stores it: UTC, half open."""
+    block = booked_block(Span(session.starts_at, session.ends_at))
+    return DateTimeTZRange(block.start, block.end, "[)")
+
+
+def require_day(session: Session, visit: Visit) -> None:
+    """The day must be open, and the session on it, as reckoned at its place."""
+    if visit.state not in LIVE_DAY:
+        raise refuse(Code.VISIT_CLOSED, at="visit")
+    if local_day(session.starts_at, session.group.site.time_zone) != visit.day:
+        raise refuse(Code.WRONG_DAY, at="starts_at", day=visit.day.isoformat())
+
+
+def against_times(starts_at: datetime, ends_at: datetime, *, now: datetime) -> list[Problem]:
+    """What ends before it starts, what lies in the past."""
+    found = []
+    if ends_at <= starts_at:
+        found.append(problem(Code.ENDS_BEFORE_IT_STARTS, at="ends_at"))
+    if starts_at <= now:
+        found.append(problem(Code.IN_THE_PAST, at="starts_at"))
+    return found
+
+
+def require_times(starts_at: datetime, ends_at: datetime, *, now: datetime) -> None:
+    if found := against_times(starts_at, ends_at, now=now):
+        raise Refusal(*found)
+
+
+def places_for(session: Session, *, pay: Pay) -> list[Place]:
+    """One place for each language needed, as the team would open them."""
+    return [Place(Language(n["language"]), pay, Variety(n["variety"]) if n.get("variety") else None) for n in session.needs]
+
+
+def open_place(session: Session, place: Place, changes: Changes) -> Shift:
+    shift = Shift.objects.create(
+        session=session,
+        language=place.language,
+        variety=place.variety or "",
+        pay=place.pay,
+        qualities=[{"what": what, "strength": strength} for what, strength in sorted(place.qualities.items())],
+        block=block_of(session),
+    )
+    changes.shift(shift, "open", session=session)
+    return shift
+
+
+@unit_of_work
+def schedule_session(
+    *, session_id: UUID, visit_id: UUID, shifts: Sequence[Place] | None = None, now: datetime, actor: Actor
+) -> Session:
+    """Put a requested session on a day and open its places: ``shifts``, or one paid place for each language needed."""
+    visit = locks.visit(visit_id, actor)
+    session = locks.session(session_id, actor)
+    session.state = SESSION.after(SessionState(session.state), SessionAction.SCHEDULE, actor.roles(agency_id=session.agency_id))
+    require_day(session, visit)
+    session.visit = visit
+    session.changed("state", "visit")
+    changes = Changes(actor, now)
+    changes.session(session, "scheduled")
+    for place in places_for(session, pay=Pay.PAID) if shifts is None else shifts:
+        open_place(session, place, changes)
+    changes.tell()
+    return session
+
+
+@unit_of_work
+def open_shift(*, session_id: UUID, place: Place, now: datetime, actor: Actor) -> Shift:
+    """One more interpreter's place in a session."""
+    session = locks.session(session_id, actor)
+    SESSION.after(SessionState(session.state), SessionAction.OPEN_SHIFT, actor.roles(agency_id=session.agency_id))
+    changes = Changes(actor, now)
+    shift = open_place(session, place, changes)
+    changes.tell()
+    return shift
+
+
+@unit_of_work
+def move_session(
+    *,
+    session_id: UUID,
+    version: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    visit_id: UUID | None = None,
+    now: datetime,
+    actor: Actor,
+) -> Session:
+    """Another time, or another day: whoever holds a place is asked again, with first refusal."""
+    visit = _lock_both_days(session_id, visit_id, actor)
+    session = locks.session(session_id, actor)
+    locks.require_version(session, version)
+    require_times(starts_at, ends_at, now=now)
+    changes = Changes(actor, now)
+    move(session, SessionAction.MOVE, starts_at=starts_at, ends_at=ends_at, visit=visit, changes=changes)
+    changes.tell()
+    return session
+
+
+def _lock_both_days(session_id: UUID, visit_id: UUID | None, actor: Actor) -> Visit | None:
+    """Lock the day left and the day entered, by id, and return the one entered."""
+    left = Session.objects.filter(pk=session_id).values_list("visit_id", flat=True).first()
+    entered = visit_id or left
+    wanted = sorted({v for v in (left, entered) if v is not None})
+    days = {visit.id: visit for visit in (locks.visit(pk, actor) for pk in wanted)}
+    return days[entered] if entered is not None else None
+
+
+def move(
+    session: Session, action: SessionAction, *, starts_at: datetime, ends_at: datetime, visit: Visit | None, changes: Changes
+) -> None:
+    """The move itself. The caller holds the locks of both days and the session."""
+    left = session.visit_id
+    session.state = SESSION.after(SessionState(session.state), action, changes.actor.roles(agency_id=session.agency_id))
+    session.starts_at, session.ends_at, session.visit = starts_at, ends_at, visit
+    if visit is not None:
+        require_day(session, visit)
+    session.changed("state", "starts_at", "ends_at", "visit")
+    changes.session(session, "moved", visit_id=left)
+    for shift in locks.shifts_of([session]):
+        if shift.state in LIVE:
+            shift.session = session
+            _move_shift(shift, session=session, changes=changes)
+
+
+def _move_shift(shift: Shift, *, session: Session, changes: Changes) -> None:
+    """The yes was for another time: the holder is asked again with first refusal, the reserves are asked again."""
+    holder = Offer.objects.filter(shift=shift, state=OfferState.ACCEPTED).first()
+    if shift.state in HELD:
+        places.free(shift, session=session, roles=SYSTEM, kind="moved", changes=changes)
+    shift.block = block_of(session)
+    shift.promised_to_id = shift.promised_until = None
+    shift.changed("block", "promised_to", "promised_until")
+    changes.shift(shift, "moved", session=session)
+    for reserve in Offer.objects.filter(shift=shift, state=OfferState.RESERVE):
+        _ask_anew(reserve, changes)
+    if holder is not None:
+        places.promise(shift, holder, changes=changes)
+
+
+def _ask_anew(offer: Offer, changes: Changes) -> None:
+    offer.state = OFFER.after(OfferState(offer.state), OfferAction.ASK_AGAIN, SYSTEM)
+    offer.asked_at, offer.answered_at, offer.reserved_at, offer.undo_until = changes.now, None, None, None
+    offer.changed("state", "asked_at", "answered_at", "reserved_at", "undo_until")
+    changes.offer(offer, "asked_again")
+
+
+@unit_of_work
+def change_mode(*, session_id: UUID, version: int, mode: Mode, now: datetime, actor: Actor) -> Session:
+    """In person, remote or partner-led: who can work that way keeps the place, to be confirmed anew."""
+    session = locks.session_on_visit(session_id, actor)
+    locks.require_version(session, version)
+    session.state = SESSION.after(
+        SessionState(session.state), SessionAction.CHANGE_MODE, actor.roles(agency_id=session.agency_id)
+    )
+    session.mode = mode
+    session.changed("state", "mode")
+    changes = Changes(actor, now)
+    changes.session(session, "mode_changed")
+    for shift in locks.shifts_of([session]):
+        if shift.state in HELD:
+            shift.session = session
+            _keep_or_let_go(shift, session=session, changes=changes)
+    changes.tell()
+    return session
+
+
+def _keep_or_let_go(shift: Shift, *, session: Session, changes: Changes) -> None:
+    holder = Offer.objects.select_related("interpreter").get(shift=shift, state=OfferState.ACCEPTED)
+    need = facts.need_of(shift, session)
+    if blocking(reasons_against(need, facts.person(holder.interpreter, need))):
+        places.stand_down(holder, roles=SYSTEM, changes=changes)
+        places.free(shift, session=session, roles=SYSTEM, kind="mode_changed", changes=changes)
+        places.pass_on(shift, session=session, changes=changes)
+    elif shift.state == ShiftState.CONFIRMED:
+        shift.state = SHIFT.after(ShiftState.CONFIRMED, ShiftAction.UNCONFIRM, SYSTEM)
+        shift.changed("state")
+        changes.shift(shift, "taken", session=session)
