@@ -7,12 +7,12 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, OperationalError
 from django.http import Http404
-from django.utils.translation import gettext
 from psycopg import errors as pg
 from rest_framework import exceptions, status
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+from passerelle.common.language import say
 from passerelle.domain.refusals import Code, Forbidden, Missing, Problem, Refusal, Stale, problem, refuse
 
 logger = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ INPUT_CODES = frozenset(
 
 def told(found: Problem) -> dict[str, Any]:
     """A problem as the API tells it."""
-    line = {"code": found.code.value, "message": gettext(found.message) % {k: gettext(v) for k, v in found.params.items()}}
+    line = {"code": found.code.value, "message": say(found.message, found.params)}
     return {**line, "field": found.field} if found.field else line
 
 

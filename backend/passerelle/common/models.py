@@ -43,7 +43,7 @@ class StoredAnswer(models.Model):
     key = models.UUIDField()
     fingerprint = models.BinaryField(max_length=32)
     status = models.PositiveSmallIntegerField(null=True)
-    body = models.JSONField(null=True)
+    body = models.BinaryField(null=True)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -48,6 +48,19 @@ class Code(StrEnum):
     VARIETY_OF_ANOTHER = "variety_of_another"
     VOLUNTEER_NEVER_MISSED = "volunteer_never_missed"
     ZONE_UNKNOWN = "zone_unknown"
+    COUNTRY_UNKNOWN = "country_unknown"
+    LOCALE_UNKNOWN = "locale_unknown"
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    EMAIL_WRONG = "email_wrong"
+    EMAIL_TAKEN = "email_taken"
+    NAME_TAKEN = "name_taken"
+    ALREADY_IN_TEAM = "already_in_team"
+    NOT_YOURSELF = "not_yourself"
+    ALREADY_INTERPRETER = "already_interpreter"
+    HAS_ACCOUNT = "has_account"
+    IN_THE_FUTURE = "in_the_future"
+    EXPIRES_BEFORE_SEEN = "expires_before_seen"
 
 
 MESSAGES: dict[Code, str] = {
@@ -88,6 +101,19 @@ MESSAGES: dict[Code, str] = {
     Code.VARIETY_OF_ANOTHER: _("This variety belongs to another language."),
     Code.VOLUNTEER_NEVER_MISSED: _("A volunteer is never recorded as missing. Choose “let go” instead."),
     Code.ZONE_UNKNOWN: _("This time zone is not known. Use a name such as Europe/Paris."),
+    Code.COUNTRY_UNKNOWN: _("This country is not known. Use its code of two capital letters, such as FR or GB."),
+    Code.LOCALE_UNKNOWN: _("The product does not speak this language yet."),
+    Code.EMPTY: _("Please fill this in."),
+    Code.TOO_LONG: _("Please use at most %(most)s characters."),
+    Code.EMAIL_WRONG: _("This does not look like an e-mail address."),
+    Code.EMAIL_TAKEN: _("There is already an account with this e-mail address."),
+    Code.NAME_TAKEN: _("This name is already in use. Choose another one."),
+    Code.ALREADY_IN_TEAM: _("This person is already in the team."),
+    Code.NOT_YOURSELF: _("Nobody changes their own place in the team. Ask a colleague."),
+    Code.ALREADY_INTERPRETER: _("This account already belongs to another interpreter."),
+    Code.HAS_ACCOUNT: _("This interpreter already has another account."),
+    Code.IN_THE_FUTURE: _("This is in the future. Give the day on which it was seen."),
+    Code.EXPIRES_BEFORE_SEEN: _("It cannot expire before the day on which it was seen."),
     Code.NOT_THE_LEAD: _("Only the safeguarding lead or the deputy of the day can record this decision."),
 }
 
@@ -123,7 +149,9 @@ class Missing(Refusal):
 
 
 class Stale(Refusal):
-    """The actor edited an older version than the current one."""
+    """The actor edited an older version than the current one, which ``current`` shows where it was looked up."""
+
+    current: object = None
 
 
 def problem(code: Code, *, at: str | None = None, **params: str) -> Problem:

@@ -25,6 +25,15 @@ class TeamRole(StrEnum):
 MAY_OVERRIDE = frozenset({TeamRole.SAFEGUARDING_LEAD})
 """Who may record an override of a hard rule. (The deputy of the day is named on the visit.)"""
 
+MAY_GIVE: dict[TeamRole, frozenset[TeamRole]] = {
+    TeamRole.OWNER: frozenset({TeamRole.OWNER}),
+    TeamRole.SAFEGUARDING_LEAD: frozenset({TeamRole.OWNER}),
+    TeamRole.COORDINATOR: frozenset({TeamRole.OWNER, TeamRole.COORDINATOR}),
+    TeamRole.THERAPIST: frozenset({TeamRole.OWNER, TeamRole.COORDINATOR}),
+    TeamRole.TREASURER: frozenset({TeamRole.OWNER, TeamRole.COORDINATOR}),
+}
+"""Who may give, or take away, each place in the team. Who books must not be able to make the lead who overrides."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -1,8 +1,9 @@
-"""No participant can be identified: contacts and identity numbers are kept out of free text."""
+"""What people write: labels are short and not empty, and no participant can be identified in free text."""
 
 import re
+from dataclasses import dataclass
 
-from passerelle.domain.refusals import Code, Problem, problem
+from passerelle.domain.refusals import Code, Problem, Refusal, problem
 
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 _DIGITS = re.compile(r"(?:\+|\b)\d(?:[\s().\-/]?\d){6,}")
@@ -18,3 +19,35 @@ def contact_in(text: str, *, at: str) -> Problem | None:
     if _EMAIL.search(without_dates) or _DIGITS.search(without_dates):
         return problem(Code.CONTACT_IN_TEXT, at=at)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A short text for one field: ``at`` names the field, ``most`` is the number of characters it may have."""
+
+    at: str
+    text: str
+    most: int = 120
+    may_be_empty: bool = False
+
+    @property
+    def clean(self) -> str:
+        """The text with single spaces, as it is stored."""
+        return " ".join(self.text.split())
+
+    def against(self) -> list[Problem]:
+        """What is wrong with it: nothing there, too long, a contact where none belongs."""
+        found = []
+        if not self.clean and not self.may_be_empty:
+            found.append(problem(Code.EMPTY, at=self.at))
+        if len(self.clean) > self.most:
+            found.append(problem(Code.TOO_LONG, at=self.at, most=str(self.most)))
+        contact = contact_in(self.clean, at=self.at)
+        return [*found, contact] if contact else found
+
+
+def require_labels(*labels: Label) -> list[str]:
+    """The cleaned texts in the order given, or one refusal with every problem of all of them."""
+    if found := [against for label in labels for against in label.against()]:
+        raise Refusal(*found)
+    return [label.clean for label in labels]

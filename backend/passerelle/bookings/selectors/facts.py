@@ -1,7 +1,7 @@
 """From rows to the values the rules are judged on."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from passerelle.availability.models import FreeDay
 from passerelle.bookings.models import Override, Session, Shift
-from passerelle.domain.eligibility.checks import hard_rules, reasons_against
+from passerelle.domain.eligibility.checks import Reason, hard_rules, reasons_against
 from passerelle.domain.eligibility.facts import Booking, Need, Person
 from passerelle.domain.readiness import SessionFacts, ShiftFacts
 from passerelle.domain.states.session import SessionState
@@ -92,31 +92,45 @@ def person(interpreter: Interpreter, need: Need) -> Person:
     return people([interpreter], day=need.day, around=(need.block.start, need.block.end))[interpreter.id]
 
 
-def shifts_needing_override(shifts: Iterable[Shift], sessions: Iterable[Session]) -> set[UUID]:
-    """Held shifts whose holder breaks a hard rule on the day, with no recorded decision for that person.
+def undecided_hard_rules(shifts: Iterable[Shift], sessions: Iterable[Session]) -> dict[UUID, list[Reason]]:
+    """Hard rules that holders break on the day, by shift, with no recorded decision for that person.
 
-    A fixed number of queries a day: the sessions of one visit share it.
+    Three queries for any number of shifts and days.
     """
     by_id = {session.id: session for session in sessions}
     held = [shift for shift in shifts if shift.state in WITH_HOLDER]
-    overridden = set(Override.objects.filter(shift__in=[s.id for s in held]).values_list("shift_id", "interpreter_id"))
-    holders = list(Interpreter.objects.filter(id__in={shift.holder_id for shift in held}))
-    needs = {shift.id: need_of(shift, by_id[shift.session_id]) for shift in held}
-    on_day: dict[date, dict[UUID, Person]] = {}
-    for day in {need.day for need in needs.values()}:
-        spans = [need.block for need in needs.values() if need.day == day]
-        around = (min(span.start for span in spans), max(span.end for span in spans))
-        on_day[day] = people(holders, day=day, around=around)
-    return {
-        shift.id
-        for shift in held
-        if shift.holder_id is not None
-        and (shift.id, shift.holder_id) not in overridden
-        and hard_rules(reasons_against(needs[shift.id], on_day[needs[shift.id].day][shift.holder_id]))
-    }
+    if not held:
+        return {}
+    decided = set(Override.objects.filter(shift__in=[s.id for s in held]).values_list("shift_id", "interpreter_id"))
+    holders = _Holders({shift.holder_id for shift in held if shift.holder_id is not None})
+    found = {}
+    for shift in held:
+        if shift.holder_id is not None and (shift.id, shift.holder_id) not in decided:
+            need = need_of(shift, by_id[shift.session_id])
+            found[shift.id] = hard_rules(reasons_against(need, holders.on(need.day, shift.holder_id)))
+    return {shift_id: rules for shift_id, rules in found.items() if rules}
 
 
-def session_facts(session: Session, shifts: Iterable[Shift], overrides_needed: set[UUID]) -> SessionFacts:
+class _Holders:
+    """Interpreters as far as hard rules go: gender, and what was seen and counts on a day."""
+
+    def __init__(self, ids: set[UUID]) -> None:
+        self._rows = {row.id: row for row in Interpreter.objects.filter(id__in=ids)}
+        self._credentials: dict[UUID, list[Credential]] = defaultdict(list)
+        for credential in Credential.objects.filter(interpreter__in=ids):
+            self._credentials[credential.interpreter_id].append(credential)
+
+    def on(self, day: date, interpreter_id: UUID) -> Person:
+        row = self._rows[interpreter_id]
+        until: dict[CredentialKind, date] = {}
+        for seen in self._credentials[interpreter_id]:
+            if seen.seen_on <= day:
+                kind = CredentialKind(seen.kind)
+                until[kind] = max(seen.expires_on, until.get(kind, seen.expires_on))
+        return Person(row.id, row.name, Gender(row.gender), PayStatus(row.pay_status), {}, frozenset(), until)
+
+
+def session_facts(session: Session, shifts: Iterable[Shift], overrides_needed: Container[UUID]) -> SessionFacts:
     """A session as readiness sees it."""
     return SessionFacts(
         state=SessionState(session.state),

@@ -32,7 +32,7 @@ def give(shift: Shift, offer: Offer, *, session: Session, roles: frozenset[Role]
 
 def confirm_with_its_session(shift: Shift, *, session: Session) -> None:
     """Set a taken place to confirmed where nothing stands against it. The caller saves."""
-    if session.state == SessionState.CONFIRMED and not facts.shifts_needing_override([shift], [session]):
+    if session.state == SessionState.CONFIRMED and not facts.undecided_hard_rules([shift], [session]):
         shift.state = SHIFT.after(ShiftState(shift.state), ShiftAction.CONFIRM, SYSTEM)
 
 

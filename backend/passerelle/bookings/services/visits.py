@@ -102,7 +102,7 @@ def _require_therapists(visit: Visit, reason: str) -> None:
 def _confirm_ready_sessions(visit: Visit, gap_reasons: Mapping[UUID, str], changes: Changes) -> list[Session]:
     sessions = [s for s in locks.sessions_of(visit) if s.state == SessionState.SCHEDULED]
     shifts = locks.shifts_of(sessions)
-    needing = facts.shifts_needing_override(shifts, sessions)
+    needing = facts.undecided_hard_rules(shifts, sessions)
     confirmed = []
     for session in sessions:
         own = [shift for shift in shifts if shift.session_id == session.id]

@@ -1,0 +1,106 @@
+"""Days, as everyone sees them and as the team does."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from passerelle.bookings.models import Session, Shift, Visit, VisitTherapist
+from passerelle.bookings.selectors.visibility import visits as visible_visits
+from passerelle.bookings.shapes.visit import TherapistView, VisitCounts, VisitView
+from passerelle.domain.refusals import Code, Missing, problem
+from passerelle.domain.roles import Actor
+from passerelle.domain.states.session import SessionState
+from passerelle.domain.states.shift import LIVE, ShiftState
+from passerelle.domain.states.visit import VISIT, VisitState
+from passerelle.domain.time import local_day
+from passerelle.domain.words import TherapistAnswer
+
+
+def visible_visit(visit_id: UUID, actor: Actor) -> Visit:
+    visit = visible_visits(actor).filter(pk=visit_id).first()
+    if visit is None:
+        raise Missing(problem(Code.NOT_FOUND))
+    return visit
+
+
+def visit_view(visit_id: UUID, actor: Actor, now: datetime) -> VisitView:
+    """One day."""
+    return visit_views([visible_visit(visit_id, actor)], actor)[0]
+
+
+def visit_views(visits: Sequence[Visit], actor: Actor) -> list[VisitView]:
+    """The cards of ``visits``, in their order, with what is the team's only for the team."""
+    if not actor.is_team:
+        return [_view(visit, [], None, actor) for visit in visits]
+    therapists: dict[UUID, list[TherapistView]] = defaultdict(list)
+    rows = VisitTherapist.objects.filter(visit__in=[v.id for v in visits]).select_related("member__user")
+    for row in rows.order_by("member__user__name", "id"):
+        therapists[row.visit_id].append(TherapistView(row.member_id, row.member.user.name, TherapistAnswer(row.answer)))
+    counts = _counts(visits)
+    return [_view(visit, therapists[visit.id], counts[visit.id], actor) for visit in visits]
+
+
+def _view(visit: Visit, therapists: list[TherapistView], counts: VisitCounts | None, actor: Actor) -> VisitView:
+    team = actor.is_team
+    return VisitView(
+        id=visit.id,
+        day=visit.day,
+        state=VisitState(visit.state),
+        time_zone=visit.time_zone,
+        version=visit.version if team else None,
+        team_cannot_travel=visit.team_cannot_travel if team else None,
+        confirmed_at=visit.confirmed_at if team else None,
+        therapists=therapists,
+        counts=counts,
+        allowed_actions=VISIT.possible(VisitState(visit.state), actor.roles()),
+    )
+
+
+def _counts(visits: Sequence[Visit]) -> dict[UUID, VisitCounts]:
+    ids = [visit.id for visit in visits]
+    states = Session.objects.filter(visit__in=ids).values("visit_id").annotate(
+        scheduled=Count("id", filter=Q(state=SessionState.SCHEDULED)),
+        confirmed=Count("id", filter=Q(state=SessionState.CONFIRMED)),
+    )  # fmt: skip
+    places = Shift.objects.filter(session__visit__in=ids, state__in=LIVE).values("session__visit_id").annotate(
+        all=Count("id"), open=Count("id", filter=Q(state=ShiftState.OPEN))
+    )  # fmt: skip
+    by_visit = {row["visit_id"]: row for row in states}
+    by_place = {row["session__visit_id"]: row for row in places}
+    requested = _requested_by_day(visits)
+    return {
+        visit.id: VisitCounts(
+            requested=requested.get(visit.id, 0),
+            scheduled=by_visit.get(visit.id, {}).get("scheduled", 0),
+            confirmed=by_visit.get(visit.id, {}).get("confirmed", 0),
+            shifts=by_place.get(visit.id, {}).get("all", 0),
+            shifts_open=by_place.get(visit.id, {}).get("open", 0),
+        )
+        for visit in visits
+    }
+
+
+def _requested_by_day(visits: Sequence[Visit]) -> dict[UUID, int]:
+    """Requests wished for each day, reckoned in the day's own zone. One query."""
+    found: dict[UUID, int] = defaultdict(int)
+    waiting = requests_between(min(v.day for v in visits), max(v.day for v in visits)) if visits else []
+    for session in waiting:
+        for visit in visits:
+            if wished_for(session, visit):
+                found[visit.id] += 1
+    return found
+
+
+def requests_between(first: date, last: date) -> list[Session]:
+    """Sessions asked for from ``first`` to ``last``; a day more on both sides, since zones differ."""
+    span = (first - timedelta(days=1), last + timedelta(days=1))
+    rows = Session.objects.filter(state=SessionState.REQUESTED, starts_at__date__range=span)
+    return list(rows.select_related("group__site", "agency", "visit").order_by("starts_at", "id"))
+
+
+def wished_for(session: Session, visit: Visit) -> bool:
+    """Whether a request is for the day of ``visit``, reckoned where the session is."""
+    return local_day(session.starts_at, session.group.site.time_zone) == visit.day

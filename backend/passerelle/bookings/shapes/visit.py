@@ -1,0 +1,99 @@
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from passerelle.bookings.shapes.common import Told
+from passerelle.bookings.shapes.session import SessionView
+from passerelle.domain.states.visit import VisitAction, VisitState
+from passerelle.domain.words import TherapistAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class TherapistView:
+    """A therapist of the day; ``id`` is the team member's."""
+
+    id: UUID
+    name: str
+    answer: TherapistAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCounts:
+    requested: int
+    scheduled: int
+    confirmed: int
+    shifts: int
+    shifts_open: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisitView:
+    """A day. Everyone sees the day and its state; the rest is the team's and null or empty for others."""
+
+    id: UUID
+    day: date
+    state: VisitState
+    time_zone: str
+    version: int | None
+    team_cannot_travel: bool | None
+    confirmed_at: datetime | None
+    therapists: list[TherapistView]
+    counts: VisitCounts | None
+    allowed_actions: list[VisitAction]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPage:
+    results: list[VisitView]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardWarning:
+    """A warning, not a wall."""
+
+    code: str
+    message: str
+    session: UUID | None
+    shift: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A day at a glance: what is asked for it, what is on it, what to mind."""
+
+    visit: VisitView
+    requests: list[SessionView]
+    sessions: list[SessionView]
+    warnings: list[BoardWarning]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReadiness:
+    session: SessionView
+    ready: bool
+    already_confirmed: bool
+    needs_gap_reason: bool
+    empty_shifts: int
+    blocks: list[BoardWarning]
+    warnings: list[BoardWarning]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPerson:
+    """Somebody who will be told, and in a word what."""
+
+    kind: str
+    name: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationPreview:
+    """What confirming the day now would do. ``version`` is the one to confirm."""
+
+    version: int
+    therapists_yes: int
+    blocks: list[Told]
+    sessions: list[SessionReadiness]
+    told: list[ToldPerson]

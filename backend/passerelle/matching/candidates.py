@@ -1,0 +1,73 @@
+"""Who could take one place: filter, then rank, and say why. Values in, values out.
+
+Required things filter, wished things rank, pay never ranks, and how often someone said no is not known here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from passerelle.domain.eligibility.checks import Reason, Severity, reasons_against
+from passerelle.domain.eligibility.facts import Need, Person
+from passerelle.domain.refusals import _
+from passerelle.domain.words import CredentialKind, Gender, Quality
+
+
+@dataclass(frozen=True, slots=True)
+class Merit:
+    """Something that speaks for a candidate."""
+
+    code: str
+    message: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    person: Person
+    against: list[Reason]
+    merits: list[Merit] = field(default_factory=list)
+
+    @property
+    def fits(self) -> bool:
+        """Can be asked as things are: nothing blocks, no hard rule, not said to be away."""
+        return all(reason.severity is Severity.CAUTION and reason.code != "not_free" for reason in self.against)
+
+    @property
+    def weight(self) -> int:
+        return sum(merit.weight for merit in self.merits)
+
+
+def merits(need: Need, person: Person, *, last_with_group: date | None) -> list[Merit]:
+    """What speaks for ``person``; continuity with the group first."""
+    found = []
+    if last_with_group is not None:
+        found.append(Merit("continuity", _("Worked with this group before."), 8))
+    if person.free is True:
+        found.append(Merit("free", _("Said to be free that day."), 4))
+    if need.variety is not None and need.variety in person.languages.get(need.language, ()):
+        found.append(Merit("variety", _("Speaks this variety."), 2))
+    if need.wishes(Quality.WOMAN) and person.gender is Gender.WOMAN:
+        found.append(Merit("woman", _("A woman, as wished."), 2))
+    if need.wishes(Quality.TRAINING) and person.holds(CredentialKind.SAFEGUARDING_TRAINING, need.day):
+        found.append(Merit("training", _("Trained, as wished."), 1))
+    return found
+
+
+def rank(need: Need, persons: Iterable[Person], *, last_with_group: Mapping[UUID, date]) -> list[Candidate]:
+    """Those who fit, best first (whoever worked with the group last wins a tie), then the others with their reasons."""
+    found = [
+        Candidate(
+            person,
+            reasons_against(need, person),
+            merits(need, person, last_with_group=last_with_group.get(person.interpreter_id)),
+        )
+        for person in persons
+    ]
+
+    def order(candidate: Candidate) -> tuple[bool, int, int, str]:
+        last = last_with_group.get(candidate.person.interpreter_id, date.min)
+        return (not candidate.fits, -candidate.weight, -last.toordinal(), candidate.person.name)
+
+    return sorted(found, key=order)
