@@ -35,15 +35,19 @@ class Label:
         """The text with single spaces, as it is stored."""
         return " ".join(self.text.split())
 
-    def against(self) -> list[Problem]:
-        """What is wrong with it: nothing there, too long, a contact where none belongs."""
+    def against_shape(self) -> list[Problem]:
+        """What is wrong with its length: nothing there, or too much."""
         found = []
         if not self.clean and not self.may_be_empty:
             found.append(problem(Code.EMPTY, at=self.at))
         if len(self.clean) > self.most:
             found.append(problem(Code.TOO_LONG, at=self.at, most=str(self.most)))
+        return found
+
+    def against(self) -> list[Problem]:
+        """What is wrong with it, a contact where none belongs included."""
         contact = contact_in(self.clean, at=self.at)
-        return [*found, contact] if contact else found
+        return [*self.against_shape(), *([contact] if contact else [])]
 
 
 def require_labels(*labels: Label) -> list[str]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from passerelle.domain.refusals import Code, Forbidden, problem, refuse
 from passerelle.domain.roles import Role
+from passerelle.domain.states.spoken import SPOKEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Machine[S: StrEnum, A: StrEnum]:
         """The state that follows. Refuses ``wrong_state`` before asking who acts, so a late tap reads what happened."""
         transition = self.table.get((state, action))
         if transition is None:
-            raise refuse(Code.WRONG_STATE, state=state.value)
+            raise refuse(Code.WRONG_STATE, state=SPOKEN[state.value])
         if not transition.by & roles:
             raise Forbidden(problem(Code.NOT_ALLOWED))
         return transition.to
