@@ -1,10 +1,13 @@
 """Reading what was sent: strict, whole, every problem at once with the path of its field."""
 
 import re
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
 from functools import cache
 from typing import Any, cast
+from uuid import UUID
 
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -14,6 +17,7 @@ from rest_framework_dataclasses.serializers import DataclassSerializer
 
 from passerelle.domain.refusals import Code
 
+PAGE_WORDS = frozenset({"cursor", "limit"})
 _WITH_OFFSET = re.compile(r"(?:[zZ]|[+-]\d{2}:\d{2})$")
 
 
@@ -33,9 +37,16 @@ class OffsetDateTimeField(serializers.DateTimeField):
 
 
 class Input(DataclassSerializer[Any]):
-    """A body read into a dataclass. A field nobody knows is refused, not ignored: a typo must not lose an answer."""
+    # A body read into a dataclass. A field nobody knows is refused, not ignored: a typo must not lose an answer.
+    # (A comment, since a docstring here would stand in the OpenAPI document under every body.)
+    __doc__ = DataclassSerializer.__doc__
 
     serializer_field_mapping = {**DataclassSerializer.serializer_field_mapping, datetime: OffsetDateTimeField}
+
+    def get_extra_kwargs(self) -> dict[str, Any]:
+        """The bounds of each field stand on the dataclass itself, so that they hold where it is nested too."""
+        limits: dict[str, Any] = getattr(self.dataclass_definition.dataclass_type, "LIMITS", {})
+        return {name: dict(options) for name, options in limits.items()}
 
     def build_dataclass_field(self, *args: Any, **kwargs: Any) -> Any:
         built, options = super().build_dataclass_field(*args, **kwargs)
@@ -52,8 +63,9 @@ class Input(DataclassSerializer[Any]):
 @cache
 def input_of(dataclass: type) -> type[Input]:
     """The serializer that reads ``dataclass``."""
-    options = {"dataclass": dataclass, "extra_kwargs": getattr(dataclass, "LIMITS", {})}
-    return cast("type[Input]", type(f"{dataclass.__name__}Input", (Input,), {"Meta": type("Meta", (), options)}))
+    meta = type("Meta", (), {"dataclass": dataclass})
+    made = type(f"{dataclass.__name__}Input", (Input,), {"Meta": meta, "__doc__": dataclass.__doc__})
+    return cast("type[Input]", made)
 
 
 @cache
@@ -77,3 +89,52 @@ def arguments(given: Any) -> dict[str, Any]:
     if hasattr(given, "arguments"):
         return cast("dict[str, Any]", given.arguments())
     return {item.name: getattr(given, item.name) for item in fields(given)} if is_dataclass(given) else {}
+
+
+class Query:
+    """The words after ``?``, each read into what it must be; a wrong one is named in a ``ValidationError``."""
+
+    def __init__(self, given: Mapping[str, str]) -> None:
+        self._given = given
+
+    def uuid(self, name: str) -> UUID | None:
+        return self._read(name, UUID, _("Give an id."))
+
+    def day(self, name: str) -> date | None:
+        return self._read(name, date.fromisoformat, _("Give a day such as 2026-11-27."))
+
+    def words[E: StrEnum](self, name: str, enum: type[E]) -> list[E]:
+        """Several values of ``enum``, separated by commas."""
+        known = _("Known are: %(words)s.") % {"words": ", ".join(enum)}
+        return self._read(name, lambda text: [enum(word) for word in text.split(",")], known) or []
+
+    def choice(self, name: str, allowed: Sequence[str]) -> str:
+        """One of ``allowed``; the first unless told."""
+        known = _("Known are: %(words)s.") % {"words": ", ".join(allowed)}
+        return self._read(name, lambda text: allowed[allowed.index(text)], known) or allowed[0]
+
+    @staticmethod
+    def start_of(day: date) -> datetime:
+        return datetime.combine(day, time.min, UTC)
+
+    @staticmethod
+    def end_of(day: date) -> datetime:
+        """The end of ``day``; the last day there is ends with itself."""
+        return datetime.combine(day, time.max, UTC)
+
+    def _read[V](self, name: str, parse: Callable[[str], V], problem: str) -> V | None:
+        text = self._given.get(name)
+        if not text:
+            return None
+        try:
+            return parse(text)
+        except ValueError:
+            raise serializers.ValidationError({name: problem}) from None
+
+
+def query(request: Request, known: Set[str]) -> Query:
+    """What follows ``?``, when nothing but ``known`` words and those of paging are used."""
+    if unknown := set(request.query_params) - known - PAGE_WORDS:
+        error = serializers.ErrorDetail(_("There is no such field."), code=Code.UNKNOWN_FIELD)
+        raise serializers.ValidationError({name: [error] for name in sorted(unknown)})
+    return Query(request.query_params)

@@ -7,10 +7,15 @@ from typing import Any
 from django.core import signing
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.serializers import ValidationError
 
 LIMIT, MOST = 50, 100
+PAGING = [
+    OpenApiParameter("cursor", str, description="The marker of the next page, as the last one gave it."),
+    OpenApiParameter("limit", int, description="How many at most, from 1 to 100; 50 unless told."),
+]
 _SALT = "passerelle.pages"
 
 
@@ -29,7 +34,7 @@ def page[M: Model](rows: QuerySet[M], request: Request, *, keys: Sequence[str], 
     found = list(rows[: limit + 1])
     more = len(found) > limit
     last = found[limit - 1] if more else None
-    values = [_plain(getattr(last, key)) for key in keys] if last is not None else None
+    values = [_plain(_value(last, key)) for key in keys] if last is not None else None
     return Page(found[:limit], signing.dumps(values, salt=_SALT) if values else None)
 
 
@@ -62,3 +67,11 @@ def _read(cursor: str, length: int) -> list[Any]:
 
 def _plain(value: Any) -> Any:
     return value if isinstance(value, int | str) else (value.isoformat() if hasattr(value, "isoformat") else str(value))
+
+
+def _value(row: Model, key: str) -> Any:
+    """The value of ``key`` on ``row``; ``a__b`` follows what was joined."""
+    value: Any = row
+    for name in key.split("__"):
+        value = getattr(value, name)
+    return value

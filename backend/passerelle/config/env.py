@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
+import dj_email_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
@@ -21,6 +22,17 @@ class Environment(StrEnum):
     PRODUCTION = "production"
 
 
+_MAIL_OPTIONS = {
+    "EMAIL_HOST": "host",
+    "EMAIL_PORT": "port",
+    "EMAIL_HOST_USER": "username",
+    "EMAIL_HOST_PASSWORD": "password",
+    "EMAIL_USE_TLS": "use_tls",
+    "EMAIL_USE_SSL": "use_ssl",
+    "EMAIL_TIMEOUT": "timeout",
+}
+
+
 @dataclass(frozen=True)
 class Configuration:
     environment: Environment
@@ -31,7 +43,7 @@ class Configuration:
     origins: tuple[str, ...]
     frontend: Path
     trusted_proxies: int
-    email_url: str
+    mailer: dict[str, Any]
 
     @property
     def hosts(self) -> list[str]:
@@ -57,7 +69,7 @@ def read(environ: Env | None = None) -> Configuration:
         origins=_origins(env, environment),
         frontend=Path(env.str("PASSERELLE_FRONTEND", str(REPOSITORY / "frontend" / "dist"))),
         trusted_proxies=env.int("PASSERELLE_TRUSTED_PROXIES", 0),
-        email_url=_email_url(env, environment),
+        mailer=_mailer(env, environment),
     )
 
 
@@ -111,8 +123,16 @@ def _origins(env: Env, environment: Environment) -> tuple[str, ...]:
     return tuple(f"http://{name}:{port}" for name in names for port in (8000, 5173))
 
 
-def _email_url(env: Env, environment: Environment) -> str:
+def _mailer(env: Env, environment: Environment) -> dict[str, Any]:
+    """``EMAIL_URL`` (``submission://user:password@host``) as Django's ``MAILERS`` takes it; local mail is printed."""
     url: str = env.str("EMAIL_URL", "")
     if not url and environment is Environment.PRODUCTION:
         raise ImproperlyConfigured("EMAIL_URL is not set: without it nobody can sign in by an e-mailed code.")
-    return url or "consolemail://"
+    parsed: dict[str, Any] = {**dj_email_url.parse(url or "console:")}
+    options = {option: parsed.get(name) for name, option in _MAIL_OPTIONS.items()}
+    if "EMAIL_BACKEND" not in parsed:
+        raise ImproperlyConfigured("EMAIL_URL must start with smtp:, submission: (TLS), console: or file:.")
+    backend = str(parsed["EMAIL_BACKEND"])
+    if not backend.endswith("smtp.EmailBackend"):
+        return {"BACKEND": backend}
+    return {"BACKEND": backend, "OPTIONS": {name: value for name, value in options.items() if value is not None}}

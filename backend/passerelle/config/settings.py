@@ -1,7 +1,5 @@
 """Django's settings. Everything that differs between machines comes from ``config.env``."""
 
-import dj_email_url
-
 from passerelle.config import env
 
 CONFIGURATION = env.read()
@@ -128,6 +126,40 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {
+        path.rpartition(".")[2]: f"passerelle.domain.{path}"
+        for path in [
+            "refusals.Code",
+            "roles.Role",
+            "roles.TeamRole",
+            "states.visit.VisitState",
+            "states.visit.VisitAction",
+            "states.session.SessionState",
+            "states.session.SessionAction",
+            "states.shift.ShiftState",
+            "states.shift.ShiftAction",
+            "states.offer.OfferState",
+            "states.offer.OfferAction",
+            "words.CancelReason",
+            "words.CredentialKind",
+            "words.DeclineReason",
+            "words.Gender",
+            "words.GroupKind",
+            "words.Language",
+            "words.Mode",
+            "words.Pay",
+            "words.PayOutcome",
+            "words.PayStatus",
+            "words.Place",
+            "words.Quality",
+            "words.ShiftOutcome",
+            "words.Strength",
+            "words.TherapistAnswer",
+            "words.Theme",
+            "words.Variety",
+        ]
+    },
+    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums"],
 }
@@ -152,7 +184,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = LOCAL
 
 # Mail -------------------------------------------------------------------------------------------
-vars().update(dj_email_url.parse(CONFIGURATION.email_url))
+MAILERS = {"default": CONFIGURATION.mailer}
 DEFAULT_FROM_EMAIL = "Passerelle <no-reply@passerelle.invalid>"
 
 # Safety -----------------------------------------------------------------------------------------

@@ -1,11 +1,16 @@
 """Every address the product answers on."""
 
-from django.urls import include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from passerelle.config import pages
 
-api = [
+api: list[URLPattern | URLResolver] = [
+    path("", include("passerelle.accounts.api.urls")),
+    path("", include("passerelle.agencies.api.urls")),
+    path("", include("passerelle.interpreters.api.urls")),
+    path("", include("passerelle.bookings.api.urls")),
+    path("", include("passerelle.journal.api.urls")),
     path("schema", SpectacularAPIView.as_view(), name="schema"),
     path("docs", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
 ]

@@ -1,18 +1,16 @@
 """Days, as everyone sees them and as the team does."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
-
-from django.db.models import Count, Q
 
 from passerelle.bookings.models import Session, Shift, Visit, VisitTherapist
 from passerelle.bookings.selectors.visibility import visits as visible_visits
 from passerelle.bookings.shapes.visit import TherapistView, VisitCounts, VisitView
 from passerelle.domain.refusals import Code, Missing, problem
 from passerelle.domain.roles import Actor
-from passerelle.domain.states.session import SessionState
+from passerelle.domain.states.session import ON_A_VISIT, SessionState
 from passerelle.domain.states.shift import LIVE, ShiftState
 from passerelle.domain.states.visit import VISIT, VisitState
 from passerelle.domain.time import local_day
@@ -61,25 +59,22 @@ def _view(visit: Visit, therapists: list[TherapistView], counts: VisitCounts | N
 
 def _counts(visits: Sequence[Visit]) -> dict[UUID, VisitCounts]:
     ids = [visit.id for visit in visits]
-    states = Session.objects.filter(visit__in=ids).values("visit_id").annotate(
-        scheduled=Count("id", filter=Q(state=SessionState.SCHEDULED)),
-        confirmed=Count("id", filter=Q(state=SessionState.CONFIRMED)),
-    )  # fmt: skip
-    places = Shift.objects.filter(session__visit__in=ids, state__in=LIVE).values("session__visit_id").annotate(
-        all=Count("id"), open=Count("id", filter=Q(state=ShiftState.OPEN))
-    )  # fmt: skip
-    by_visit = {row["visit_id"]: row for row in states}
-    by_place = {row["session__visit_id"]: row for row in places}
+    sessions: Counter[tuple[UUID | None, str]] = Counter(
+        Session.objects.filter(visit__in=ids, state__in=ON_A_VISIT).values_list("visit_id", "state")
+    )
+    places: Counter[tuple[UUID | None, str]] = Counter(
+        Shift.objects.filter(session__visit__in=ids, state__in=LIVE).values_list("session__visit_id", "state")
+    )
     requested = _requested_by_day(visits)
     return {
-        visit.id: VisitCounts(
-            requested=requested.get(visit.id, 0),
-            scheduled=by_visit.get(visit.id, {}).get("scheduled", 0),
-            confirmed=by_visit.get(visit.id, {}).get("confirmed", 0),
-            shifts=by_place.get(visit.id, {}).get("all", 0),
-            shifts_open=by_place.get(visit.id, {}).get("open", 0),
+        visit_id: VisitCounts(
+            requested=requested.get(visit_id, 0),
+            scheduled=sessions[(visit_id, SessionState.SCHEDULED)],
+            confirmed=sessions[(visit_id, SessionState.CONFIRMED)],
+            shifts=sum(places[(visit_id, state)] for state in LIVE),
+            shifts_open=places[(visit_id, ShiftState.OPEN)],
         )
-        for visit in visits
+        for visit_id in ids
     }
 
 

@@ -1,0 +1,52 @@
+"""``/me`` and ``/team``."""
+
+from dataclasses import dataclass
+from typing import ClassVar, cast
+
+from django.http import HttpResponse
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import ensure_csrf_cookie
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from passerelle.accounts.models import User
+from passerelle.accounts.selectors import Me, TeamList, me, team
+from passerelle.accounts.services import set_locale
+from passerelle.common.permissions import TeamOnly, actor_of
+from passerelle.common.views import answer, documented, now, perform
+
+
+@dataclass(frozen=True)
+class MyLanguage:
+    """The language to read the product in: en, fr or ar."""
+
+    locale: str
+
+    LIMITS: ClassVar = {"locale": {"max_length": 12}}
+
+
+@method_decorator(ensure_csrf_cookie, name="dispatch")
+class MeView(APIView):
+    @documented("get_me", Me)
+    def get(self, request: Request) -> Response:
+        """Who is signed in, and what they are here."""
+        return answer(me(cast("User", request.user), actor_of(request)))
+
+    @documented("set_my_language", Me, takes=MyLanguage)
+    def patch(self, request: Request) -> HttpResponse:
+        user = cast("User", request.user)
+
+        def act(given: dict[str, str]) -> Me:
+            return me(set_locale(user_id=user.id, **given, now=now(), actor=actor_of(request)), actor_of(request))
+
+        return perform(request, takes=MyLanguage, act=act)
+
+
+class TeamView(APIView):
+    permission_classes = [TeamOnly]
+
+    @documented("list_team", TeamList)
+    def get(self, request: Request) -> Response:
+        """Everyone in the team."""
+        return answer(team())

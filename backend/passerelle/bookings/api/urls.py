@@ -1,0 +1,48 @@
+"""Addresses of bookings. An act on a thing is ``POST /things/{id}/act``; the tables of acts stand in each module."""
+
+from datetime import date
+
+from django.urls import URLPattern, path, register_converter
+from rest_framework.views import APIView
+
+from passerelle.bookings.api import free_days, offers, sessions, shifts, visits
+
+
+class DayConverter:
+    """A calendar day in an address; what is none is no address."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+register_converter(DayConverter, "day")
+
+
+def acts(noun: str, table: dict[str, type[APIView]]) -> list[URLPattern]:
+    return [path(f"{noun}/<uuid:pk>/{name}", view.as_view(), name=f"{noun}-{name}") for name, view in table.items()]
+
+
+urlpatterns = [
+    path("visits", visits.VisitsView.as_view()),
+    path("visits/<uuid:pk>", visits.OneVisitView.as_view()),
+    path("visits/<uuid:pk>/board", visits.BoardView.as_view()),
+    path("visits/<uuid:pk>/confirmation", visits.ConfirmationView.as_view()),
+    path("visits/<uuid:pk>/therapists/<uuid:member>", visits.TherapistView.as_view()),
+    *acts("visits", visits.ACTS),
+    path("sessions", sessions.SessionsView.as_view()),
+    path("sessions/<uuid:pk>", sessions.OneSessionView.as_view()),
+    *acts("sessions", sessions.ACTS),
+    path("shifts/<uuid:pk>", shifts.OneShiftView.as_view()),
+    path("shifts/<uuid:pk>/candidates", shifts.CandidatesView.as_view()),
+    *acts("shifts", shifts.ACTS),
+    path("offers", offers.OffersView.as_view()),
+    path("offers/<uuid:pk>", offers.OneOfferView.as_view()),
+    *acts("offers", offers.ACTS),
+    path("free-days", free_days.FreeDaysView.as_view()),
+    path("free-days/<day:day>", free_days.OneFreeDayView.as_view()),
+]

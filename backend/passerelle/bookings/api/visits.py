@@ -1,0 +1,95 @@
+"""``/visits``: days, the team's board of one, and confirming it."""
+
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from django.http import HttpResponse
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from passerelle.bookings.api import inputs
+from passerelle.bookings.selectors import visibility
+from passerelle.bookings.selectors.board import board, confirmation
+from passerelle.bookings.selectors.visits import visit_view, visit_views
+from passerelle.bookings.services import closing, visits
+from passerelle.bookings.shapes.visit import Board, ConfirmationPreview, VisitPage, VisitView
+from passerelle.common.inputs import query
+from passerelle.common.pages import PAGING, page
+from passerelle.common.permissions import actor_of
+from passerelle.common.views import act_on, answer, documented, now, perform
+
+FILTERS = [
+    OpenApiParameter("from", date, description="This day or later."),
+    OpenApiParameter("to", date, description="This day or earlier."),
+    OpenApiParameter("order", str, enum=["soonest", "latest"], description="Soonest first unless told."),
+]
+
+
+class VisitsView(APIView):
+    @documented("list_visits", VisitPage, parameters=[*FILTERS, *PAGING])
+    def get(self, request: Request) -> Response:
+        """Days. Everyone signed in sees them; what is on them is the team's."""
+        actor, asked = actor_of(request), query(request, {"from", "to", "order"})
+        rows = visibility.visits(actor)
+        if first := asked.day("from"):
+            rows = rows.filter(day__gte=first)
+        if last := asked.day("to"):
+            rows = rows.filter(day__lte=last)
+        descending = asked.choice("order", ("soonest", "latest")) == "latest"
+        found = page(rows, request, keys=("day", "id"), descending=descending)
+        return answer(VisitPage(visit_views(found.rows, actor), found.next))
+
+    @documented("plan_visit", VisitView, takes=inputs.NewVisit, status=201)
+    def post(self, request: Request) -> HttpResponse:
+        """A day the team means to go."""
+        actor, moment = actor_of(request), now()
+
+        def act(given: dict[str, object]) -> VisitView:
+            made = visits.plan_visit(**given, now=moment, actor=actor)  # type: ignore[arg-type]
+            return visit_view(made.id, actor, moment)
+
+        return perform(request, takes=inputs.NewVisit, act=act, status=201)
+
+
+class OneVisitView(APIView):
+    @documented("get_visit", VisitView)
+    def get(self, request: Request, pk: UUID) -> Response:
+        return answer(visit_view(pk, actor_of(request), now()))
+
+
+class BoardView(APIView):
+    @documented("get_board", Board)
+    def get(self, request: Request, pk: UUID) -> Response:
+        """Every session, every place, every person of a day, and what to mind."""
+        return answer(board(pk, actor_of(request), now()))
+
+
+class ConfirmationView(APIView):
+    @documented("preview_confirmation", ConfirmationPreview)
+    def get(self, request: Request, pk: UUID) -> Response:
+        """What confirming the day would do now."""
+        return answer(confirmation(pk, actor_of(request), now()))
+
+
+class TherapistView(APIView):
+    @documented("record_therapist_answer", VisitView, takes=inputs.TherapistAnswerInput)
+    def put(self, request: Request, pk: UUID, member: UUID) -> HttpResponse:
+        """A therapist's yes or no to the day."""
+        actor, moment = actor_of(request), now()
+
+        def act(given: dict[str, object]) -> VisitView:
+            visits.record_therapist_answer(visit_id=pk, member_id=member, **given, now=moment, actor=actor)  # type: ignore[arg-type]
+            return visit_view(pk, actor, moment)
+
+        return perform(request, takes=inputs.TherapistAnswerInput, act=act)
+
+
+_act = partial(act_on, key="visit_id", shape=VisitView, show=visit_view)
+
+ACTS = {
+    "confirm": _act(operation="confirm_day", service=visits.confirm_day, takes=inputs.ConfirmDay),
+    "cancel": _act(operation="cancel_visit", service=closing.cancel_visit, takes=inputs.Cancel),
+}
