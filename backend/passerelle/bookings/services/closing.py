@@ -20,7 +20,10 @@ _ACTION_OF = {ShiftOutcome.WORKED: ShiftAction.RECORD_WORKED, ShiftOutcome.MISSE
 
 
 def close(session: Session, action: SessionAction, *, reason: str, note: str, changes: Changes) -> None:
-    """End a session before it was held: every place is cancelled and everyone told. The caller tells the changes."""
+    """End a session before it was held: every place is cancelled and everyone told.
+
+    The caller holds the locks of its visit and of the session, and tells the changes.
+    """
     roles = changes.actor.roles(agency_id=session.agency_id)
     session.state = SESSION.after(SessionState(session.state), action, roles)
     session.reason_code, session.reason_note, session.proposed_change = reason, note, None
@@ -30,6 +33,7 @@ def close(session: Session, action: SessionAction, *, reason: str, note: str, ch
         if shift.state in LIVE:
             # The places follow the session, whoever ended it.
             places.cancel(shift, session=session, roles=frozenset({Role.SYSTEM}), changes=changes)
+    finish_when_all_closed(session.visit, changes=changes)
 
 
 @unit_of_work
@@ -93,10 +97,12 @@ def cancel_visit(*, visit_id: UUID, reason: CancelReason, note: str = "", now: d
     changes = Changes(actor, now)
     for session in locks.sessions_of(visit):
         if session.state not in CLOSED:
+            session.visit = visit
             close(session, SessionAction.CANCEL, reason=reason, note=note, changes=changes)
-    visit.state, visit.cancel_reason, visit.cancel_note = after, reason, note
-    visit.changed("state", "cancel_reason", "cancel_note")
-    changes.visit(visit, visit.state)
+    if visit.state != VisitState.DONE:  # where something was held already, the rest being cancelled ends the day as done
+        visit.state, visit.cancel_reason, visit.cancel_note = after, reason, note
+        visit.changed("state", "cancel_reason", "cancel_note")
+        changes.visit(visit, visit.state)
     changes.tell()
     return visit
 
@@ -105,7 +111,9 @@ def finish_when_all_closed(visit: Visit | None, *, changes: Changes) -> None:
     """The system ends a confirmed day once its last session is closed. The caller holds the visit's lock."""
     if visit is None or visit.state != VisitState.CONFIRMED:
         return
-    if Session.objects.filter(visit=visit).exclude(state__in=CLOSED).exists():
+    states = set(Session.objects.filter(visit=visit).values_list("state", flat=True))
+    # A day on which nothing was held is not done: the team cancels it.
+    if not states <= CLOSED or SessionState.HELD not in states:
         return
     visit.state = VISIT.after(VisitState.CONFIRMED, VisitAction.FINISH, frozenset({Role.SYSTEM}))
     visit.changed("state")
