@@ -1,0 +1,41 @@
+"""Build the demo world in an empty database: ``manage.py demo``."""
+
+from argparse import ArgumentParser
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from passerelle.common.transactions import in_transaction
+from passerelle.demo.people import DEMO_PASSWORD, set_demo_passwords, sign_ins
+from passerelle.demo.world.build import build_world
+
+
+class Command(BaseCommand):
+    help = "Build the demo world, if the database is empty, and say how to sign in."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--print-sign-ins", action="store_true", help="print role, name, e-mail and password, tabbed, and build nothing"
+        )
+
+    def handle(self, *args: Any, print_sign_ins: bool = False, **options: Any) -> None:
+        if not settings.DEMO_MODE:
+            raise CommandError("Demo mode is off. Set PASSERELLE_DEMO=1 (never in production) to build the demo world.")
+        if not print_sign_ins:
+            built = in_transaction(_build)
+            self.stdout.write("The demo world is built." if built else "The database is not empty: it is left as it is.")
+            if sign_ins():
+                self.stdout.write(f"Everyone of the demo world signs in with the password {DEMO_PASSWORD}")
+        else:
+            for person in sign_ins():
+                self.stdout.write(f"{person.role}\t{person.name}\t{person.email}\t{DEMO_PASSWORD}")
+
+
+def _build() -> bool:
+    """World and passwords together: nobody finds the one without the other."""
+    built = build_world(now=datetime.now(UTC))
+    if built:
+        set_demo_passwords()
+    return built
