@@ -2,7 +2,12 @@
 
 import os
 
+from channels.routing import ProtocolTypeRouter
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "passerelle.config.settings")
-application = get_asgi_application()
+http = get_asgi_application()
+
+from passerelle.live.routing import sockets  # noqa: E402  (needs Django set up)
+
+application = ProtocolTypeRouter({"http": http, "websocket": sockets()})

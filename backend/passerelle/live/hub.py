@@ -1,0 +1,187 @@
+"""One hub a process: woken by the journal, it reads each new line once and hands it to the sockets that may hear it."""
+
+import asyncio
+import logging
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+import django.db
+import psycopg
+
+from passerelle.journal.selectors import Line
+from passerelle.live.frames import Audiences, Bodies
+from passerelle.live.source import Source, Waker
+
+logger = logging.getLogger(__name__)
+
+POLL = 2.0
+"""Seconds between looks at the journal when nothing wakes the hub."""
+BATCH = 500
+"""Lines read at once; bounds the size of a frame."""
+LONGEST_PAUSE = 5.0
+"""Seconds between attempts to reach a database that is away."""
+
+RIGHTS_CHANGED = "me"
+"""The type of a line that says: what this person may see has changed."""
+
+_OUT_OF_REACH = (psycopg.Error, django.db.Error, OSError)
+
+
+class Subscriber(Protocol):
+    """A socket as the hub sees it. None of its methods but ``reread_rights`` may wait."""
+
+    audiences: Audiences
+    rights_as_of: int | None
+    """The hub's position when reading ``audiences`` began; None when it had none."""
+
+    async def reread_rights(self) -> None:
+        """Renew ``audiences``; where there is no longer anyone to hear, close and leave the hub."""
+
+    def welcome(self) -> None:
+        """From here on, everything that commits and that this subscriber may hear is delivered."""
+
+    def deliver(self, body: str) -> None:
+        """Hand over changes (a JSON array)."""
+
+    def start_over(self) -> None:
+        """What was delivered cannot be continued: close."""
+
+
+class Hub:
+    """Knows who listens, follows the journal, and delivers in commit order.
+
+    Starts with the first subscriber and belongs to the running event loop. A lost database costs time, never a
+    line: the position moves only past what was delivered.
+    """
+
+    def __init__(self, *, poll: float = POLL) -> None:
+        self._poll = poll
+        self._joining: set[Subscriber] = set()
+        self._members: dict[Subscriber, Audiences] = {}
+        self._groups: dict[Audiences, set[Subscriber]] = defaultdict(set)
+        self._position: int | None = None
+        self._nudged = asyncio.Event()
+        self._following: asyncio.Task[None] | None = None
+
+    def start(self) -> int | None:
+        """Follow the journal, if that is not done already; the present position, None before there is one."""
+        if self._following is None or self._following.done():
+            self._following = asyncio.get_running_loop().create_task(self._follow_for_ever(), name="live hub")
+        return self._position
+
+    def join(self, subscriber: Subscriber) -> None:
+        """Welcome ``subscriber`` once the hub has read up to now."""
+        self.start()
+        self._joining.add(subscriber)
+        self._nudged.set()
+
+    def leave(self, subscriber: Subscriber) -> None:
+        """Deliver nothing more to ``subscriber``. Leaving twice, or without having joined, is fine."""
+        self._joining.discard(subscriber)
+        self._ungroup(subscriber)
+
+    async def _follow_for_ever(self) -> None:
+        pauses = _pauses()
+        while True:
+            try:
+                async with Source.connect() as source:
+                    while True:
+                        await self._catch_up(source)
+                        pauses = _pauses()
+                        await self._rest(source)
+            except _OUT_OF_REACH as error:
+                logger.warning("The journal is out of reach, trying again: %s", error)
+            except Exception:
+                # A line that cannot be told must not stop all those after it, nor be skipped in silence.
+                logger.exception("Live updates start over")
+                self._position = None
+                self._start_over()
+            await asyncio.sleep(next(pauses))
+
+    async def _rest(self, waker: Waker) -> None:
+        """Wait until woken, until someone joins, or until it is time to look anyway."""
+        waits = {asyncio.ensure_future(waker.wait()), asyncio.ensure_future(self._nudged.wait())}
+        try:
+            await asyncio.wait(waits, timeout=self._poll, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+            await asyncio.wait(waits)
+        for wait in waits:
+            if not wait.cancelled():
+                wait.result()
+
+    async def _catch_up(self, source: Source) -> None:
+        self._nudged.clear()
+        joining = tuple(self._joining)
+        end = await source.position()
+        if self._position is not None and end < self._position:
+            logger.warning("The journal went back from %s to %s: everyone starts over", self._position, end)
+            self._position = None
+            self._start_over()
+        if self._position is None or not self._members:
+            self._position = end
+        while self._position < end:
+            lines = await source.after(self._position, BATCH)
+            await self._deliver(lines)
+            self._position = lines[-1].number if lines else end
+        await self._welcome(joining)
+
+    async def _deliver(self, lines: Sequence[Line]) -> None:
+        people = frozenset(who for line in lines if line.entity == RIGHTS_CHANGED for who in line.audiences)
+        if people:
+            # Before anything of this batch is told: what someone lost the right to hear is then not told either.
+            await self._reread([one for one, heard in self._members.items() if heard & people])
+        bodies = Bodies(lines)
+        for audiences, group in tuple(self._groups.items()):
+            body = bodies.heard_by(audiences)
+            if body is not None:
+                for subscriber in tuple(group):
+                    subscriber.deliver(body)
+                await asyncio.sleep(0)  # other work of this process has its turn
+
+    async def _welcome(self, joining: Sequence[Subscriber]) -> None:
+        # Rights read while lines were being written may be older than the position, and those lines are not
+        # delivered to someone who joins now: nothing else would tell.
+        await asyncio.gather(*(one.reread_rights() for one in joining if one.rights_as_of != self._position))
+        for subscriber in joining:
+            if subscriber in self._joining:  # neither gone nor sent away meanwhile
+                self._joining.discard(subscriber)
+                self._group(subscriber)
+                subscriber.welcome()
+
+    async def _reread(self, members: Sequence[Subscriber]) -> None:
+        await asyncio.gather(*(member.reread_rights() for member in members))
+        for member in members:
+            if member in self._members:
+                self._ungroup(member)
+                self._group(member)
+
+    def _group(self, subscriber: Subscriber) -> None:
+        self._members[subscriber] = subscriber.audiences
+        self._groups[subscriber.audiences].add(subscriber)
+
+    def _ungroup(self, subscriber: Subscriber) -> None:
+        audiences = self._members.pop(subscriber, None)
+        if audiences is None:
+            return
+        group = self._groups[audiences]
+        group.discard(subscriber)
+        if not group:
+            del self._groups[audiences]
+
+    def _start_over(self) -> None:
+        members: Iterable[Subscriber] = tuple(self._members)
+        for subscriber in members:
+            self.leave(subscriber)
+            subscriber.start_over()
+
+
+def _pauses() -> Iterator[float]:
+    """Growing, and with jitter: after an outage not every process comes back in the same instant."""
+    longest = 0.1
+    while True:
+        yield random.uniform(longest / 2, longest)  # noqa: S311
+        longest = min(longest * 2, LONGEST_PAUSE)

@@ -1,0 +1,38 @@
+"""Sockets are opened from our own pages only. A browser sends cookies along from anyone's; the origin tells."""
+
+import logging
+from typing import Any
+from urllib.parse import ParseResult, urlparse
+
+from channels.security.websocket import OriginValidator, WebsocketDenier
+
+logger = logging.getLogger(__name__)
+
+
+class OwnOrigins(OriginValidator):
+    """Channels' check of scheme, host and port; also refuses, instead of failing on, what is no origin at all.
+
+    A refused handshake answers 403 and is never accepted, so the browser sees no close code.
+    """
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> Any:
+        sent = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
+        if len(sent) != 1 or not _readable(sent[0]):
+            logger.warning("A socket without one readable origin was refused: %.200r", sent)
+            return await WebsocketDenier()(scope, receive, send)
+        return await super().__call__(scope, receive, send)
+
+    def valid_origin(self, parsed_origin: ParseResult | None) -> bool:
+        valid = super().valid_origin(parsed_origin)
+        if not valid:
+            logger.warning("A socket from a foreign origin was refused: %.200r", parsed_origin and parsed_origin.geturl())
+        return valid
+
+
+def _readable(origin: str) -> bool:
+    # Channels lets urlparse's errors through, and they end as a server error with a traceback.
+    try:
+        parsed = urlparse(origin)
+        return bool(parsed.scheme and parsed.hostname and (parsed.port is None or parsed.port))
+    except ValueError:
+        return False
