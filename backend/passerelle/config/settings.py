@@ -179,7 +179,8 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = env.REPOSITORY / ".run" / "static"
 FRONTEND = CONFIGURATION.frontend
-WHITENOISE_ROOT = FRONTEND
+if FRONTEND.is_dir():  # where a front server serves it, it is not here
+    WHITENOISE_ROOT = FRONTEND
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = LOCAL
 

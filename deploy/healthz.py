@@ -1,0 +1,10 @@
+"""Exit 0 when the process in this container answers; for the health checks of docker-compose.yml."""
+
+import os
+import urllib.request
+from urllib.parse import urlsplit
+
+# The host must be one the product answers on, as it must for everybody.
+host = urlsplit(os.environ["PASSERELLE_ORIGINS"].split(",")[0]).hostname or "localhost"
+asked = urllib.request.Request("http://127.0.0.1:8000/healthz", headers={"Host": host, "X-Forwarded-Proto": "https"})
+urllib.request.urlopen(asked, timeout=4)
