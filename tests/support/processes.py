@@ -14,7 +14,7 @@ BACKEND = REPOSITORY / "backend"
 
 def environment(**more: str) -> dict[str, str]:
     """The environment of a process of ours that works on the test database."""
-    return {**os.environ, "DATABASE_URL": database_url(), "PYTHONPATH": str(BACKEND), **more}
+    return {**os.environ, "DATABASE_URL": database_url(), "PYTHONPATH": f"{BACKEND}:{REPOSITORY}", **more}
 
 
 def in_another_process(code: str) -> str:

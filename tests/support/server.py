@@ -61,11 +61,11 @@ class Server:
             self.process.wait()
 
 
-def start_server(log: Path, **more: str) -> Server:
+def start_server(log: Path, *flags: str, application: str = "passerelle.config.asgi:application", **more: str) -> Server:
     """Start a server on a free port and return it once it is well. ``more`` adds to its environment."""
     port = _free_port()
     origins = ",".join(f"http://{name}:{port}" for name in NAMES)
-    command = [sys.executable, "-m", "uvicorn", "passerelle.config.asgi:application", f"--port={port}", *UVICORN]
+    command = [sys.executable, "-m", "uvicorn", application, f"--port={port}", *UVICORN, *flags]
     with log.open("ab") as out:
         process = subprocess.Popen(
             command,
