@@ -14,6 +14,7 @@ from passerelle.live.frames import Audiences
 from passerelle.live.hub import Hub
 from passerelle.live.outbox import Outbox
 from passerelle.live.rights import heard_in
+from passerelle.live.source import Position
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
         self._greeted = False
         self._n = 0
         self.audiences: Audiences = frozenset()
-        self.rights_as_of: int | None = None
+        self.rights_as_of: Position | None = None
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         try:

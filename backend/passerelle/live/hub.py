@@ -12,7 +12,7 @@ import psycopg
 
 from passerelle.journal.selectors import Line
 from passerelle.live.frames import Audiences, Bodies
-from passerelle.live.source import Source, Waker
+from passerelle.live.source import Position, Source, Waker
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ class Subscriber(Protocol):
     """A socket as the hub sees it. None of its methods but ``reread_rights`` may wait."""
 
     audiences: Audiences
-    rights_as_of: int | None
+    rights_as_of: Position | None
     """The hub's position when reading ``audiences`` began; None when it had none."""
 
     async def reread_rights(self) -> None:
@@ -61,11 +61,11 @@ class Hub:
         self._joining: set[Subscriber] = set()
         self._members: dict[Subscriber, Audiences] = {}
         self._groups: dict[Audiences, set[Subscriber]] = defaultdict(set)
-        self._position: int | None = None
+        self._position: Position | None = None
         self._nudged = asyncio.Event()
         self._following: asyncio.Task[None] | None = None
 
-    def start(self) -> int | None:
+    def start(self) -> Position | None:
         """Follow the journal, if that is not done already; the present position, None before there is one."""
         if self._following is None or self._following.done():
             self._following = asyncio.get_running_loop().create_task(self._follow_for_ever(), name="live hub")
@@ -117,16 +117,16 @@ class Hub:
         self._nudged.clear()
         joining = tuple(self._joining)
         end = await source.position()
-        if self._position is not None and end < self._position:
-            logger.warning("The journal went back from %s to %s: everyone starts over", self._position, end)
+        if self._position is not None and (end.epoch != self._position.epoch or end.number < self._position.number):
+            logger.warning("The journal is not the one followed so far (%s, now %s): everyone starts over", self._position, end)
             self._position = None
             self._start_over()
         if self._position is None or not self._members:
             self._position = end
-        while self._position < end:
-            lines = await source.after(self._position, BATCH)
+        while self._position.number < end.number:
+            lines = await source.after(self._position.number, BATCH)
             await self._deliver(lines)
-            self._position = lines[-1].number if lines else end
+            self._position = end._replace(number=lines[-1].number) if lines else end
         await self._welcome(joining)
 
     async def _deliver(self, lines: Sequence[Line]) -> None:

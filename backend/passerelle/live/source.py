@@ -6,7 +6,7 @@ A pool that requests have emptied must not hold up live screens, and LISTEN need
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self
 
 from django.db import connection
 from psycopg import AsyncConnection, sql
@@ -22,10 +22,22 @@ ANSWER_WITHIN = 10.0
 _NOTICE_LOSS = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 15_000}
 """Seconds (the last: milliseconds) until a connection to a machine that vanished is given up."""
 
-_POSITION = sql.SQL("SELECT last FROM {}").format(sql.Identifier(Counter._meta.db_table))
+_POSITION = sql.SQL("SELECT pg_relation_filenode({}), last FROM {}").format(
+    sql.Literal(Counter._meta.db_table), sql.Identifier(Counter._meta.db_table)
+)
 _AFTER = sql.SQL(
     "SELECT number, entity, entity_id, version, kind, audiences FROM {} WHERE number > %s ORDER BY number LIMIT %s"
 ).format(sql.Identifier(Change._meta.db_table))
+
+
+class Position(NamedTuple):
+    """How far the journal is. Numbers of two epochs have nothing to do with each other.
+
+    The epoch is the file of the counter's table: another one once a dump was restored or the table emptied.
+    """
+
+    epoch: int
+    number: int
 
 
 class Waker(Protocol):
@@ -57,11 +69,11 @@ class Source:
         finally:
             await found.close()
 
-    async def position(self) -> int:
-        """The number of the newest committed line; 0 when there is none."""
+    async def position(self) -> Position:
+        """Where the journal ends now; number 0 when it is empty."""
         async with asyncio.timeout(ANSWER_WITHIN):
             row = await (await self._connection.execute(_POSITION)).fetchone()
-        return int(row[0]) if row else 0
+        return Position(*row) if row else Position(0, 0)
 
     async def after(self, number: int, limit: int) -> list[Line]:
         """The next committed lines after ``number``, oldest first, at most ``limit``."""
