@@ -104,7 +104,8 @@ def _database(env: Env) -> dict[str, Any]:
     # A pool, and no persistent connections: under ASGI the latter leak until PostgreSQL refuses.
     database["CONN_MAX_AGE"] = 0
     options = dict(database.get("OPTIONS", {}))
-    options["pool"] = {"min_size": 1, "max_size": env.int("PASSERELLE_POOL", 12), "timeout": 10}
+    if size := env.int("PASSERELLE_POOL", 12):  # 0: none, for commands that ask no database
+        options["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
     database["OPTIONS"] = options
     return database
 

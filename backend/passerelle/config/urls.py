@@ -11,6 +11,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("passerelle.interpreters.api.urls")),
     path("", include("passerelle.bookings.api.urls")),
     path("", include("passerelle.journal.api.urls")),
+    path("", include("passerelle.demo.api.urls")),
     path("schema", SpectacularAPIView.as_view(), name="schema"),
     path("docs", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
 ]

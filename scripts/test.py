@@ -1,0 +1,28 @@
+"""``make test``: every check, the front end's own tests, then the rest against a real database and a real browser."""
+
+import subprocess
+
+from scripts import frontend, system
+from scripts.paths import BIN, FRONTEND, ROOT, environment
+from scripts.say import say, stop
+
+
+def main() -> None:
+    chromium = system.browser()
+    frontend.prepare()
+    say("Checks")
+    _run([str(BIN / "python"), "-m", "scripts.check"])
+    say("The front end's tests")
+    _run([str(BIN / "npm"), "run", "--silent", "test"], where=FRONTEND)
+    say("Tests")
+    _run([str(BIN / "python"), "-m", "pytest", "-q"], PASSERELLE_CHROMIUM=chromium)
+
+
+def _run(command: list[str], where: object = ROOT, **more: str) -> None:
+    done = subprocess.run(command, cwd=str(where), env=environment(**more), stdin=subprocess.DEVNULL, check=False)
+    if done.returncode:
+        stop(f"Failed: {' '.join(command[1:])}")
+
+
+if __name__ == "__main__":
+    main()
