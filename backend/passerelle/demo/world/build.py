@@ -37,6 +37,6 @@ def build_world(*, now: datetime) -> bool:
     first, second, third = days.coming
     coming.nearly_ready(Friday(story, people, first), answer_by=answer_by)
     coming.being_asked(Friday(story, people, second, early=week), answer_by=answer_by)
-    coming.just_requested(Friday(story, people, third, early=week))
+    coming.just_requested(Friday(story, people, third, early=2 * week))
     story.tell(until=now)
     return True

@@ -1,0 +1,42 @@
+"""Signing in by an e-mailed code, in the reader's language."""
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from tests.factories.people import a_user
+
+REQUEST, CONFIRM, ME = "/_allauth/browser/v1/auth/code/request", "/_allauth/browser/v1/auth/code/confirm", "/api/v1/me"
+
+
+@pytest.mark.parametrize(
+    ("language", "subject"),
+    [("en", "Your code for Passerelle"), ("fr", "Votre code pour Passerelle"), ("ar", "رمزك لموقع Passerelle")],
+)
+def test_a_code_signs_in_and_comes_in_the_readers_language(db: None, language: str, subject: str) -> None:
+    user, client = a_user(), Client(headers={"Accept-Language": language})
+    asked = client.post(REQUEST, {"email": user.email}, content_type="application/json")
+    assert asked.status_code == 401, "a code is on its way, nobody is signed in yet"
+    (message,) = mail.outbox
+    assert (message.to, message.subject) == ([user.email], subject)
+    code = str(message.body).split("\n\n")[1]
+    confirmed = client.post(CONFIRM, {"code": code}, content_type="application/json")
+    assert confirmed.status_code == 200
+    assert client.get(ME).json()["email"] == user.email
+
+
+def test_an_unknown_address_gets_the_same_answer_and_a_mail_that_offers_no_sign_up(db: None) -> None:
+    """Who has an account must not be found out by asking."""
+    known = Client().post(REQUEST, {"email": a_user().email}, content_type="application/json")
+    unknown = Client().post(REQUEST, {"email": "nobody@example.invalid"}, content_type="application/json")
+    assert (known.status_code, known.json()) == (unknown.status_code, unknown.json())
+    told = mail.outbox[1]
+    assert (told.to, told.subject) == (["nobody@example.invalid"], "Signing in to Passerelle")
+    assert "No account has this address." in told.body
+    assert "http" not in told.body
+
+
+@pytest.mark.parametrize("path", ["/_allauth/browser/v1/auth/signup"])
+def test_nobody_signs_up_by_themselves(db: None, path: str) -> None:
+    body = {"email": "new@example.invalid", "password": "a long and good password"}
+    assert Client().post(path, body, content_type="application/json").status_code == 403
