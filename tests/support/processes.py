@@ -17,11 +17,16 @@ def environment(**more: str) -> dict[str, str]:
     return {**os.environ, "DATABASE_URL": database_url(), "PYTHONPATH": f"{BACKEND}:{REPOSITORY}", **more}
 
 
-def in_another_process(code: str) -> str:
+def in_another_process(code: str, **more: str) -> str:
     """Run ``code`` in a management shell of its own and return what it printed; a failure shows its traceback."""
+    return manage("shell", "--no-imports", "--command", code, **more)
+
+
+def manage(*arguments: str, **more: str) -> str:
+    """Run a management command and return what it printed. ``more`` adds to its environment."""
     done = subprocess.run(
-        [sys.executable, str(BACKEND / "manage.py"), "shell", "--no-imports", "--command", code],
-        env=environment(),
+        [sys.executable, str(BACKEND / "manage.py"), *arguments],
+        env=environment(**more),
         capture_output=True,
         text=True,
         timeout=PATIENCE * 2,

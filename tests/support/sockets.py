@@ -1,7 +1,6 @@
 """Live sockets as a browser opens them, to a real server."""
 
 import json
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -77,12 +76,7 @@ class Screen:
 
 @contextmanager
 def opened(
-    server: Server,
-    *,
-    session: str | None = None,
-    origin: str | None = "own",
-    path: str = "/ws",
-    sock: socket.socket | None = None,
+    server: Server, *, session: str | None = None, origin: str | None = "own", path: str = "/ws", **more: Any
 ) -> Iterator[Screen]:
     """A socket as opened by a page of ``origin`` with the cookie of ``session``; the client has said nothing yet."""
     headers = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={session}"} if session else {}
@@ -93,15 +87,15 @@ def opened(
         additional_headers=headers,
         compression=None,
         open_timeout=PATIENCE,
-        sock=sock,
+        **more,
     ) as found:
         yield Screen(found)
 
 
 @contextmanager
-def screen_of(server: Server, user: User) -> Iterator[Screen]:
-    """A screen that ``user`` just opened: signed in, greeted, live from here on."""
-    with opened(server, session=session_of(user)) as screen:
+def screen_of(server: Server, user: User, **more: Any) -> Iterator[Screen]:
+    """A screen that ``user`` just opened: signed in, greeted, live from here on. ``more`` is for ``connect``."""
+    with opened(server, session=session_of(user), **more) as screen:
         screen.say(HELLO)
         assert screen.frame() == {"type": "hello", "cursor": None, "heartbeat": 25}
         yield screen
