@@ -1,17 +1,18 @@
-from threading import Barrier, Thread
-from uuid import UUID, uuid4
+from threading import Thread
+from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from passerelle.accounts.actors import actor_for
-from passerelle.accounts.models import TeamMember, User
+from passerelle.accounts.models import TeamMember
 from passerelle.accounts.services import add_team_member, change_team_role, deactivate_team_member
 from passerelle.domain.refusals import Code, Forbidden, Missing, Refusal
 from passerelle.domain.roles import MAY_GIVE, SYSTEM, Actor, TeamRole
 from passerelle.journal import audiences
 from tests.factories.journal import Told, told
 from tests.factories.people import NOW, a_partner_of, a_user, an_agency, someone_of_the_team
+from tests.support.waiting import until
 
 
 def member_of(actor: Actor) -> TeamMember:
@@ -112,20 +113,28 @@ def test_a_member_that_does_not_exist_is_missing(db: None) -> None:
 
 def test_of_two_who_remove_each_other_in_the_same_moment_one_stays(committed_db: None) -> None:
     one, other = someone_of_the_team(), someone_of_the_team()
-    together = Barrier(2)
+    refused: list[Refusal] = []
 
-    def remove(member_id: UUID, actor: Actor) -> None:
-        together.wait()
+    def answer() -> None:
         try:
-            deactivate_team_member(member_id=member_id, now=NOW, actor=actor)
-        except Refusal:
-            pass
+            deactivate_team_member(member_id=member_of(one).id, now=NOW, actor=other)
+        except Refusal as refusal:
+            refused.append(refusal)
         finally:
             connection.close()
 
-    threads = [Thread(target=remove, args=pair) for pair in ((member_of(other).id, one), (member_of(one).id, other))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert User.objects.filter(team_member__active=True).count() == 1
+    second = Thread(target=answer)
+    with transaction.atomic():
+        deactivate_team_member(member_id=member_of(other).id, now=NOW, actor=one)
+        second.start()
+        # The second has begun before the first commits: it waits for the team's rows, or (wrongly) is through already.
+        until(lambda: somebody_waits_for_a_lock() or not second.is_alive(), what="the second removal to be under way")
+    second.join()
+    assert list(TeamMember.objects.filter(active=True).values_list("user_id", flat=True)) == [one.user_id]
+    assert [type(refusal) for refusal in refused] == [Forbidden]
+
+
+def somebody_waits_for_a_lock() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+        return bool(cursor.fetchone()[0])

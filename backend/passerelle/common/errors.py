@@ -18,8 +18,34 @@ from passerelle.domain.refusals import Code, Forbidden, Missing, Problem, Refusa
 logger = logging.getLogger(__name__)
 
 INPUT_CODES = frozenset(
-    {Code.INVALID, Code.UNKNOWN_FIELD, Code.IN_THE_PAST, Code.ENDS_BEFORE_IT_STARTS, Code.WRONG_DAY, Code.CONTACT_IN_TEXT}
+    {
+        Code.INVALID,
+        Code.UNKNOWN_FIELD,
+        Code.IN_THE_PAST,
+        Code.IN_THE_FUTURE,
+        Code.ENDS_BEFORE_IT_STARTS,
+        Code.EXPIRES_BEFORE_SEEN,
+        Code.WRONG_DAY,
+        Code.CONTACT_IN_TEXT,
+        Code.EMPTY,
+        Code.TOO_LONG,
+        Code.EMAIL_WRONG,
+        Code.ZONE_UNKNOWN,
+        Code.COUNTRY_UNKNOWN,
+        Code.LOCALE_UNKNOWN,
+        Code.VARIETY_OF_ANOTHER,
+    }
 )
+
+_TAKEN = {
+    "accounts_user_email_key": Code.EMAIL_TAKEN,
+    "accounts_teammember_user_id_key": Code.ALREADY_IN_TEAM,
+    "agencies_agency_name_key": Code.NAME_TAKEN,
+    "agencies_group_name_once": Code.NAME_TAKEN,
+    "interpreters_interpreter_user_id_key": Code.ALREADY_INTERPRETER,
+    "bookings_one_visit_a_day": Code.DAY_TAKEN,
+}
+"""What somebody else was first with, by the name of the unique constraint that says so."""
 
 
 def told(found: Problem) -> dict[str, Any]:
@@ -47,8 +73,7 @@ def from_database(error: Exception) -> Refusal | None:
     if isinstance(cause, pg.ExclusionViolation):
         return refuse(Code.CLASH)
     if isinstance(cause, pg.UniqueViolation):
-        named = cause.diag.constraint_name or ""
-        return refuse(Code.DAY_TAKEN if named == "bookings_one_visit_a_day" else Code.PLACE_TAKEN)
+        return refuse(_TAKEN.get(cause.diag.constraint_name or "", Code.PLACE_TAKEN))
     if isinstance(cause, pg.SerializationFailure | pg.DeadlockDetected | pg.LockNotAvailable):
         return refuse(Code.BUSY)
     return None
