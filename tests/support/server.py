@@ -11,18 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.processes import BACKEND, environment
+from scripts.processes import WEB
+from tests.support.processes import REPOSITORY, environment
 from tests.support.waiting import PATIENCE, until
-
-UVICORN = (
-    "--lifespan=off",
-    "--no-access-log",
-    "--ws=websockets-sansio",
-    "--ws-max-size=4096",
-    "--ws-per-message-deflate=false",
-    "--timeout-graceful-shutdown=2",
-)
-"""The flags of every ASGI process of ours: what a client sends is tiny, and deflate would double an idle socket."""
 
 NAMES = ("127.0.0.1", "localhost", "partner.localhost", "interpreter.localhost", "team.localhost")
 
@@ -65,11 +56,11 @@ def start_server(log: Path, *flags: str, application: str = "passerelle.config.a
     """Start a server on a free port and return it once it is well. ``more`` adds to its environment."""
     port = _free_port()
     origins = ",".join(f"http://{name}:{port}" for name in NAMES)
-    command = [sys.executable, "-m", "uvicorn", application, f"--port={port}", *UVICORN, *flags]
+    command = [sys.executable, "-m", "uvicorn", application, f"--port={port}", *WEB, *flags]
     with log.open("ab") as out:
         process = subprocess.Popen(
             command,
-            cwd=BACKEND,
+            cwd=REPOSITORY,
             env=environment(**{"PASSERELLE_ORIGINS": origins, "PASSERELLE_DEMO": "1", **more}),
             stdout=out,
             stderr=subprocess.STDOUT,
