@@ -17,7 +17,7 @@ def nearly_ready(friday: Friday, *, answer_by: datetime) -> None:
     friday.plan(ruth=COMES, tom=COMES, claire=TherapistAnswer.NO)
     friday.free(shirin=True, nasrin=True, amal=True, baryal=True, dilnaz=True, samir=True, zarmina=False)
     women = [PeopleNeed(L.DARI, 8), PeopleNeed(L.ARABIC, 5, V.SUDANESE)]
-    friday.request("women", Wish(time(10), 90, women, Theme.TREE_OF_LIFE, "The third of four. Two toddlers come along."))
+    friday.request("women", Wish(time(10), 75, women, Theme.TREE_OF_LIFE, "The third of four. Two toddlers come along."))
     friday.request("families", Wish(time(10, 30), 60, [PeopleNeed(L.KURMANJI, 6)], contact=False))
     friday.request("youth", Wish(time(14), 75, [PeopleNeed(L.PASHTO, 5), PeopleNeed(L.TIGRINYA, 4)], Theme.SLEEP))
     friday.request("care", Wish(time(16), 60, [PeopleNeed(L.FRENCH, 6)], Theme.TEAM_CARE))
