@@ -103,6 +103,8 @@ def _database(env: Env) -> dict[str, Any]:
         raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL: the guarantees against double booking are its.")
     # A pool, and no persistent connections: under ASGI the latter leak until PostgreSQL refuses.
     database["CONN_MAX_AGE"] = 0
+    # The pool asks a connection whether it is alive before handing it out: after the database was away, most are not.
+    database["CONN_HEALTH_CHECKS"] = True
     options = dict(database.get("OPTIONS", {}))
     if size := env.int("PASSERELLE_POOL", 12):  # 0: none, for commands that ask no database
         options["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
@@ -114,7 +116,7 @@ def _origins(env: Env, environment: Environment) -> tuple[str, ...]:
     origins: tuple[str, ...] = tuple(origin.rstrip("/") for origin in env.list("PASSERELLE_ORIGINS", [], subcast=str))
     for origin in origins:
         parts = urlsplit(origin)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path:
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.hostname.startswith(".") or parts.path:
             raise ImproperlyConfigured(f"PASSERELLE_ORIGINS has {origin!r}; write full origins such as https://book.example.")
     if origins:
         return origins
