@@ -63,7 +63,12 @@ def sign_ins() -> list[SignIn]:
     return [SignIn(names[mail(key)], _ROLES[key], mail(key)) for key in keys if mail(key) in names]
 
 
+def cast_mails() -> list[str]:
+    """The addresses of everyone of the cast, with an account or without."""
+    return [mail(key) for key in _ROLES]
+
+
 @unit_of_work
 def set_demo_passwords() -> None:
     """One password for everyone, hashed once. Only ``manage.py demo`` calls this, and only in demo mode."""
-    User.objects.filter(email__in=[mail(key) for key in _ROLES]).update(password=make_password(DEMO_PASSWORD))
+    User.objects.filter(email__in=cast_mails()).update(password=make_password(DEMO_PASSWORD))
