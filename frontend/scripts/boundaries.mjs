@@ -1,0 +1,28 @@
+// Imports point one way: app → features → ui, lib, api, i18n; and no feature imports another.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+
+const root = resolve(process.argv[2] ?? "src");
+const layers = { app: 3, features: 2, ui: 1, lib: 1, api: 1, i18n: 1, locales: 0, testing: 4 };
+
+const files = readdirSync(root, { recursive: true })
+  .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts"))
+  .map((name) => join(root, name));
+
+const wrong = [];
+for (const file of files) {
+  const own = relative(root, file).split("/");
+  for (const [, target] of readFileSync(file, "utf8").matchAll(
+    /(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g,
+  )) {
+    const other = relative(root, resolve(dirname(file), target)).split("/");
+    const [from, to] = [layers[own[0]] ?? 9, layers[other[0]] ?? 9];
+    const crossed = own[0] === "features" && other[0] === "features" && own[1] !== other[1];
+    if (to > from || crossed) wrong.push(`${own.join("/")} imports ${other.join("/")}`);
+  }
+}
+if (wrong.length) {
+  console.error("Imports that point the wrong way (app → features → ui, lib, api, i18n):");
+  for (const line of wrong) console.error(`  ${line}`);
+  process.exit(1);
+}

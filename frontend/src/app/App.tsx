@@ -1,0 +1,49 @@
+import { i18n } from "@lingui/core";
+import { I18nProvider, useLingui } from "@lingui/react";
+import { DirectionProvider, MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { RouterProvider } from "react-router/dom";
+import { ApiError } from "../api/errors";
+import { direction, type Locale } from "../i18n/locale";
+import { theme, variables } from "../ui/theme";
+import { router } from "./router";
+
+function makeClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        // A refusal is an answer; only what never arrived is asked again.
+        retry: (count, error) => error instanceof ApiError && error.isOffline && count < 3,
+      },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
+}
+
+/** Mantine mirrors itself when the language's direction changes. */
+function Directed({ children }: { children: ReactNode }) {
+  const { i18n: spoken } = useLingui();
+  const dir = direction(spoken.locale as Locale);
+  return (
+    <DirectionProvider key={dir} initialDirection={dir} detectDirection={false}>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+        {children}
+      </MantineProvider>
+    </DirectionProvider>
+  );
+}
+
+export function App() {
+  const [client] = useState(makeClient);
+  return (
+    <I18nProvider i18n={i18n}>
+      <Directed>
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </Directed>
+    </I18nProvider>
+  );
+}

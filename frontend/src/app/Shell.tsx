@@ -1,0 +1,109 @@
+import { Trans } from "@lingui/react/macro";
+import { Navigate, NavLink, Outlet } from "react-router";
+import { useQueryClient } from "@tanstack/react-query";
+import { type Me, ME, useMe } from "../api/me";
+import { signOut } from "../api/session";
+import { Fetched } from "../ui/states";
+import { Mark } from "../ui/Mark";
+import { UserText } from "../ui/UserText";
+import { LanguageSwitch } from "../i18n/LanguageSwitch";
+import { NotYours } from "./problems";
+import { useLive } from "./useLive";
+import "./Shell.css";
+
+type Role = Me["roles"][number];
+
+function Places({ desk }: { desk: Role }) {
+  if (desk === "partner")
+    return (
+      <>
+        <NavLink to="/partner" end>
+          <Trans>My sessions</Trans>
+        </NavLink>
+        <NavLink to="/partner/ask">
+          <Trans>Ask</Trans>
+        </NavLink>
+      </>
+    );
+  if (desk === "interpreter")
+    return (
+      <>
+        <NavLink to="/interpreter" end>
+          <Trans>Can you come?</Trans>
+        </NavLink>
+        <NavLink to="/interpreter/fridays">
+          <Trans>My Fridays</Trans>
+        </NavLink>
+        <NavLink to="/interpreter/free">
+          <Trans>Free days</Trans>
+        </NavLink>
+      </>
+    );
+  return (
+    <>
+      <NavLink to="/team" end>
+        <Trans>Fridays</Trans>
+      </NavLink>
+      <NavLink to="/team/requests">
+        <Trans>Requests</Trans>
+      </NavLink>
+    </>
+  );
+}
+
+function LiveNote({ status }: { status: string }) {
+  if (status !== "waiting") return null;
+  return (
+    <p className="note shell-live" data-kind="warning" role="status">
+      <Trans>No live connection. What you see may be out of date; we keep trying.</Trans>
+    </p>
+  );
+}
+
+function SignedIn({ me, desk }: { me: Me; desk: Role }) {
+  const status = useLive();
+  const client = useQueryClient();
+  const leave = async () => {
+    await signOut();
+    client.clear();
+    client.setQueryData(ME, null);
+  };
+  return (
+    <div className="shell" data-desk={desk}>
+      <a className="skip" href="#main">
+        <Trans>Skip to the content</Trans>
+      </a>
+      <header className="shell-top">
+        <span className="shell-name">
+          <Mark /> <span>Passerelle</span>
+        </span>
+        <nav className="shell-places">
+          <Places desk={desk} />
+        </nav>
+        <div className="row shell-me">
+          <span className="shell-who">
+            <UserText>{me.name}</UserText>
+          </span>
+          <LanguageSwitch />
+          <button type="button" className="plain" onClick={() => void leave()}>
+            <Trans>Sign out</Trans>
+          </button>
+        </div>
+      </header>
+      <LiveNote status={status} />
+      <main className="page" id="main">
+        {me.roles.includes(desk) ? <Outlet /> : <NotYours />}
+      </main>
+    </div>
+  );
+}
+
+/** The frame of a role's screens: where one can go, who one is, whether what one sees is live. */
+export function Shell({ desk }: { desk: Role }) {
+  const me = useMe();
+  return (
+    <Fetched query={me}>
+      {(found) => (found ? <SignedIn me={found} desk={desk} /> : <Navigate to="/sign-in" replace />)}
+    </Fetched>
+  );
+}

@@ -1,0 +1,81 @@
+import { createBrowserRouter } from "react-router";
+import { BrokenScreen, NotFound } from "./problems";
+import { Home } from "./Home";
+import { Shell } from "./Shell";
+
+/** Each role's screens are a piece of their own: a phone fetches only what its owner uses. */
+export const router = createBrowserRouter([
+  {
+    path: "/",
+    errorElement: <BrokenScreen />,
+    children: [
+      { index: true, element: <Home /> },
+      {
+        path: "sign-in",
+        lazy: async () => ({ Component: (await import("../features/account/SignIn")).SignIn }),
+      },
+      {
+        path: "partner",
+        element: <Shell desk="partner" />,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import("../features/requests/PartnerHome")).PartnerHome }),
+          },
+          {
+            path: "ask",
+            lazy: async () => ({ Component: (await import("../features/requests/AskPage")).AskPage }),
+          },
+        ],
+      },
+      {
+        path: "interpreter",
+        element: <Shell desk="interpreter" />,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import("../features/offers/InterpreterHome")).InterpreterHome,
+            }),
+          },
+          {
+            path: "fridays",
+            lazy: async () => ({ Component: (await import("../features/offers/MyFridays")).MyFridays }),
+          },
+          {
+            path: "free",
+            lazy: async () => ({ Component: (await import("../features/availability/FreeDays")).FreeDays }),
+          },
+        ],
+      },
+      {
+        path: "team",
+        element: <Shell desk="team" />,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import("../features/board/TeamHome")).TeamHome }),
+          },
+          {
+            path: "requests",
+            lazy: async () => ({ Component: (await import("../features/board/RequestsPage")).RequestsPage }),
+          },
+          {
+            path: "ask",
+            lazy: async () => ({ Component: (await import("../features/requests/AskPage")).AskPage }),
+          },
+          {
+            path: "visits/:visitId",
+            lazy: async () => ({ Component: (await import("../features/board/BoardPage")).BoardPage }),
+          },
+          {
+            path: "visits/:visitId/confirm",
+            lazy: async () => ({ Component: (await import("../features/board/ConfirmPage")).ConfirmPage }),
+          },
+        ],
+      },
+      { path: "styleguide", lazy: async () => ({ Component: (await import("./Styleguide")).Styleguide }) },
+      { path: "*", element: <NotFound /> },
+    ],
+  },
+]);

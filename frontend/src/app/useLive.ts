@@ -1,0 +1,28 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { ME } from "../api/me";
+import { Refresher } from "../lib/live/queries";
+import { LiveSocket, type Status } from "../lib/live/socket";
+
+function socketUrl(): string {
+  const { protocol, host } = window.location;
+  return `${protocol === "https:" ? "wss" : "ws"}://${host}/ws`;
+}
+
+/** Keeps the screens current while someone is signed in; says how the connection is. */
+export function useLive(): Status {
+  const client = useQueryClient();
+  const [status, setStatus] = useState<Status>("connecting");
+  useEffect(() => {
+    const refresher = new Refresher(client);
+    const socket = new LiveSocket(socketUrl(), {
+      changed: (changes) => refresher.changed(changes),
+      resync: () => refresher.all(),
+      status: setStatus,
+      signedOut: () => void client.invalidateQueries({ queryKey: ME }),
+    });
+    socket.start();
+    return () => socket.stop();
+  }, [client]);
+  return status;
+}

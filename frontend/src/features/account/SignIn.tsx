@@ -1,0 +1,130 @@
+import { PasswordInput, TextInput } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useEffect, useState } from "react";
+import { useNavigate } from "react-router";
+import { byField } from "../../api/errors";
+import { fetchMe, ME } from "../../api/me";
+import { type Answer, confirmCode, requestCode, signInByPassword } from "../../api/session";
+import { LanguageSwitch } from "../../i18n/LanguageSwitch";
+import { Act } from "../../ui/Act";
+import { Mark } from "../../ui/Mark";
+import { Problem } from "../../ui/states";
+import { DemoDoors } from "./DemoDoors";
+import "./SignIn.css";
+
+type Step = "address" | "code" | "password";
+
+/** After a sign-in, the start page sends each to their own desk. */
+export function useArrive() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return async () => {
+    client.clear();
+    client.setQueryData(ME, await fetchMe());
+    await navigate("/", { replace: true });
+  };
+}
+
+function Form({ step, setStep }: { step: Step; setStep: (step: Step) => void }) {
+  const { t } = useLingui();
+  const [email, setEmail] = useState("");
+  const [secret, setSecret] = useState("");
+  const arrive = useArrive();
+  const send = useMutation({
+    mutationFn: (): Promise<Answer> => {
+      if (step === "address") return requestCode(email);
+      return step === "code" ? confirmCode(secret.trim()) : signInByPassword(email, secret);
+    },
+    onSuccess: async (answer) => {
+      if (answer.status === 200) await arrive();
+      else if (answer.pending === "login_by_code") setStep("code");
+    },
+  });
+  const problems = byField(send.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send.mutate();
+  };
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      {step !== "code" && (
+        <TextInput
+          label={t`E-mail`}
+          type="email"
+          autoComplete="email"
+          size="md"
+          value={email}
+          error={problems["email"]}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+      )}
+      {step === "code" && (
+        <>
+          <p>
+            <Trans>If we know this address, a code is on its way to it. It is good for a few minutes.</Trans>
+          </p>
+          <TextInput
+            label={t`Code from the e-mail`}
+            autoComplete="one-time-code"
+            size="md"
+            value={secret}
+            error={problems["code"]}
+            onChange={(event) => setSecret(event.currentTarget.value)}
+          />
+        </>
+      )}
+      {step === "password" && (
+        <PasswordInput
+          label={t`Password`}
+          autoComplete="current-password"
+          size="md"
+          value={secret}
+          error={problems["password"]}
+          onChange={(event) => setSecret(event.currentTarget.value)}
+        />
+      )}
+      {send.error && Object.keys(problems).every((field) => field === "") ? (
+        <Problem error={send.error} />
+      ) : null}
+      <Act type="submit" busy={send.isPending}>
+        {step === "address" ? <Trans>Send me a code</Trans> : <Trans>Sign in</Trans>}
+      </Act>
+    </form>
+  );
+}
+
+/** The way in: a code by mail, a password for who has one, and in the demo a door for each role. */
+export function SignIn() {
+  const [step, setStep] = useState<Step>("address");
+  const [ready, setReady] = useState(false);
+  // The first answer of the server sets the token that later requests carry.
+  useEffect(() => void fetchMe().finally(() => setReady(true)), []);
+  return (
+    <main className="page sign-in" aria-busy={!ready}>
+      <header className="row between">
+        <span className="sign-in-name">
+          <Mark size={36} /> <span>Passerelle</span>
+        </span>
+        <LanguageSwitch />
+      </header>
+      <DemoDoors />
+      <section className="card">
+        <h1>
+          <Trans>Sign in</Trans>
+        </h1>
+        <Form key={step} step={step} setStep={setStep} />
+        <button
+          type="button"
+          className="plain"
+          onClick={() => setStep(step === "address" ? "password" : "address")}
+        >
+          {step === "address" ? <Trans>Use a password instead</Trans> : <Trans>Send me a code instead</Trans>}
+        </button>
+      </section>
+      <p className="soft">
+        <Trans>Accounts come by invitation from the team.</Trans>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,173 @@
+import { TextInput } from "@mantine/core";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Link, useNavigate, useParams } from "react-router";
+import type { Schema } from "../../api/client";
+import { hours } from "../../lib/time/words";
+import { Act } from "../../ui/Act";
+import { EmptyState, Fetched, Problem } from "../../ui/states";
+import { StatusNote } from "../../ui/StatusNote";
+import { UserText } from "../../ui/UserText";
+import { acts, useAct, useConfirmation } from "./queries";
+import "./board.css";
+
+type Preview = Schema["ConfirmationPreview"];
+type Readiness = Schema["SessionReadiness"];
+
+const GAPS = new Set(["gap_without_reason", "no_shifts"]);
+
+/** Ready as it is, or ready once a reason for its gaps is written. */
+export function willBeConfirmed(line: Readiness, reason: string): boolean {
+  if (line.already_confirmed) return false;
+  return line.ready || (reason.trim() !== "" && line.blocks.every(({ code }) => GAPS.has(code)));
+}
+
+function Line({ line, reason, write }: { line: Readiness; reason: string; write: (reason: string) => void }) {
+  const { t, i18n } = useLingui();
+  const { session } = line;
+  const will = willBeConfirmed(line, reason);
+  return (
+    <li className="card">
+      <div className="row between">
+        <strong>
+          <bdi>{hours(session.starts_at, session.ends_at, i18n.locale, session.site.time_zone)}</bdi>{" "}
+          <UserText>{session.group.name}</UserText>
+        </strong>
+        {line.already_confirmed ? (
+          <StatusNote kind="confirmed">
+            <Trans>Confirmed already</Trans>
+          </StatusNote>
+        ) : will ? (
+          <StatusNote kind="yes">
+            <Trans>Will be confirmed</Trans>
+          </StatusNote>
+        ) : (
+          <StatusNote kind="gap">
+            <Trans>Stays planned</Trans>
+          </StatusNote>
+        )}
+      </div>
+      {line.blocks.map(({ code, message }, at) => (
+        <p key={`${code}-${String(at)}`} className="note" data-kind="problem">
+          {message}
+        </p>
+      ))}
+      {line.warnings.map(({ code, message }, at) => (
+        <p key={`${code}-${String(at)}`} className="warning small">
+          {message}
+        </p>
+      ))}
+      {line.needs_gap_reason && (
+        <TextInput
+          label={t`Why it may go ahead with an empty place`}
+          size="md"
+          dir="auto"
+          value={reason}
+          onChange={(event) => write(event.currentTarget.value)}
+        />
+      )}
+    </li>
+  );
+}
+
+function Told({ told }: { told: Preview["told"] }) {
+  const { t } = useLingui();
+  const what: Record<string, string> = { confirmed: t`it is confirmed`, not_needed: t`not needed this time` };
+  if (told.length === 0) return null;
+  return (
+    <section className="stack-tight">
+      <h2>
+        <Trans>Who is told, once</Trans>
+      </h2>
+      <ul>
+        {told.map(({ kind, name, what: code }) => (
+          <li key={`${kind}-${name}-${code}`}>
+            <UserText>{name}</UserText>: {what[code] ?? code}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ConfirmForm({ id, preview }: { id: string; preview: Preview }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const [reasons, setReasons] = useState<Record<string, string>>({});
+  const [therapists, setTherapists] = useState("");
+  const confirm = useAct(acts.confirm);
+  const ready = preview.sessions.filter((line) => willBeConfirmed(line, reasons[line.session.id] ?? ""));
+  const short = preview.blocks.length > 0;
+  const send = () =>
+    confirm.mutate(
+      {
+        id,
+        version: preview.version,
+        gap_reasons: Object.entries(reasons)
+          .filter(([, reason]) => reason.trim())
+          .map(([session, reason]) => ({ session, reason })),
+        therapists_reason: therapists,
+      },
+      { onSuccess: () => void navigate(`/team/visits/${id}`) },
+    );
+  return (
+    <div className="stack confirm">
+      {preview.sessions.length === 0 && (
+        <EmptyState title={<Trans>No session is planned on this day</Trans>} />
+      )}
+      <ul className="stack">
+        {preview.sessions.map((line) => (
+          <Line
+            key={line.session.id}
+            line={line}
+            reason={reasons[line.session.id] ?? ""}
+            write={(reason) => setReasons({ ...reasons, [line.session.id]: reason })}
+          />
+        ))}
+      </ul>
+      {short && (
+        <div className="note stack-tight" data-kind="warning">
+          {preview.blocks.map(({ code, message }) => (
+            <p key={code}>{message}</p>
+          ))}
+          <TextInput
+            label={t`Why it is confirmed without two therapists`}
+            size="md"
+            dir="auto"
+            value={therapists}
+            onChange={(event) => setTherapists(event.currentTarget.value)}
+          />
+        </div>
+      )}
+      <Told told={preview.told} />
+      <Problem error={confirm.error} />
+      <div className="row">
+        <Act busy={confirm.isPending || ready.length === 0 || (short && !therapists.trim())} onClick={send}>
+          <Plural
+            value={ready.length}
+            _0="Nothing can be confirmed yet"
+            one="Confirm # session"
+            other="Confirm # sessions"
+          />
+        </Act>
+        <Link to={`/team/visits/${id}`}>
+          <Trans>Back to the board</Trans>
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+/** What confirming would do, then the one act. */
+export function ConfirmPage() {
+  const { visitId = "" } = useParams();
+  const preview = useConfirmation(visitId);
+  return (
+    <>
+      <h1>
+        <Trans>Confirm the day</Trans>
+      </h1>
+      <Fetched query={preview}>{(found) => <ConfirmForm id={visitId} preview={found} />}</Fetched>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { Textarea } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { byField } from "../../api/errors";
+import { Act } from "../../ui/Act";
+import { Problem } from "../../ui/states";
+import { acts, type Shift, useAct } from "./queries";
+
+/** The safeguarding lead's decision, with its reason, for one person in one place. */
+export function Decide({ shift, interpreter }: { shift: Shift; interpreter: string }) {
+  const { t } = useLingui();
+  const [reason, setReason] = useState("");
+  const decide = useAct(acts.override);
+  const problem = byField(decide.error)["reason"];
+  return (
+    <div className="stack-tight">
+      <Textarea
+        label={t`Why this person may take the place all the same`}
+        size="md"
+        rows={2}
+        dir="auto"
+        value={reason}
+        error={problem}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {!problem && <Problem error={decide.error} />}
+      <div>
+        <Act
+          variant="default"
+          busy={decide.isPending || !reason.trim()}
+          onClick={() => decide.mutate({ id: shift.id, interpreter, reason })}
+        >
+          <Trans>Record this decision</Trans>
+        </Act>
+      </div>
+    </div>
+  );
+}

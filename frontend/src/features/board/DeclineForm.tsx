@@ -1,0 +1,44 @@
+import { NativeSelect, Textarea } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import type { Schema } from "../../api/client";
+import { Act } from "../../ui/Act";
+import { Problem } from "../../ui/states";
+import { DECLINE_REASONS } from "../../ui/words";
+import { acts, type Session, useAct } from "./queries";
+
+/** The partner reads the reason and the note. */
+export function DeclineForm({ session, close }: { session: Session; close: () => void }) {
+  const { t, i18n } = useLingui();
+  const decline = useAct(acts.decline);
+  const [reason, setReason] = useState<Schema["DeclineReason"]>("no_place");
+  const [note, setNote] = useState("");
+  return (
+    <div className="stack">
+      <NativeSelect
+        label={t`Reason`}
+        size="md"
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value as Schema["DeclineReason"])}
+        data={Object.entries(DECLINE_REASONS).map(([value, words]) => ({ value, label: i18n._(words) }))}
+      />
+      <Textarea
+        label={t`A word to the partner`}
+        size="md"
+        rows={2}
+        dir="auto"
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <Problem error={decline.error} />
+      <div className="row">
+        <Act busy={decline.isPending} onClick={() => decline.mutate({ id: session.id, reason, note })}>
+          <Trans>Tell them we cannot come</Trans>
+        </Act>
+        <Act variant="default" onClick={close}>
+          <Trans>Not now</Trans>
+        </Act>
+      </div>
+    </div>
+  );
+}

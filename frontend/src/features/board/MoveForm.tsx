@@ -1,0 +1,72 @@
+import { NativeSelect, TextInput } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FormEvent, useState } from "react";
+import { byField } from "../../api/errors";
+import { dateWords } from "../../lib/time/words";
+import { later, minutesBetween, moment, NoSuchTime, wallOf } from "../../lib/time/wall";
+import { Act } from "../../ui/Act";
+import { Problem } from "../../ui/states";
+import { acts, type Session, useAct, useVisits } from "./queries";
+
+/** Another time or another day; whoever said yes is asked again first. */
+export function MoveForm({ session, close }: { session: Session; close: () => void }) {
+  const { t, i18n } = useLingui();
+  const zone = session.site.time_zone;
+  const visits = useVisits();
+  const [wall, setWall] = useState(() => wallOf(session.starts_at, zone));
+  const [skipped, setSkipped] = useState("");
+  const move = useAct(acts.move);
+  const open = (visits.data ?? []).filter(({ state }) => state === "planning" || state === "confirmed");
+  const problems = byField(move.error);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setSkipped("");
+    try {
+      const starts_at = moment(wall.day, wall.time, zone);
+      const ends_at = later(starts_at, minutesBetween(session.starts_at, session.ends_at));
+      const visit = open.find(({ day }) => day === wall.day)?.id ?? null;
+      move.mutate(
+        { id: session.id, version: session.version, starts_at, ends_at, visit },
+        { onSuccess: close },
+      );
+    } catch (error) {
+      if (!(error instanceof NoSuchTime) && !(error instanceof RangeError)) throw error;
+      setSkipped(t`Clocks skip this time on that day. Choose another one.`);
+    }
+  };
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <div className="row">
+        <NativeSelect
+          label={t`Day`}
+          size="md"
+          value={wall.day}
+          onChange={(event) => setWall({ ...wall, day: event.currentTarget.value })}
+          data={open.map(({ day }) => ({ value: day, label: dateWords(day, i18n.locale) }))}
+        />
+        <TextInput
+          label={t`Starts at`}
+          type="time"
+          size="md"
+          dir="ltr"
+          value={wall.time}
+          error={skipped || problems["starts_at"]}
+          onChange={(event) => setWall({ ...wall, time: event.currentTarget.value })}
+        />
+      </div>
+      <p className="soft">
+        <Trans>Whoever said yes is asked again, before anyone else.</Trans>
+      </p>
+      {!problems["starts_at"] && <Problem error={move.error} />}
+      <div className="row">
+        <Act type="submit" busy={move.isPending}>
+          <Trans>Move the session</Trans>
+        </Act>
+        <Act variant="default" onClick={close}>
+          <Trans>Not now</Trans>
+        </Act>
+      </div>
+    </form>
+  );
+}

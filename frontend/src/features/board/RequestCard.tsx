@@ -1,0 +1,123 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { dayWords, hours, momentWords } from "../../lib/time/words";
+import { Act } from "../../ui/Act";
+import { UserText } from "../../ui/UserText";
+import { GROUP_KINDS, LANGUAGES, MODES, THEMES, VARIETIES } from "../../ui/words";
+import { DeclineForm } from "./DeclineForm";
+import type { Session } from "./queries";
+import { ScheduleForm } from "./ScheduleForm";
+
+export function Needs({ session }: { session: Session }) {
+  const { i18n } = useLingui();
+  return session.needs
+    .map(({ language, variety, people }) => {
+      const name = i18n._(LANGUAGES[language]) + (variety ? ` (${i18n._(VARIETIES[variety])})` : "");
+      return `${name} × ${people}`;
+    })
+    .join(" · ");
+}
+
+export function SessionFacts({ session }: { session: Session }) {
+  const { i18n } = useLingui();
+  const { brief, group, people_expected, site } = session;
+  return (
+    <dl className="facts">
+      <dt>
+        <Trans>Where</Trans>
+      </dt>
+      <dd>
+        <UserText>{`${site.name}, ${site.area}`}</UserText> · {i18n._(MODES[session.mode])}
+      </dd>
+      <dt>
+        <Trans>Who</Trans>
+      </dt>
+      <dd>
+        {i18n._(GROUP_KINDS[group.kind])} · <Trans>{people_expected} people</Trans>
+        {group.women_only && (
+          <strong>
+            {" · "}
+            <Trans>women only</Trans>
+          </strong>
+        )}
+        {group.under_18s && (
+          <strong>
+            {" · "}
+            <Trans>under-18s</Trans>
+          </strong>
+        )}
+      </dd>
+      <dt>
+        <Trans>Languages</Trans>
+      </dt>
+      <dd>
+        <Needs session={session} />
+      </dd>
+      {brief.theme && (
+        <>
+          <dt>
+            <Trans>Theme</Trans>
+          </dt>
+          <dd>{i18n._(THEMES[brief.theme])}</dd>
+        </>
+      )}
+      {brief.notes && (
+        <>
+          <dt>
+            <Trans>Notes</Trans>
+          </dt>
+          <dd>
+            <UserText>{brief.notes}</UserText>
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** One request and its two answers: put it on a day, or say that we cannot. */
+export function RequestCard({ session }: { session: Session }) {
+  const { i18n } = useLingui();
+  const [open, setOpen] = useState<"schedule" | "decline" | null>(null);
+  const zone = session.site.time_zone;
+  const by = session.answer_by && momentWords(session.answer_by, i18n.locale, zone);
+  const may = (action: Session["allowed_actions"][number]) => session.allowed_actions.includes(action);
+  return (
+    <article className="card" aria-label={session.group.name}>
+      <div>
+        <p className="soft">
+          <UserText>{session.agency.name}</UserText>
+        </p>
+        <h2>
+          <UserText>{session.group.name}</UserText>
+        </h2>
+        <p>
+          {dayWords(session.starts_at, i18n.locale, zone)},{" "}
+          <bdi>{hours(session.starts_at, session.ends_at, i18n.locale, zone)}</bdi>
+        </p>
+      </div>
+      <SessionFacts session={session} />
+      {by && (
+        <p className="soft">
+          <Trans>Answer by {by}</Trans>
+        </p>
+      )}
+      {open === "schedule" && <ScheduleForm session={session} close={() => setOpen(null)} />}
+      {open === "decline" && <DeclineForm session={session} close={() => setOpen(null)} />}
+      {open === null && (
+        <div className="row">
+          {may("schedule") && (
+            <Act onClick={() => setOpen("schedule")}>
+              <Trans>Put on a Friday</Trans>
+            </Act>
+          )}
+          {may("decline") && (
+            <Act variant="default" onClick={() => setOpen("decline")}>
+              <Trans>We cannot come</Trans>
+            </Act>
+          )}
+        </div>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,74 @@
+import { NativeSelect } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { dateWords } from "../../lib/time/words";
+import { Act } from "../../ui/Act";
+import { Problem } from "../../ui/states";
+import { LANGUAGES, PAY, VARIETIES } from "../../ui/words";
+import { acts, type Session, useAct, useVisits } from "./queries";
+
+type Pay = "paid" | "volunteer";
+
+/** Put a request on the visit of its day, with a place for each language, paid or volunteer. */
+export function ScheduleForm({ session, close }: { session: Session; close: () => void }) {
+  const { i18n } = useLingui();
+  const visits = useVisits();
+  const schedule = useAct(acts.schedule);
+  const [pay, setPay] = useState<Pay[]>(() => session.needs.map(() => "paid"));
+  const visit = visits.data?.find(
+    ({ day, state }) => day === session.day && (state === "planning" || state === "confirmed"),
+  );
+  if (visits.data && !visit)
+    return (
+      <div className="note stack-tight" data-kind="warning">
+        <p>
+          <Trans>No visit is planned on {dateWords(session.day, i18n.locale)}. Plan that day first.</Trans>
+        </p>
+        <div>
+          <Act variant="default" onClick={close}>
+            <Trans>Close</Trans>
+          </Act>
+        </div>
+      </div>
+    );
+  const send = () => {
+    if (!visit) return;
+    const shifts = session.needs.map(({ language, variety }, place) => ({
+      language,
+      variety,
+      pay: pay[place] ?? "paid",
+      qualities: [],
+    }));
+    schedule.mutate({ id: session.id, visit: visit.id, shifts });
+  };
+  return (
+    <div className="stack">
+      <h3>
+        <Trans>Places to open</Trans>
+      </h3>
+      {session.needs.map(({ language, variety }, place) => (
+        <NativeSelect
+          // The needs of a session are told apart by language and variety.
+          key={`${language}-${variety}`}
+          label={i18n._(LANGUAGES[language]) + (variety ? ` (${i18n._(VARIETIES[variety])})` : "")}
+          size="md"
+          value={pay[place] ?? "paid"}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value as Pay;
+            setPay(pay.map((old, at) => (at === place ? chosen : old)));
+          }}
+          data={Object.entries(PAY).map(([value, words]) => ({ value, label: i18n._(words) }))}
+        />
+      ))}
+      <Problem error={schedule.error} />
+      <div className="row">
+        <Act busy={schedule.isPending} onClick={send}>
+          <Trans>Put it on {dateWords(session.day, i18n.locale)}</Trans>
+        </Act>
+        <Act variant="default" onClick={close}>
+          <Trans>Not now</Trans>
+        </Act>
+      </div>
+    </div>
+  );
+}

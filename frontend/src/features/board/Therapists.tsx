@@ -1,0 +1,61 @@
+import { NativeSelect } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { api, data, type Schema } from "../../api/client";
+import { Problem } from "../../ui/states";
+import { UserText } from "../../ui/UserText";
+import { acts, useAct, type Visit } from "./queries";
+
+type Answer = Schema["TherapistAnswer"];
+
+/** Who goes: each therapist's answer, changed with one choice. */
+export function Therapists({ visit }: { visit: Visit }) {
+  const { t } = useLingui();
+  const say = useAct(acts.therapist);
+  const team = useQuery({
+    queryKey: ["team_member", "all"],
+    queryFn: async () => (await data(api.GET("/api/v1/team"))).results,
+  });
+  const may = visit.allowed_actions.includes("edit");
+  const on = new Set(visit.therapists.map(({ id }) => id));
+  const others = (team.data ?? []).filter(({ id, role }) => role === "therapist" && !on.has(id));
+  const words: Record<Answer, string> = { asked: t`not answered`, yes: t`yes`, no: t`no` };
+  return (
+    <section className="stack-tight" aria-label={t`Therapists`}>
+      <div className="row">
+        {visit.therapists.map(({ id, name, answer }) => (
+          <NativeSelect
+            key={id}
+            label={<UserText>{name}</UserText>}
+            disabled={!may}
+            value={answer}
+            data={Object.entries(words).map(([value, label]) => ({ value, label }))}
+            onChange={(event) =>
+              say.mutate({ id: visit.id, member: id, answer: event.currentTarget.value as Answer })
+            }
+          />
+        ))}
+        {may && others.length > 0 && (
+          <NativeSelect
+            label={t`Add a therapist`}
+            value=""
+            data={[
+              { value: "", label: t`Choose` },
+              ...others.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(event) =>
+              event.currentTarget.value &&
+              say.mutate({ id: visit.id, member: event.currentTarget.value, answer: "asked" })
+            }
+          />
+        )}
+      </div>
+      {visit.therapists.length === 0 && (
+        <p className="soft">
+          <Trans>Nobody of the team is down for this day yet.</Trans>
+        </p>
+      )}
+      <Problem error={say.error} />
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Change } from "./socket";
+
+/**
+ * Which queries show which things: every query key starts with the types it shows, joined by "+", as in
+ * `["session+shift+offer", "board", visitId]`. A change of a type refetches what shows it, once for a burst.
+ */
+export function shows(key: readonly unknown[], types: ReadonlySet<string>): boolean {
+  const first = key[0];
+  return typeof first === "string" && first.split("+").some((type) => types.has(type));
+}
+
+const BURST = 60;
+
+/** Collects changes for a moment and refetches what shows them. */
+export class Refresher {
+  private waiting = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly client: QueryClient) {}
+
+  changed(changes: Change[]): void {
+    for (const change of changes) this.waiting.add(change.type);
+    this.timer ??= setTimeout(() => this.flush(), BURST);
+  }
+
+  all(): void {
+    void this.client.invalidateQueries();
+  }
+
+  private flush(): void {
+    const types = this.waiting;
+    this.waiting = new Set();
+    this.timer = undefined;
+    void this.client.invalidateQueries({ predicate: (query) => shows(query.queryKey, types) });
+  }
+}

@@ -1,0 +1,115 @@
+/** The live socket: what changed, never what it says now. Screens fetch what they show again. */
+
+export interface Change {
+  type: string;
+  id: string;
+  version: number;
+  kind: string;
+}
+
+export type Status = "connecting" | "live" | "waiting";
+
+export interface Listener {
+  /** These things changed. */
+  changed(changes: Change[]): void;
+  /** Something may have been missed: fetch everything that is shown. */
+  resync(): void;
+  status(now: Status): void;
+  /** The session is over: who is signed in must be asked anew. */
+  signedOut(): void;
+}
+
+type Frame =
+  | { type: "hello"; heartbeat: number }
+  | { type: "changes"; n: number; changes: Change[] }
+  | { type: "heartbeat" };
+
+const SIGNED_OUT = 4401;
+const LONGEST_WAIT = 30_000;
+
+/** Milliseconds to wait before the `attempt`-th reconnection: doubling, capped, and spread so that not all come at once. */
+export function backOff(attempt: number, random: () => number = Math.random): number {
+  const most = Math.min(500 * 2 ** attempt, LONGEST_WAIT);
+  return most / 2 + (random() * most) / 2;
+}
+
+/** Counts the frames of one socket; says whether one is missing. */
+export class FrameCount {
+  private last = 0;
+
+  /** Whether `n` is the frame after the last one. */
+  follows(n: number): boolean {
+    const expected = this.last + 1;
+    this.last = n;
+    return n === expected;
+  }
+}
+
+/** One connection for the tab, made again whenever it ends. `stop` ends it for good. */
+export class LiveSocket {
+  private socket: WebSocket | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private silence: ReturnType<typeof setTimeout> | undefined;
+  private attempt = 0;
+  private connectedBefore = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly listener: Listener,
+  ) {}
+
+  start(): void {
+    this.listener.status("connecting");
+    const socket = new WebSocket(this.url);
+    const count = new FrameCount();
+    this.socket = socket;
+    socket.addEventListener("open", () => socket.send(JSON.stringify({ type: "hello", cursor: null })));
+    socket.addEventListener("message", (event) => this.hear(JSON.parse(String(event.data)) as Frame, count));
+    socket.addEventListener("close", (event) => this.ended(event.code));
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    clearTimeout(this.silence);
+    const socket = this.socket;
+    this.socket = null;
+    socket?.close(1000);
+  }
+
+  private hear(frame: Frame, count: FrameCount): void {
+    if (frame.type === "hello") {
+      this.attempt = 0;
+      this.listener.status("live");
+      // Until the socket can be resumed where it ended, what was missed meanwhile is fetched.
+      if (this.connectedBefore) this.listener.resync();
+      this.connectedBefore = true;
+      this.expectWithin(frame.heartbeat * 2_000);
+    } else if (frame.type === "changes") {
+      this.listener.changed(frame.changes);
+      if (!count.follows(frame.n)) this.listener.resync();
+    }
+  }
+
+  /** A connection that says nothing for two heartbeats is dead, whatever the browser believes. */
+  private expectWithin(milliseconds: number): void {
+    const socket = this.socket;
+    const again = () => {
+      clearTimeout(this.silence);
+      this.silence = setTimeout(() => socket?.close(), milliseconds);
+    };
+    socket?.addEventListener("message", again);
+    again();
+  }
+
+  private ended(code: number): void {
+    clearTimeout(this.silence);
+    if (this.socket === null) return;
+    if (code === SIGNED_OUT) {
+      this.listener.signedOut();
+      return;
+    }
+    this.listener.status("waiting");
+    this.timer = setTimeout(() => this.start(), backOff(this.attempt));
+    this.attempt += 1;
+  }
+}

@@ -1,0 +1,43 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+
+/** A deep sea green: 7 and darker carry white text (AA), 3 and lighter stand on the dark ground. */
+const sea: MantineColorsTuple = [
+  "#e8f4f4",
+  "#cfe5e6",
+  "#a3cdd0",
+  "#74b3b8",
+  "#4a9aa1",
+  "#2b838b",
+  "#14707a",
+  "#0b5f67",
+  "#0b4f55",
+  "#083c41",
+];
+
+export const theme = createTheme({
+  colors: { sea },
+  primaryColor: "sea",
+  primaryShade: { light: 7, dark: 7 },
+  fontFamily: "var(--font)",
+  headings: { fontFamily: "var(--font)" },
+  fontSizes: { xs: "0.875rem", sm: "0.9375rem", md: "1rem", lg: "1.1875rem", xl: "1.5rem" },
+  defaultRadius: "md",
+  focusRing: "always",
+  respectReducedMotion: true,
+});
+
+/** Mantine takes our tokens (`tokens.css`), so that light and dark are decided in one place. */
+export const variables: CSSVariablesResolver = () => {
+  const ours = {
+    "--mantine-color-body": "var(--ground)",
+    "--mantine-color-text": "var(--ink)",
+    "--mantine-color-dimmed": "var(--ink-soft)",
+    "--mantine-color-placeholder": "var(--ink-soft)",
+    "--mantine-color-error": "var(--gap)",
+    "--mantine-color-default": "var(--paper)",
+    "--mantine-color-default-color": "var(--ink)",
+    "--mantine-color-default-hover": "var(--sand)",
+    "--mantine-color-default-border": "var(--line-strong)",
+  };
+  return { variables: {}, light: ours, dark: ours };
+};

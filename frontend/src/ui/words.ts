@@ -1,0 +1,96 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { Schema } from "../api/client";
+
+type Words<K extends string> = Record<K, MessageDescriptor>;
+
+/** The closed lists of the product in words, one place for all screens. */
+export const LANGUAGES: Words<Schema["Language"]> = {
+  ar: msg`Arabic`,
+  ckb: msg`Sorani`,
+  kmr: msg`Kurmanji`,
+  ps: msg`Pashto`,
+  fa: msg`Farsi`,
+  prs: msg`Dari`,
+  ti: msg`Tigrinya`,
+  am: msg`Amharic`,
+  vi: msg`Vietnamese`,
+  fr: msg`French`,
+  en: msg`English`,
+};
+
+export const VARIETIES: Words<Schema["Variety"]> = {
+  "ar-SD": msg`Sudanese`,
+  apc: msg`Levantine`,
+};
+
+export const GROUP_KINDS: Words<Schema["GroupKind"]> = {
+  women_and_children: msg`Women and children`,
+  unaccompanied_young_people: msg`Unaccompanied young people`,
+  families: msg`Families`,
+  mixed_adults: msg`Mixed adults`,
+  staff_and_volunteers: msg`Staff and volunteers`,
+};
+
+export const THEMES: Words<Schema["Theme"]> = {
+  arrival: msg`Arriving and getting to know each other`,
+  tree_of_life: msg`Tree of life`,
+  grief: msg`Grief and loss`,
+  sleep: msg`Sleep and nightmares`,
+  play: msg`Play and making things`,
+  parenting: msg`Being a parent here`,
+  team_care: msg`Looking after the team`,
+};
+
+export const MODES: Words<Schema["Mode"]> = {
+  in_person: msg`In person`,
+  remote: msg`Remote`,
+  partner_led: msg`Led by the partner`,
+};
+
+export const PAY: Words<Schema["Pay"]> = {
+  paid: msg`Paid`,
+  volunteer: msg`Volunteer, expenses paid`,
+};
+
+export const SESSION_STATES: Words<Schema["SessionState"]> = {
+  draft: msg`Draft`,
+  requested: msg`Requested`,
+  scheduled: msg`Planned`,
+  confirmed: msg`Confirmed`,
+  declined: msg`Declined`,
+  withdrawn: msg`Taken back`,
+  cancelled: msg`Cancelled`,
+  held: msg`Held`,
+};
+
+export const VISIT_STATES: Words<Schema["VisitState"]> = {
+  planning: msg`Being planned`,
+  confirmed: msg`Confirmed`,
+  cancelled: msg`Cancelled`,
+  done: msg`Done`,
+};
+
+export const ANSWERS: Words<Schema["OfferState"]> = {
+  new: msg`Not asked yet`,
+  asked: msg`Asked`,
+  accepted: msg`Said yes`,
+  reserve: msg`Standby`,
+  declined: msg`Said no`,
+  lapsed: msg`No answer in time`,
+  withdrawn: msg`Can’t come after all`,
+  stood_down: msg`Not needed this time`,
+};
+
+export const CANCEL_REASONS: Words<Schema["CancelReason"]> = {
+  no_interpreter: msg`No interpreter`,
+  no_crossing: msg`No crossing`,
+  nobody_came: msg`Nobody came`,
+  other: msg`Another reason`,
+};
+
+export const DECLINE_REASONS: Words<Schema["DeclineReason"]> = {
+  no_place: msg`No room that day`,
+  no_interpreter: msg`No interpreter`,
+  other: msg`Another reason`,
+};
