@@ -1368,6 +1368,7 @@ export interface components {
       empty_shifts: number;
       blocks: components["schemas"]["BoardWarning"][];
       warnings: components["schemas"]["BoardWarning"][];
+      told: components["schemas"]["ToldPerson"][];
     };
     /** @enum {string} */
     SessionState:

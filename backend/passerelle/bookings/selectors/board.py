@@ -20,6 +20,7 @@ from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import ON_A_VISIT, SessionState
 from passerelle.domain.states.shift import ShiftState
+from passerelle.domain.states.visit import VisitState
 from passerelle.domain.words import TherapistAnswer
 
 
@@ -46,14 +47,15 @@ def confirmation(visit_id: UUID, actor: Actor, now: datetime) -> ConfirmationPre
     rows = [row for row in _sessions(visit) if row.state in {SessionState.SCHEDULED, SessionState.CONFIRMED}]
     judged = _facts(rows)
     views = {view.id: view for view in session_views(rows, actor, now)}
-    said_yes = VisitTherapist.objects.filter(visit=visit, answer=TherapistAnswer.YES).count()
-    short = said_yes < readiness.THERAPISTS_NEEDED and not visit.therapists_reason
+    going = _going(visit)
+    told = _told([row for row in rows if row.state == SessionState.SCHEDULED])
+    short = len(going) < readiness.THERAPISTS_NEEDED and not visit.therapists_reason
     return ConfirmationPreview(
         version=visit.version,
-        therapists_yes=said_yes,
+        therapists_yes=len(going),
         blocks=[Told(Code.THERAPISTS_MISSING, say(MESSAGES[Code.THERAPISTS_MISSING]))] if short else [],
-        sessions=[_readiness(row, judged[row.id], views[row.id]) for row in rows],
-        told=_told(visit, [row for row in rows if row.state == SessionState.SCHEDULED]),
+        sessions=[_readiness(row, judged[row.id], views[row.id], told.get(row.id, [])) for row in rows],
+        told=going if visit.state == VisitState.PLANNING else [],
     )
 
 
@@ -79,7 +81,7 @@ def _all_notes(judged: SessionFacts) -> list[Note]:
     return [*hard, *readiness.warnings(judged)]
 
 
-def _readiness(row: Session, judged: SessionFacts, view: SessionView) -> SessionReadiness:
+def _readiness(row: Session, judged: SessionFacts, view: SessionView, told: list[ToldPerson]) -> SessionReadiness:
     blocks = readiness.blocks(judged)
     gaps = {readiness.NoteCode.GAP_WITHOUT_REASON, readiness.NoteCode.NO_SHIFTS}
     scheduled = row.state == SessionState.SCHEDULED
@@ -91,6 +93,7 @@ def _readiness(row: Session, judged: SessionFacts, view: SessionView) -> Session
         empty_shifts=len(judged.empty_shifts),
         blocks=[_note(note, row.id) for note in blocks],
         warnings=[_note(note, row.id) for note in readiness.warnings(judged)],
+        told=told,
     )
 
 
@@ -98,19 +101,18 @@ def _note(note: Note, session_id: UUID) -> BoardWarning:
     return BoardWarning(note.code, say(note.message, note.params), session_id, note.shift_id)
 
 
-def _told(visit: Visit, sessions: list[Session]) -> list[ToldPerson]:
-    """Who hears of it: holders, those not needed, the partners, the therapists."""
-    ids = [session.id for session in sessions]
-    offers = (
-        Offer.objects.filter(shift__session__in=ids).select_related("interpreter").order_by("interpreter__first_name", "id")
-    )
-    holders = offers.filter(state=OfferState.ACCEPTED, shift__state=ShiftState.TAKEN)
-    spared = offers.filter(state=OfferState.ASKED, shift__state=ShiftState.TAKEN)
-    therapists = VisitTherapist.objects.filter(visit=visit, answer=TherapistAnswer.YES).select_related("member__user")
-    told = [
-        *(ToldPerson("interpreter", offer.interpreter.name, "confirmed") for offer in holders),
-        *(ToldPerson("interpreter", offer.interpreter.name, "not_needed") for offer in spared),
-        *(ToldPerson("partner", name, "confirmed") for name in sorted({s.agency.name for s in sessions})),
-        *(ToldPerson("therapist", row.member.user.name, "confirmed") for row in therapists),
-    ]
-    return list(dict.fromkeys(told))
+def _told(sessions: list[Session]) -> Mapping[UUID, list[ToldPerson]]:
+    """Who hears of each session when it is confirmed: its holders, those not needed, its partner."""
+    told: dict[UUID, list[ToldPerson]] = {s.id: [ToldPerson("partner", s.agency.name, "confirmed")] for s in sessions}
+    offers = Offer.objects.filter(shift__session__in=told, shift__state=ShiftState.TAKEN).select_related("interpreter", "shift")
+    heard = {OfferState.ACCEPTED: "confirmed", OfferState.ASKED: "not_needed"}
+    for offer in offers.filter(state__in=heard).order_by("interpreter__first_name", "id"):
+        line = ToldPerson("interpreter", offer.interpreter.name, heard[OfferState(offer.state)])
+        told[offer.shift.session_id].append(line)
+    return told
+
+
+def _going(visit: Visit) -> list[ToldPerson]:
+    """The therapists who said yes to the day."""
+    rows = VisitTherapist.objects.filter(visit=visit, answer=TherapistAnswer.YES).select_related("member__user")
+    return [ToldPerson("therapist", row.member.user.name, "confirmed") for row in rows.order_by("member__user__name")]

@@ -69,17 +69,6 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
-class SessionReadiness:
-    session: SessionView
-    ready: bool
-    already_confirmed: bool
-    needs_gap_reason: bool
-    empty_shifts: int
-    blocks: list[BoardWarning]
-    warnings: list[BoardWarning]
-
-
-@dataclass(frozen=True, slots=True)
 class ToldPerson:
     """Somebody who will be told, and in a word what."""
 
@@ -89,8 +78,22 @@ class ToldPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionReadiness:
+    """One session of the day; ``told`` are those who hear of it when it is confirmed."""
+
+    session: SessionView
+    ready: bool
+    already_confirmed: bool
+    needs_gap_reason: bool
+    empty_shifts: int
+    blocks: list[BoardWarning]
+    warnings: list[BoardWarning]
+    told: list[ToldPerson]
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmationPreview:
-    """What confirming the day now would do. ``version`` is the one to confirm."""
+    """What confirming the day now would do. ``version`` is the one to confirm; ``told`` are the therapists who go."""
 
     version: int
     therapists_yes: int

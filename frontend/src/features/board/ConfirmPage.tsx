@@ -74,14 +74,16 @@ function Told({ told }: { told: Preview["told"] }) {
   const { t } = useLingui();
   const what: Record<string, string> = { confirmed: t`it is confirmed`, not_needed: t`not needed this time` };
   if (told.length === 0) return null;
+  // Somebody in two sessions is told once.
+  const once = new Map(told.map((person) => [`${person.kind}-${person.name}-${person.what}`, person]));
   return (
     <section className="stack-tight">
       <h2>
         <Trans>Who is told, once</Trans>
       </h2>
       <ul>
-        {told.map(({ kind, name, what: code }) => (
-          <li key={`${kind}-${name}-${code}`}>
+        {[...once].map(([key, { name, what: code }]) => (
+          <li key={key}>
             <UserText>{name}</UserText>: {what[code] ?? code}
           </li>
         ))}
@@ -139,7 +141,7 @@ function ConfirmForm({ id, preview }: { id: string; preview: Preview }) {
           />
         </div>
       )}
-      <Told told={preview.told} />
+      <Told told={[...preview.told, ...ready.flatMap((line) => line.told)]} />
       <Problem error={confirm.error} />
       <div className="row">
         <Act busy={confirm.isPending || ready.length === 0 || (short && !therapists.trim())} onClick={send}>
