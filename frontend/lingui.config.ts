@@ -1,8 +1,11 @@
 import { defineConfig } from "@lingui/cli";
+import { formatter } from "@lingui/format-po";
 
 export default defineConfig({
   sourceLocale: "en",
   locales: ["en", "ar"],
   catalogs: [{ path: "<rootDir>/src/locales/{locale}/messages", include: ["src"] }],
-  orderBy: "origin",
+  orderBy: "message",
+  // Files without line numbers: a catalog changes when a message does, not when code moves.
+  format: formatter({ lineNumbers: false }),
 });
