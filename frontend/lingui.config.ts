@@ -3,7 +3,7 @@ import { formatter } from "@lingui/format-po";
 
 export default defineConfig({
   sourceLocale: "en",
-  locales: ["en", "ar"],
+  locales: ["en", "fr", "ar"],
   catalogs: [{ path: "<rootDir>/src/locales/{locale}/messages", include: ["src"] }],
   orderBy: "message",
   // Files without line numbers: a catalog changes when a message does, not when code moves.

@@ -3,6 +3,7 @@ import { direction, keepLocale, type Locale } from "./locale";
 
 const catalogs: Record<Locale, () => Promise<{ messages: Messages }>> = {
   en: () => import("../locales/en/messages.po"),
+  fr: () => import("../locales/fr/messages.po"),
   ar: () => import("../locales/ar/messages.po"),
 };
 

@@ -1,5 +1,5 @@
 /** The languages the screens speak, each by its own name. */
-export const LOCALES = { en: "English", ar: "العربية" } as const;
+export const LOCALES = { en: "English", fr: "Français", ar: "العربية" } as const;
 export type Locale = keyof typeof LOCALES;
 
 const KEPT = "passerelle.locale";
@@ -17,6 +17,13 @@ export function locale(): Locale {
 
 export function keepLocale(chosen: Locale): void {
   localStorage.setItem(KEPT, chosen);
+}
+
+/** What browsers are asked for dates and numbers: days before months in English. */
+const FORMATS: Record<string, string> = { en: "en-GB" };
+
+export function formatLocale(of: string): string {
+  return FORMATS[of] ?? of;
 }
 
 export function direction(of: Locale): "ltr" | "rtl" {

@@ -1,9 +1,11 @@
+import { formatLocale } from "../../i18n/locale";
+
 /** Times in words: the day, the hours, in the reader's language and the zone of the place. Always the Gregorian year. */
 
 const CALENDAR = "-u-ca-gregory";
 
 function format(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(`${locale}${CALENDAR}`, { timeZone: zone, ...options });
+  return new Intl.DateTimeFormat(`${formatLocale(locale)}${CALENDAR}`, { timeZone: zone, ...options });
 }
 
 /** "Friday 27 November", of a moment at a place. */
