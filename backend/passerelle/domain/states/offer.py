@@ -72,4 +72,3 @@ OFFER = Machine(
 WAITING = frozenset({S.ASKED, S.RESERVE})
 """States that are set aside while their interpreter holds an overlapping shift, and revive when freed."""
 LIVE = frozenset({S.ASKED, S.ACCEPTED, S.RESERVE})
-ANSWERS_TO_UNDO = frozenset({S.ACCEPTED, S.RESERVE, S.DECLINED})
