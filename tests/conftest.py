@@ -14,8 +14,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import django
+from hypothesis import settings
 
 pytest_plugins = ["tests.support.database", "tests.support.server"]
+
+# A busy machine is not a broken rule: how long one example takes says nothing.
+settings.register_profile("passerelle", deadline=None)
+settings.load_profile("passerelle")
 
 
 def _begin() -> None:

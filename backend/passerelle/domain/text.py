@@ -1,24 +1,43 @@
 """What people write: labels are short and not empty, and no participant can be identified in free text."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from passerelle.domain.refusals import Code, Problem, Refusal, problem
 
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
-_DIGITS = re.compile(r"(?:\+|\b)\d(?:[\s().\-/]?\d){6,}")
-_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+_DIGITS = re.compile(r"\d(?:[\s().\-/]?\d){6,}")
+_A_DAY = r"(?:(?:19|20)\d\d-[01]\d-[0-3]\d|(?:[12]\d|3[01]|0?[1-9])[./](?:1[0-2]|0?[1-9])[./](?:20)?\d\d)"
+_DATE = re.compile(rf"(?<![\d./-]){_A_DAY}(?:-{_A_DAY})?(?![./-]?\d)")
+"""A day, or from one to another, that is not a piece of a longer number: 06.12.34.56.78 is none."""
 
 
 def contact_in(text: str, *, at: str) -> Problem | None:
     """The refusal of a text that holds an e-mail address or seven digits in a row (a phone or identity number).
 
-    Digits of any script count; dates do not.
+    Digits of any script count, whatever hyphens or unseen characters stand between them; dates do not.
     """
-    without_dates = _DATE.sub(" ", text)
+    without_dates = _DATE.sub(" ", _plain(text))
     if _EMAIL.search(without_dates) or _DIGITS.search(without_dates):
         return problem(Code.CONTACT_IN_TEXT, at=at)
     return None
+
+
+def _plain(text: str) -> str:
+    """``text`` in common letters, digits and hyphens, without the characters that nobody sees."""
+    return "".join(_plain_character(character) for character in unicodedata.normalize("NFKC", text))
+
+
+def _plain_character(character: str) -> str:
+    match unicodedata.category(character):
+        case "Nd":
+            return str(unicodedata.decimal(character))
+        case "Pd":
+            return "-"
+        case "Cf":
+            return ""
+    return character
 
 
 @dataclass(frozen=True, slots=True)
