@@ -13,6 +13,10 @@ FIRST_REFUSAL_SHORT = timedelta(hours=1)
 ANSWER_PARTNER_WITHIN = timedelta(days=3)
 
 
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A half-open range of time ``[start, end)``, both with an offset."""
@@ -21,16 +25,17 @@ class Span:
     end: datetime
 
     def overlaps(self, other: "Span") -> bool:
-        return self.start < other.end and other.start < self.end
+        # In UTC: two times of one zone compare as its clocks read, and in autumn an hour is read twice.
+        return _utc(self.start) < _utc(other.end) and _utc(other.start) < _utc(self.end)
 
     @property
     def length(self) -> timedelta:
-        return self.end.astimezone(UTC) - self.start.astimezone(UTC)
+        return _utc(self.end) - _utc(self.start)
 
 
 def booked_block(session: Span, *, brief: timedelta = BRIEF, debrief: timedelta = DEBRIEF) -> Span:
     """The time an interpreter is booked for: brief, session and debrief belong to the booking."""
-    return Span(session.start.astimezone(UTC) - brief, session.end.astimezone(UTC) + debrief)
+    return Span(_utc(session.start) - brief, _utc(session.end) + debrief)
 
 
 def local_day(moment: datetime, zone: str) -> date:
@@ -39,6 +44,7 @@ def local_day(moment: datetime, zone: str) -> date:
 
 
 def first_refusal_until(*, now: datetime, block_start: datetime) -> datetime:
-    """When a first refusal ends: half a day, an hour when the day is near, and never after the block begins."""
-    near = block_start - now < timedelta(days=2)
-    return min(now + (FIRST_REFUSAL_SHORT if near else FIRST_REFUSAL), block_start)
+    """When a first refusal ends (UTC): half a day, an hour when the day is near, and never after the block begins."""
+    asked, begins = _utc(now), _utc(block_start)
+    near = begins - asked < timedelta(days=2)
+    return min(asked + (FIRST_REFUSAL_SHORT if near else FIRST_REFUSAL), begins)
