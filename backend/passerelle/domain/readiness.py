@@ -1,5 +1,6 @@
 """Whether a session can be confirmed: what blocks it, and what is only said (warnings, not walls)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -21,11 +22,9 @@ class NoteCode(StrEnum):
     NO_SHIFTS = "no_shifts"
     NEEDS_OVERRIDE = "needs_override"
     CHANGE_WAITING = "change_waiting"
-    GAP = "gap"
     EMPTY_BRIEF = "empty_brief"
     SECOND_INTERPRETER = "second_interpreter"
     NO_CONTACT = "no_contact"
-    THERAPISTS = "therapists"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +105,15 @@ def _wished_seconds(session: SessionFacts) -> Sequence[Note]:
     if session.mode is Mode.PARTNER_LED:
         return []
     long = session.length >= SECOND_INTERPRETER_FROM_LENGTH
+    people_of: Counter[Language] = Counter()
+    for language, people in session.people_by_language:
+        people_of[language] += people
     return [
         Note(
             NoteCode.SECOND_INTERPRETER,
             _("A second interpreter is wished for: eight people or more, or ninety minutes or more."),
         )
-        for language, people in session.people_by_language
+        for language, people in people_of.items()
         if (long or people >= SECOND_INTERPRETER_FROM_PEOPLE)
         and sum(shift.language is language for shift in session.live_shifts) == 1
     ]
