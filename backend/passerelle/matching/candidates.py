@@ -13,6 +13,9 @@ from passerelle.domain.eligibility.facts import Need, Person
 from passerelle.domain.refusals import _
 from passerelle.domain.words import CredentialKind, Gender, Quality
 
+_CONTINUITY = 16
+"""More than all the other merits together: continuity comes first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Merit:
@@ -43,7 +46,7 @@ def merits(need: Need, person: Person, *, last_with_group: date | None) -> list[
     """What speaks for ``person``; continuity with the group first."""
     found = []
     if last_with_group is not None:
-        found.append(Merit("continuity", _("Worked with this group before."), 8))
+        found.append(Merit("continuity", _("Worked with this group before."), _CONTINUITY))
     if person.free is True:
         found.append(Merit("free", _("Said to be free that day."), 4))
     if need.variety is not None and need.variety in person.languages.get(need.language, ()):
@@ -66,8 +69,9 @@ def rank(need: Need, persons: Iterable[Person], *, last_with_group: Mapping[UUID
         for person in persons
     ]
 
-    def order(candidate: Candidate) -> tuple[bool, int, int, str]:
-        last = last_with_group.get(candidate.person.interpreter_id, date.min)
-        return (not candidate.fits, -candidate.weight, -last.toordinal(), candidate.person.name)
+    def order(candidate: Candidate) -> tuple[bool, int, int, str, UUID]:
+        person = candidate.person
+        last = last_with_group.get(person.interpreter_id, date.min)
+        return (not candidate.fits, -candidate.weight, -last.toordinal(), person.name, person.interpreter_id)
 
     return sorted(found, key=order)
