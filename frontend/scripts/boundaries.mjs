@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
 const root = resolve(process.argv[2] ?? "src");
-const layers = { app: 3, features: 2, ui: 1, lib: 1, api: 1, i18n: 1, locales: 0, testing: 4 };
+const layers = { app: 3, styleguide: 2, features: 2, ui: 1, lib: 1, api: 1, i18n: 1, locales: 0, testing: 4 };
 
 const files = readdirSync(root, { recursive: true })
   .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts"))

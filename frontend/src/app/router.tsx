@@ -74,7 +74,10 @@ export const router = createBrowserRouter([
           },
         ],
       },
-      { path: "styleguide", lazy: async () => ({ Component: (await import("./Styleguide")).Styleguide }) },
+      {
+        path: "styleguide",
+        lazy: async () => ({ Component: (await import("../styleguide/Styleguide")).Styleguide }),
+      },
       { path: "*", element: <NotFound /> },
     ],
   },

@@ -1,9 +1,19 @@
 import { useLingui } from "@lingui/react/macro";
 import { choose } from "./activate";
-import { LOCALES, type Locale } from "./locale";
+import { type Locale, LOCALES } from "./locale";
 import "./LanguageSwitch.css";
 
-/** Each language by its own name, in its own script. */
+const ALL = Object.keys(LOCALES) as Locale[];
+
+function Options({ reviewed }: { reviewed: boolean }) {
+  return ALL.filter((locale) => (LOCALES[locale].review !== null) === reviewed).map((locale) => (
+    <option key={locale} value={locale} lang={LOCALES[locale].tag}>
+      {LOCALES[locale].name}
+    </option>
+  ));
+}
+
+/** Each language by its own name, in its own script; those no native reader has signed stand under words that say so. */
 export function LanguageSwitch() {
   const { i18n, t } = useLingui();
   return (
@@ -13,11 +23,10 @@ export function LanguageSwitch() {
       value={i18n.locale}
       onChange={(event) => void choose(event.target.value as Locale)}
     >
-      {Object.entries(LOCALES).map(([tag, name]) => (
-        <option key={tag} value={tag} lang={tag}>
-          {name}
-        </option>
-      ))}
+      <Options reviewed />
+      <optgroup label={t`Not yet read by a native speaker`}>
+        <Options reviewed={false} />
+      </optgroup>
     </select>
   );
 }

@@ -1,17 +1,17 @@
 import { i18n, type Messages } from "@lingui/core";
-import { direction, keepLocale, type Locale } from "./locale";
+import { learnNames } from "../lib/time/names";
+import { direction, keepLocale, type Locale, numbersOf, tagOf } from "./locale";
 
-const catalogs: Record<Locale, () => Promise<{ messages: Messages }>> = {
-  en: () => import("../locales/en/messages.po"),
-  fr: () => import("../locales/fr/messages.po"),
-  ar: () => import("../locales/ar/messages.po"),
-};
+const catalogs = import.meta.glob<{ messages: Messages }>("../locales/*/messages.po");
 
-/** Load a language's catalog and speak it, on the page's own `lang` and `dir` too. */
+/** Load a language's catalog and names of days, and speak it, on the page's own `lang` and `dir` too. */
 export async function activate(locale: Locale): Promise<void> {
-  const { messages } = await catalogs[locale]();
-  i18n.loadAndActivate({ locale, messages });
-  document.documentElement.lang = locale;
+  const load = catalogs[`../locales/${locale}/messages.po`];
+  if (!load) throw new Error(`There is no catalog of ${locale}.`);
+  const [{ messages }] = await Promise.all([load(), learnNames(locale)]);
+  i18n.load(locale, messages);
+  i18n.activate(locale, numbersOf(locale));
+  document.documentElement.lang = tagOf(locale);
   document.documentElement.dir = direction(locale);
 }
 

@@ -1,16 +1,82 @@
-import { formatLocale } from "../../i18n/locale";
+import { numbersOf, tagOf } from "../../i18n/locale";
+import { namesOf } from "./names";
+import { filled, PATTERNS, SPANS } from "./patterns";
 
 /** Times in words: the day, the hours, in the reader's language and the zone of the place. Always the Gregorian year. */
 
-const CALENDAR = "-u-ca-gregory";
+/** What a wall at `zone` shows at `moment`, in figures; asked in a language every browser knows. */
+interface Figures {
+  weekday: number;
+  day: number;
+  month: number;
+  hour: number;
+  minute: number;
+}
 
-function format(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(`${formatLocale(locale)}${CALENDAR}`, { timeZone: zone, ...options });
+const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+
+function partsOf(moment: string, zone: string, calendar: string, options: Intl.DateTimeFormatOptions) {
+  const found = new Intl.DateTimeFormat(`en-GB-u-ca-${calendar}-nu-latn`, { timeZone: zone, ...options });
+  const parts = found.formatToParts(new Date(moment)).map(({ type, value }) => [type, value] as const);
+  return Object.fromEntries(parts) as Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+}
+
+function figures(moment: string, zone: string): Figures {
+  const { weekday, day, month, hour, minute } = partsOf(moment, zone, "gregory", {
+    weekday: "short",
+    day: "numeric",
+    month: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  return {
+    weekday: WEEKDAYS.indexOf(weekday ?? ""),
+    day: Number(day),
+    month: Number(month),
+    hour: Number(hour),
+    minute: Number(minute),
+  };
+}
+
+function digits(number: number, locale: string, atLeast = 1): string {
+  const options = { minimumIntegerDigits: atLeast, useGrouping: false };
+  return new Intl.NumberFormat(numbersOf(locale), options).format(number);
+}
+
+function byBrowser(
+  moment: string,
+  locale: string,
+  zone: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  const asked = `${tagOf(locale)}-u-ca-gregory-nu-latn`;
+  return new Intl.DateTimeFormat(asked, { timeZone: zone, ...options }).format(new Date(moment));
+}
+
+/** The day by our own names; nothing where the browser's are to be trusted. */
+function byNames(
+  moment: string,
+  locale: string,
+  zone: string,
+  length: "day" | "shortDay",
+): string | undefined {
+  const [names, pattern] = [namesOf(locale), PATTERNS[locale]?.[length]];
+  if (!names || !pattern) return undefined;
+  const { weekday, day, month } = figures(moment, zone);
+  return filled(pattern, {
+    weekday: (length === "day" ? names.weekdays : names.shortWeekdays)[weekday] ?? "",
+    day: digits(day, locale),
+    month: names.months[month - 1] ?? "",
+  });
 }
 
 /** "Friday 27 November", of a moment at a place. */
 export function dayWords(moment: string, locale: string, zone: string): string {
-  return format(locale, zone, { weekday: "long", day: "numeric", month: "long" }).format(new Date(moment));
+  return (
+    byNames(moment, locale, zone, "day") ??
+    byBrowser(moment, locale, zone, { weekday: "long", day: "numeric", month: "long" })
+  );
 }
 
 /** The same of a calendar day such as `2026-11-27`, which belongs to no zone. */
@@ -20,43 +86,67 @@ export function dateWords(day: string, locale: string): string {
 
 /** "Fri 27 Nov". */
 export function shortDate(day: string, locale: string): string {
-  const options: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
-  return format(locale, "UTC", options).format(new Date(`${day}T12:00:00Z`));
+  const noon = `${day}T12:00:00Z`;
+  return (
+    byNames(noon, locale, "UTC", "shortDay") ??
+    byBrowser(noon, locale, "UTC", { weekday: "short", day: "numeric", month: "short" })
+  );
 }
 
 /** "10:00", of a moment at a place; the day's 24 hours in every language. */
 export function clock(moment: string, locale: string, zone: string): string {
-  return format(locale, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
-    new Date(moment),
-  );
+  const { hour, minute } = figures(moment, zone);
+  return `${digits(hour, locale, 2)}:${digits(minute, locale, 2)}`;
 }
 
 /** "10:00–11:30". */
 export function hours(start: string, end: string, locale: string, zone: string): string {
-  return `${clock(start, locale, zone)}–${clock(end, locale, zone)}`;
+  const [from, to] = [clock(start, locale, zone), clock(end, locale, zone)];
+  return filled(SPANS[locale] ?? "{from}–{to}", { from, to });
 }
 
 /** "Thursday 26 November, 18:00". */
 export function momentWords(moment: string, locale: string, zone: string): string {
-  const options: Intl.DateTimeFormatOptions = {
+  const [date, time] = [byNames(moment, locale, zone, "day"), clock(moment, locale, zone)];
+  if (date) return filled(PATTERNS[locale]?.moment ?? "{date} {time}", { date, time });
+  return byBrowser(moment, locale, zone, {
     weekday: "long",
     day: "numeric",
     month: "long",
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-  };
-  return format(locale, zone, options).format(new Date(moment));
+  });
+}
+
+/** The same day in the Solar Hijri calendar, where readers of the language count by it: "6 Azar"; else nothing. */
+export function solarWords(moment: string, locale: string, zone: string): string {
+  const [months, pattern] = [namesOf(locale)?.solarMonths, PATTERNS[locale]?.solar];
+  if (!months || !pattern) return "";
+  const { day, month } = partsOf(moment, zone, "persian", { day: "numeric", month: "numeric" });
+  return filled(pattern, {
+    day: digits(Number(day), locale),
+    month: months[Number(month) - 1] ?? "",
+  });
+}
+
+function zoneName(zone: string, locale: string, moment: string): string {
+  const names = namesOf(locale);
+  if (!names) {
+    const options = { timeZone: zone, timeZoneName: "longGeneric" } as const;
+    const parts = new Intl.DateTimeFormat(tagOf(locale), options).formatToParts(new Date(moment));
+    return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+  }
+  const known = Object.entries(names.zones).find(([, zones]) => zones.includes(zone));
+  return known?.[0] ?? offset(zone, moment);
+}
+
+function offset(zone: string, moment: string): string {
+  return partsOf(moment, zone, "gregory", { timeZoneName: "longOffset" }).timeZoneName ?? zone;
 }
 
 /** The name of `zone` in the reader's language, where this device is in another one; else nothing. */
 export function foreignZone(zone: string, locale: string, moment: string): string {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const offset = (of: string) =>
-    format("en", of, { timeZoneName: "longOffset" })
-      .formatToParts(new Date(moment))
-      .find((part) => part.type === "timeZoneName")?.value;
-  if (offset(own) === offset(zone)) return "";
-  const parts = format(locale, zone, { timeZoneName: "longGeneric" }).formatToParts(new Date(moment));
-  return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+  return offset(own, moment) === offset(zone, moment) ? "" : zoneName(zone, locale, moment);
 }
