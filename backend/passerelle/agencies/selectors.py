@@ -1,9 +1,12 @@
 """Who may see which agencies and groups."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
-from passerelle.agencies.models import Agency, Group
-from passerelle.agencies.shapes import AgencyView, GroupSite, GroupView
+from passerelle.agencies.models import Agency, Group, Member
+from passerelle.agencies.shapes import AgencyView, GroupSite, GroupView, MemberList, MemberView
+from passerelle.domain.refusals import Code, Missing, problem
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import GroupKind
 
@@ -13,6 +16,14 @@ def visible_agencies(actor: Actor) -> QuerySet[Agency]:
     if actor.is_team or actor.is_system:
         return Agency.objects.all()
     return Agency.objects.filter(id__in=actor.agency_ids)
+
+
+def agency_members(agency_id: UUID, actor: Actor) -> MemberList:
+    """Who asks on the agency's behalf, by name: for its own people and the team. Raises ``Missing``."""
+    if not visible_agencies(actor).filter(pk=agency_id).exists():
+        raise Missing(problem(Code.NOT_FOUND))
+    rows = Member.objects.filter(agency=agency_id, active=True).select_related("user").order_by("user__name", "id")
+    return MemberList([MemberView(row.id, row.user.name, row.told_by_default, row.user_id == actor.user_id) for row in rows])
 
 
 def visible_groups(actor: Actor) -> QuerySet[Group]:

@@ -13,6 +13,21 @@ class AgencyView:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberView:
+    """Someone who asks on the agency's behalf. ``told_by_default``: hears of each of its sessions unless told otherwise."""
+
+    id: UUID
+    name: str
+    told_by_default: bool
+    is_me: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberList:
+    results: list[MemberView]
+
+
+@dataclass(frozen=True, slots=True)
 class GroupSite:
     """Where a group meets. No exact address: those who go there get it with the session."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from passerelle.accounts.models import TeamMember
 from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
@@ -41,7 +42,7 @@ class Changes:
         """The session changed: its partner, the team, and everyone who was asked for it."""
         seen_by = {audiences.TEAM, audiences.agency(session.agency_id)}
         if session.state == SessionState.DRAFT:
-            seen_by = {audiences.agency(session.agency_id)}
+            seen_by = {audiences.agency(session.agency_id), *_writing(session)}
         self._add("session", session.id, session.version, kind, seen_by)
         self._counts_of.update(filter(None, [session.visit_id, visit_id]))
         self._offers(Offer.objects.filter(shift__session=session).exclude(state=OfferState.NEW), kind)
@@ -76,6 +77,12 @@ class Changes:
                 self._add("visit", visit_id, version, "counts", {audiences.TEAM})
         append(self._entries.values(), actor_id=self.actor.user_id, now=self.now)
 
+    def duty(self, sessions: Iterable[Session], kind: str) -> None:
+        """Who goes, or whom to call, on the day of these sessions, where they are confirmed."""
+        for session in sessions:
+            if session.state in {SessionState.CONFIRMED, SessionState.HELD}:
+                self.session(session, kind)
+
     def _offers(self, offers: Iterable[Offer], kind: str) -> None:
         for offer in offers:
             self.offer(offer, kind)
@@ -87,3 +94,10 @@ class Changes:
         if known is not None:
             entry = Entry(entity, entity_id, max(version, known.version), known.kind, entry.audiences)
         self._entries[(entity, entity_id, entry.audiences)] = entry
+
+
+def _writing(session: Session) -> set[str]:
+    """Someone of the team who writes a request on a partner's behalf sees that draft, as nobody else of the team does."""
+    writer = session.requested_by_id
+    of_the_team = writer is not None and TeamMember.objects.filter(user=writer, active=True).exists()
+    return {audiences.user(writer)} if writer is not None and of_the_team else set()

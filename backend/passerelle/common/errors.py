@@ -34,6 +34,12 @@ INPUT_CODES = frozenset(
         Code.COUNTRY_UNKNOWN,
         Code.LOCALE_UNKNOWN,
         Code.VARIETY_OF_ANOTHER,
+        Code.VARIETY_NOT_SAID,
+        Code.NAMED_MISSING,
+        Code.NAMED_UNKNOWN,
+        Code.NAMED_OTHER_LANGUAGE,
+        Code.NOT_A_MEMBER,
+        Code.PHONE_WRONG,
     }
 )
 

@@ -46,6 +46,12 @@ class Code(StrEnum):
     CONTACT_IN_TEXT = "contact_in_text"
     NOT_THE_LEAD = "not_the_lead"
     VARIETY_OF_ANOTHER = "variety_of_another"
+    VARIETY_NOT_SAID = "variety_not_said"
+    NAMED_MISSING = "named_missing"
+    NAMED_UNKNOWN = "named_unknown"
+    NAMED_OTHER_LANGUAGE = "named_other_language"
+    PHONE_WRONG = "phone_wrong"
+    NOT_A_MEMBER = "not_a_member"
     VOLUNTEER_NEVER_MISSED = "volunteer_never_missed"
     ZONE_UNKNOWN = "zone_unknown"
     COUNTRY_UNKNOWN = "country_unknown"
@@ -99,6 +105,12 @@ MESSAGES: dict[Code, str] = {
         "Please take it out: contacts have their own fields, and participants are never named."
     ),
     Code.VARIETY_OF_ANOTHER: _("This variety belongs to another language."),
+    Code.VARIETY_NOT_SAID: _("Say which variety first, beside the language."),
+    Code.NAMED_MISSING: _("Choose the interpreter you have in mind, or take the wish away."),
+    Code.NAMED_UNKNOWN: _("Choose someone who has worked with you before."),
+    Code.NAMED_OTHER_LANGUAGE: _("This interpreter worked with you in another language. Add it, or choose somebody else."),
+    Code.PHONE_WRONG: _("This does not look like a telephone number."),
+    Code.NOT_A_MEMBER: _("Choose people who ask for this partner."),
     Code.VOLUNTEER_NEVER_MISSED: _("A volunteer is never recorded as missing. Choose “let go” instead."),
     Code.ZONE_UNKNOWN: _("This time zone is not known. Use a name such as Europe/Paris."),
     Code.COUNTRY_UNKNOWN: _("This country is not known. Use its code of two capital letters, such as FR or GB."),

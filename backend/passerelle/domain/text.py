@@ -40,6 +40,14 @@ def _plain_character(character: str) -> str:
     return character
 
 
+_PHONE = re.compile(r"\+?\d(?:[\s().\-/]{0,3}\d){5,}")
+
+
+def against_phone(text: str, *, at: str) -> list[Problem]:
+    """Nothing, or that ``text`` is no telephone number: six digits or more, as people group them."""
+    return [] if _PHONE.fullmatch(_plain(text)) else [problem(Code.PHONE_WRONG, at=at)]
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A short text for one field: ``at`` names the field, ``most`` is the number of characters it may have."""

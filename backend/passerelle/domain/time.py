@@ -1,7 +1,7 @@
 """Time: ranges are UTC and half open, durations are added in UTC, wall time belongs to a zone."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 BRIEF = timedelta(minutes=15)
@@ -11,6 +11,9 @@ FIRST_REFUSAL = timedelta(hours=12)
 FIRST_REFUSAL_SHORT = timedelta(hours=1)
 """The deadline of a first refusal when the block begins within two days."""
 ANSWER_PARTNER_WITHIN = timedelta(days=3)
+EVENING = time(18)
+DAYS_TO_CONFIRM = 2
+"""A day is confirmed in the evening two days before it; what is still open then, in the evening before."""
 
 
 def _utc(moment: datetime) -> datetime:
@@ -48,3 +51,27 @@ def first_refusal_until(*, now: datetime, block_start: datetime) -> datetime:
     asked, begins = _utc(now), _utc(block_start)
     near = begins - asked < timedelta(days=2)
     return min(asked + (FIRST_REFUSAL_SHORT if near else FIRST_REFUSAL), begins)
+
+
+def evening_before(moment: datetime, zone: str, *, days: int = 1) -> datetime:
+    """Six in the evening at a place with the IANA ``zone``, ``days`` before the day of ``moment`` there."""
+    evening = datetime.combine(local_day(moment, zone) - timedelta(days=days), EVENING, ZoneInfo(zone))
+    return _utc(evening)
+
+
+def answer_request_by(requested_at: datetime, starts_at: datetime, zone: str) -> datetime:
+    """When a partner has the team's answer: within three days, and the evening before at the latest.
+
+    What is asked for later than that is answered before it starts.
+    """
+    asked, latest = _utc(requested_at), evening_before(starts_at, zone)
+    return min(asked + ANSWER_PARTNER_WITHIN, latest if latest > asked else _utc(starts_at))
+
+
+def confirmed_by(starts_at: datetime, zone: str, *, now: datetime) -> datetime | None:
+    """When a partner knows whether a planned session is confirmed, and by whom: the next of the two evenings.
+
+    None once both are over: then it is told as soon as it is known.
+    """
+    evenings = (evening_before(starts_at, zone, days=days) for days in (DAYS_TO_CONFIRM, 1))
+    return next((evening for evening in evenings if evening > now), None)

@@ -63,6 +63,8 @@ class Quality(StrEnum):
     CHECK = "check"
     TRAINING = "training"
     VARIETY = "variety"
+    NAMED = "named"
+    """One interpreter by name: the shift says who."""
 
 
 class Strength(StrEnum):
@@ -110,6 +112,62 @@ class Theme(StrEnum):
     PLAY = "play"
     PARENTING = "parenting"
     TEAM_CARE = "team_care"
+
+
+class Situation(StrEnum):
+    """What an interpreter should know of the people and the moment, in words every reader can have in their own language."""
+
+    FIRST_MEETING = "first_meeting"
+    LAST_MEETING = "last_meeting"
+    SOMEONE_NEW = "someone_new"
+    DIFFICULT_NEWS = "difficult_news"
+    CHILDREN_PRESENT = "children_present"
+    COMING_AND_GOING = "coming_and_going"
+    STRONG_FEELINGS = "strong_feelings"
+
+
+class Material(StrEnum):
+    """What the partner would like the team to bring."""
+
+    LEGO = "lego"
+    PLASTICINE = "plasticine"
+    PAINTS = "paints"
+    PAPER = "paper"
+
+
+class Room(StrEnum):
+    """How the room is or should be."""
+
+    CIRCLE = "circle"
+    TABLES = "tables"
+    ON_THE_FLOOR = "on_the_floor"
+    QUIET = "quiet"
+    STEP_FREE = "step_free"
+
+
+class SessionEvent(StrEnum):
+    """What happened to a session, as its history tells it: the kinds of its lines in the journal."""
+
+    DRAFT = "draft"
+    EDITED = "edited"
+    REQUESTED = "requested"
+    SCHEDULED = "scheduled"
+    CONFIRMED = "confirmed"
+    CHANGE_PROPOSED = "change_proposed"
+    CHANGE_ACCEPTED = "change_accepted"
+    CHANGE_REFUSED = "change_refused"
+    MOVED = "moved"
+    MODE_CHANGED = "mode_changed"
+    THERAPISTS = "therapists"
+    DUTY_PHONE = "duty_phone"
+    TOLD_CHANGED = "told_changed"
+    COVER = "cover"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"
+    HELD = "held"
+    CHANGED = "changed"
+    """Something else about it: a kind that has no word of its own yet."""
 
 
 class CancelReason(StrEnum):

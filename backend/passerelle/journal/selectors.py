@@ -1,7 +1,10 @@
 """Reading the journal in commit order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from passerelle.journal.models import Change, Counter
 
@@ -29,3 +32,9 @@ def after(number: int, *, limit: int = 500) -> list[Line]:
         .values_list("number", "entity", "entity_id", "version", "kind", "audiences")[:limit]
     )
     return [Line(n, entity, entity_id, version, kind, frozenset(who)) for n, entity, entity_id, version, kind, who in rows if n]
+
+
+def lines_of(entity: str, entity_id: UUID, *, told_to: Iterable[str]) -> QuerySet[Change]:
+    """The committed changes of one thing that at least one of the audiences ``told_to`` heard of."""
+    rows = Change.objects.filter(entity=entity, entity_id=entity_id, number__isnull=False)
+    return rows.filter(audiences__overlap=list(told_to))

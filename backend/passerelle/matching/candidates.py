@@ -47,6 +47,8 @@ def merits(need: Need, person: Person, *, last_with_group: date | None) -> list[
     found = []
     if last_with_group is not None:
         found.append(Merit("continuity", _("Worked with this group before."), _CONTINUITY))
+    if need.named == person.interpreter_id and Quality.NAMED in need.qualities:
+        found.append(Merit("named", _("The partner asks for this person."), 5))
     if person.free is True:
         found.append(Merit("free", _("Said to be free that day."), 4))
     if need.variety is not None and need.variety in person.languages.get(need.language, ()):
@@ -55,6 +57,8 @@ def merits(need: Need, person: Person, *, last_with_group: date | None) -> list[
         found.append(Merit("woman", _("A woman, as wished."), 2))
     if need.wishes(Quality.TRAINING) and person.holds(CredentialKind.SAFEGUARDING_TRAINING, need.day):
         found.append(Merit("training", _("Trained, as wished."), 1))
+    if need.wishes(Quality.CHECK) and person.holds(CredentialKind.CHECK, need.day):
+        found.append(Merit("check", _("Has a valid check, as wished."), 1))
     return found
 
 

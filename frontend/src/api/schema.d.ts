@@ -21,6 +21,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/agencies/{id}/members": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Who asks on the agency's behalf: for its own people and the team. */
+    get: operations["list_agency_members"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/agencies/{id}/members/{member}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** @description Whether a member hears of every session; answers with everyone. */
+    put: operations["set_told_by_default"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/demo/people": {
     parameters: {
       query?: never;
@@ -98,6 +132,23 @@ export interface paths {
     };
     /** @description Groups a session can be asked for: a partner's own, all for the team. */
     get: operations["list_groups"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/groups/{id}/interpreters": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Interpreters the group's agency worked with: whom a request may name. */
+    get: operations["list_interpreters_of_group"];
     put?: never;
     post?: never;
     delete?: never;
@@ -377,6 +428,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/sessions/{id}/choose-told": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Who of the agency hears of this session from now on. */
+    post: operations["choose_told"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/sessions/{id}/close": {
     parameters: {
       query?: never;
@@ -411,6 +479,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/sessions/{id}/discard": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description What was never sent leaves nothing behind but its lines in the journal. */
+    post: operations["discard_draft"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/sessions/{id}/edit": {
     parameters: {
       query?: never;
@@ -420,8 +505,42 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Write a draft anew. */
+    /** @description Write a draft anew, and with ``submit`` send it in the same act. */
     post: operations["edit_draft"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/sessions/{id}/history": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description What happened to the session, the newest first, as far as the reader may know. */
+    get: operations["list_session_history"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/sessions/{id}/message": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Who is coming, as one message to forward. */
+    get: operations["get_session_message"];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -522,7 +641,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Send a draft. */
+    /** @description Send a draft as it stands. */
     post: operations["submit_session"];
     delete?: never;
     options?: never;
@@ -788,6 +907,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/visits/{id}/duty-phone": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** @description The number partners and interpreters call on the day. */
+    put: operations["set_duty_phone"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/visits/{id}/therapists/{member}": {
     parameters: {
       query?: never;
@@ -809,6 +945,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AcquaintedInterpreter: {
+      /** Format: uuid */
+      id: string;
+      first_name: string;
+      languages: components["schemas"]["Language"][];
+    };
+    AcquaintedList: {
+      results: components["schemas"]["AcquaintedInterpreter"][];
+    };
     AgencyPage: {
       results: components["schemas"]["AgencyView"][];
       next: string | null;
@@ -839,6 +984,8 @@ export interface components {
       group_kind: components["schemas"]["GroupKind"];
       women_only: boolean;
       theme: components["schemas"]["Theme"] | components["schemas"]["NullEnum"];
+      situations: components["schemas"]["Situation"][];
+      room: components["schemas"]["Room"][];
     };
     AskedShift: {
       language: components["schemas"]["Language"];
@@ -888,10 +1035,16 @@ export interface components {
     };
     Brief: {
       theme: components["schemas"]["Theme"] | components["schemas"]["NullEnum"];
+      situations: components["schemas"]["Situation"][];
+      materials: components["schemas"]["Material"][];
+      room: components["schemas"]["Room"][];
       notes: string;
     };
     BriefInputRequest: {
       theme?: components["schemas"]["Theme"] | components["schemas"]["NullEnum"];
+      situations?: components["schemas"]["Situation"][];
+      materials?: components["schemas"]["Material"][];
+      room?: components["schemas"]["Room"][];
       notes?: string;
     };
     /** @enum {string} */
@@ -923,6 +1076,10 @@ export interface components {
     ChangeModeRequest: {
       version: number;
       mode: components["schemas"]["Mode"];
+    };
+    /** @description The members of the agency who hear of the session. */
+    ChooseToldRequest: {
+      members: string[];
     };
     /** @description For every confirmed shift, whether its interpreter came. */
     CloseOutRequest: {
@@ -962,6 +1119,12 @@ export interface components {
       | "contact_in_text"
       | "not_the_lead"
       | "variety_of_another"
+      | "variety_not_said"
+      | "named_missing"
+      | "named_unknown"
+      | "named_other_language"
+      | "phone_wrong"
+      | "not_a_member"
       | "volunteer_never_missed"
       | "zone_unknown"
       | "country_unknown"
@@ -1048,7 +1211,7 @@ export interface components {
     DemoSignInRequest: {
       key: components["schemas"]["KeyEnum"];
     };
-    /** @description DraftEdit(starts_at: datetime.datetime, ends_at: datetime.datetime, people_expected: int, needs: list[passerelle.bookings.api.inputs.NeedInput], mode: passerelle.domain.words.Mode = <Mode.IN_PERSON: 'in_person'>, brief: passerelle.bookings.api.inputs.BriefInput = <factory>, contact: passerelle.bookings.api.inputs.ContactInput | None = None, *, version: int) */
+    /** @description The draft as it is now; with ``submit`` it is sent in the same act. */
     DraftEditRequest: {
       /** Format: date-time */
       starts_at: string;
@@ -1057,9 +1220,19 @@ export interface components {
       people_expected: number;
       needs: components["schemas"]["NeedInputRequest"][];
       mode?: components["schemas"]["Mode"];
+      requirements?: components["schemas"]["QualityInputRequest"][];
+      /** Format: uuid */
+      named?: string | null;
       brief?: components["schemas"]["BriefInputRequest"];
       contact?: components["schemas"]["ContactInputRequest"] | null;
+      staff_present?: string[];
+      told?: string[] | null;
       version: number;
+      submit?: boolean;
+    };
+    /** @description The number to call on the day; empty takes it away. */
+    DutyPhoneRequest: {
+      phone: string;
     };
     Environment: {
       demo: boolean;
@@ -1138,6 +1311,17 @@ export interface components {
       agency: components["schemas"]["AgencyView"];
       site: components["schemas"]["GroupSite"];
     };
+    HistoryLine: {
+      /** Format: date-time */
+      at: string;
+      what: components["schemas"]["SessionEvent"];
+      by: components["schemas"]["Role"];
+      name: string | null;
+    };
+    HistoryPage: {
+      results: components["schemas"]["HistoryLine"][];
+      next: string | null;
+    };
     InterpreterPage: {
       results: components["schemas"]["InterpreterView"][];
       next: string | null;
@@ -1173,6 +1357,8 @@ export interface components {
     KeyEnum: "partner" | "interpreter" | "team";
     /** @enum {string} */
     Language: "ar" | "ckb" | "kmr" | "ps" | "fa" | "prs" | "ti" | "am" | "vi" | "fr" | "en";
+    /** @enum {string} */
+    Material: "lego" | "plasticine" | "paints" | "paper";
     Me: {
       /** Format: uuid */
       id: string;
@@ -1185,6 +1371,21 @@ export interface components {
       /** Format: uuid */
       interpreter_id: string | null;
       environment: components["schemas"]["Environment"];
+    };
+    MemberList: {
+      results: components["schemas"]["MemberView"][];
+    };
+    MemberView: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      told_by_default: boolean;
+      is_me: boolean;
+    };
+    MessageView: {
+      language: string;
+      text: string;
+      languages: string[];
     };
     /** @enum {string} */
     Mode: "in_person" | "remote" | "partner_led";
@@ -1202,6 +1403,11 @@ export interface components {
       /** Format: uuid */
       id: string;
       name: string;
+    };
+    NamedView: {
+      /** Format: uuid */
+      id: string;
+      first_name: string;
     };
     NeedInputRequest: {
       language: components["schemas"]["Language"];
@@ -1222,8 +1428,13 @@ export interface components {
       people_expected: number;
       needs: components["schemas"]["NeedInputRequest"][];
       mode?: components["schemas"]["Mode"];
+      requirements?: components["schemas"]["QualityInputRequest"][];
+      /** Format: uuid */
+      named?: string | null;
       brief?: components["schemas"]["BriefInputRequest"];
       contact?: components["schemas"]["ContactInputRequest"] | null;
+      staff_present?: string[];
+      told?: string[] | null;
       /** Format: uuid */
       group: string;
       submit?: boolean;
@@ -1291,12 +1502,14 @@ export interface components {
     PayStatus: "fees" | "expenses_only";
     /** @enum {string} */
     Place: "uk" | "france" | "remote";
-    /** @description A shift to open. */
+    /** @description A shift to open. ``qualities`` null: what its partner asked for; ``named`` is who ``named`` among them speaks of. */
     PlaceInputRequest: {
       language: components["schemas"]["Language"];
       pay: components["schemas"]["Pay"];
       variety?: components["schemas"]["Variety"] | components["schemas"]["NullEnum"];
-      qualities?: components["schemas"]["QualityInputRequest"][];
+      qualities?: components["schemas"]["QualityInputRequest"][] | null;
+      /** Format: uuid */
+      named?: string | null;
     };
     /** @description ProposeChange(version: int, starts_at: datetime.datetime, ends_at: datetime.datetime, people_expected: int, note: str = '') */
     ProposeChangeRequest: {
@@ -1319,7 +1532,7 @@ export interface components {
       at: string;
     };
     /** @enum {string} */
-    Quality: "woman" | "check" | "training" | "variety";
+    Quality: "woman" | "check" | "training" | "variety" | "named";
     QualityInputRequest: {
       what: components["schemas"]["Quality"];
       strength: components["schemas"]["Strength"];
@@ -1334,6 +1547,8 @@ export interface components {
     };
     /** @enum {string} */
     Role: "partner" | "interpreter" | "team" | "system";
+    /** @enum {string} */
+    Room: "circle" | "tables" | "on_the_floor" | "quiet" | "step_free";
     /** @description Put a request on a day. Without ``shifts``, one paid place for each language needed is opened. */
     ScheduleRequest: {
       /** Format: uuid */
@@ -1344,6 +1559,7 @@ export interface components {
     SessionAction:
       | "edit"
       | "submit"
+      | "discard"
       | "schedule"
       | "decline"
       | "confirm"
@@ -1353,9 +1569,31 @@ export interface components {
       | "open_shift"
       | "move"
       | "change_mode"
+      | "choose_told"
       | "withdraw"
       | "cancel"
       | "close";
+    /** @enum {string} */
+    SessionEvent:
+      | "draft"
+      | "edited"
+      | "requested"
+      | "scheduled"
+      | "confirmed"
+      | "change_proposed"
+      | "change_accepted"
+      | "change_refused"
+      | "moved"
+      | "mode_changed"
+      | "therapists"
+      | "duty_phone"
+      | "told_changed"
+      | "cover"
+      | "declined"
+      | "withdrawn"
+      | "cancelled"
+      | "held"
+      | "changed";
     SessionPage: {
       results: components["schemas"]["SessionView"][];
       next: string | null;
@@ -1391,17 +1629,25 @@ export interface components {
       visit: components["schemas"]["DayRef"] | null;
       people_expected: number;
       needs: components["schemas"]["NeedView"][];
+      requirements: components["schemas"]["QualityView"][];
+      named: components["schemas"]["NamedView"] | null;
       brief: components["schemas"]["Brief"];
       contact: components["schemas"]["Contact"] | null;
+      staff_present: string[];
+      told: string[];
       proposed_change: components["schemas"]["ProposedChange"] | null;
       cover: components["schemas"]["Cover"];
       coming: components["schemas"]["ComingView"][];
+      therapists: string[];
+      duty_phone: string;
       reason: components["schemas"]["ReasonView"] | null;
       gap_reason: string;
       /** Format: date-time */
       requested_at: string | null;
       /** Format: date-time */
       answer_by: string | null;
+      /** Format: date-time */
+      know_by: string | null;
       shifts: components["schemas"]["ShiftView"][];
       allowed_actions: components["schemas"]["SessionAction"][];
     };
@@ -1431,6 +1677,7 @@ export interface components {
       variety: components["schemas"]["Variety"] | components["schemas"]["NullEnum"];
       pay: components["schemas"]["Pay"];
       qualities: components["schemas"]["QualityView"][];
+      named: components["schemas"]["Named"] | null;
       state: components["schemas"]["ShiftState"];
       block: components["schemas"]["Block"];
       holder: components["schemas"]["Named"] | null;
@@ -1450,6 +1697,15 @@ export interface components {
       address: string;
       time_zone: string;
     };
+    /** @enum {string} */
+    Situation:
+      | "first_meeting"
+      | "last_meeting"
+      | "someone_new"
+      | "difficult_news"
+      | "children_present"
+      | "coming_and_going"
+      | "strong_feelings";
     Skill: {
       language: components["schemas"]["Language"];
       varieties: components["schemas"]["Variety"][];
@@ -1485,6 +1741,10 @@ export interface components {
       code: string;
       message: string;
     };
+    /** @description Whether someone hears of every session their agency asks for. */
+    ToldByDefaultRequest: {
+      told_by_default: boolean;
+    };
     ToldPerson: {
       kind: string;
       name: string;
@@ -1518,6 +1778,7 @@ export interface components {
       team_cannot_travel: boolean | null;
       /** Format: date-time */
       confirmed_at: string | null;
+      duty_phone: string | null;
       therapists: components["schemas"]["TherapistView"][];
       counts: components["schemas"]["VisitCounts"] | null;
       allowed_actions: components["schemas"]["VisitAction"][];
@@ -1582,6 +1843,144 @@ export interface operations {
         };
       };
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  list_agency_members: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MemberList"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  set_told_by_default: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+        member: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ToldByDefaultRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MemberList"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -1879,6 +2278,59 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["GroupPage"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  list_interpreters_of_group: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AcquaintedList"];
         };
       };
       400: {
@@ -2768,6 +3220,8 @@ export interface operations {
         to?: string;
         /** @description Only those on this visit. */
         visit?: string;
+        /** @description Still to come, past or both; both unless told. */
+        when?: "all" | "coming" | "past";
       };
       header?: never;
       path?: never;
@@ -3200,6 +3654,90 @@ export interface operations {
       };
     };
   };
+  choose_told: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ChooseToldRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SessionView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
   close_session: {
     parameters: {
       query?: never;
@@ -3368,6 +3906,85 @@ export interface operations {
       };
     };
   };
+  discard_draft: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No response body */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
   edit_draft: {
     parameters: {
       query?: never;
@@ -3443,6 +4060,120 @@ export interface operations {
         };
       };
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  list_session_history: {
+    parameters: {
+      query?: {
+        /** @description The marker of the next page, as the last one gave it. */
+        cursor?: string;
+        /** @description How many at most, from 1 to 100; 50 unless told. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["HistoryPage"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  get_session_message: {
+    parameters: {
+      query?: {
+        /** @description The message's language; the reader's own unless told. */
+        language?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MessageView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -5063,6 +5794,90 @@ export interface operations {
         };
       };
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  set_duty_phone: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DutyPhoneRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VisitView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,15 +1,20 @@
 """``/groups`` and ``/agencies``."""
 
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpResponse
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from passerelle.agencies.selectors import group_view, visible_agencies, visible_groups
-from passerelle.agencies.shapes import AgencyPage, AgencyView, GroupPage
+from passerelle.agencies.selectors import agency_members, group_view, visible_agencies, visible_groups
+from passerelle.agencies.services.agencies import set_told_by_default
+from passerelle.agencies.shapes import AgencyPage, AgencyView, GroupPage, MemberList
 from passerelle.common.inputs import query
 from passerelle.common.pages import PAGING, page
 from passerelle.common.permissions import actor_of
-from passerelle.common.views import answer, documented
+from passerelle.common.views import answer, documented, now, perform
 
 
 class GroupsView(APIView):
@@ -29,3 +34,30 @@ class AgenciesView(APIView):
         query(request, set())
         found = page(visible_agencies(actor_of(request)), request, keys=("name", "id"))
         return answer(AgencyPage([AgencyView(agency.id, agency.name) for agency in found.rows], found.next))
+
+
+@dataclass(frozen=True)
+class ToldByDefault:
+    """Whether someone hears of every session their agency asks for."""
+
+    told_by_default: bool
+
+
+class MembersView(APIView):
+    @documented("list_agency_members", MemberList)
+    def get(self, request: Request, pk: UUID) -> Response:
+        """Who asks on the agency's behalf: for its own people and the team."""
+        return answer(agency_members(pk, actor_of(request)))
+
+
+class OneMemberView(APIView):
+    @documented("set_told_by_default", MemberList, takes=ToldByDefault)
+    def put(self, request: Request, pk: UUID, member: UUID) -> HttpResponse:
+        """Whether a member hears of every session; answers with everyone."""
+        actor, moment = actor_of(request), now()
+
+        def act(given: dict[str, bool]) -> MemberList:
+            set_told_by_default(agency_id=pk, member_id=member, **given, now=moment, actor=actor)
+            return agency_members(pk, actor)
+
+        return perform(request, takes=ToldByDefault, act=act)

@@ -6,6 +6,7 @@ from uuid import UUID
 from passerelle.accounts.models import User
 from passerelle.agencies import events
 from passerelle.agencies.models import Agency, Member
+from passerelle.agencies.selectors import visible_agencies
 from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.refusals import Code, Missing, problem, refuse
@@ -60,6 +61,24 @@ def remove_member(*, agency_id: UUID, user_id: UUID, now: datetime, actor: Actor
     agency.changed()
     member.agency = agency
     events.tell_member(member, "member_removed", now=now, actor=actor)
+
+
+@unit_of_work
+def set_told_by_default(*, agency_id: UUID, member_id: UUID, told_by_default: bool, now: datetime, actor: Actor) -> Member:
+    """Whether a member hears of every session their agency asks for from now on. The agency's people decide it themselves."""
+    if not visible_agencies(actor).filter(pk=agency_id).exists():
+        raise Missing(problem(Code.NOT_FOUND))
+    agency = locked_agency(agency_id)
+    member = Member.objects.filter(pk=member_id, agency=agency, active=True).first()
+    if member is None:
+        raise Missing(problem(Code.NOT_FOUND))
+    if member.told_by_default == told_by_default:
+        return member
+    member.told_by_default = told_by_default
+    member.save(update_fields=["told_by_default"])
+    agency.changed()
+    events.tell_agency(agency, "told_by_default", now=now, actor=actor)
+    return member
 
 
 def locked_agency(agency_id: UUID) -> Agency:

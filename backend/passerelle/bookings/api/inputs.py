@@ -11,10 +11,13 @@ from passerelle.domain.words import (
     CancelReason,
     DeclineReason,
     Language,
+    Material,
     Mode,
     Pay,
     Quality,
+    Room,
     ShiftOutcome,
+    Situation,
     Strength,
     Theme,
     TherapistAnswer,
@@ -23,6 +26,7 @@ from passerelle.domain.words import (
 
 PEOPLE = {"min_value": 0, "max_value": 500}
 NOTE = {"max_length": 500, "allow_blank": True}
+ONE_OF_EACH = {"max_length": 12}
 REASON = {"max_length": 240, "allow_blank": False}
 
 
@@ -38,9 +42,17 @@ class NeedInput:
 @dataclass(frozen=True)
 class BriefInput:
     theme: Theme | None = None
+    situations: list[Situation] = field(default_factory=list)
+    materials: list[Material] = field(default_factory=list)
+    room: list[Room] = field(default_factory=list)
     notes: str = ""
 
-    LIMITS: ClassVar = {"notes": {"max_length": 1000, "allow_blank": True}}
+    LIMITS: ClassVar = {
+        "situations": ONE_OF_EACH,
+        "materials": ONE_OF_EACH,
+        "room": ONE_OF_EACH,
+        "notes": {"max_length": 1000, "allow_blank": True},
+    }
 
 
 @dataclass(frozen=True)
@@ -54,18 +66,38 @@ class ContactInput:
 
 
 @dataclass(frozen=True)
+class QualityInput:
+    what: Quality
+    strength: Strength
+
+
+@dataclass(frozen=True)
 class AskInput:
-    """A session as it is asked for."""
+    """A session as it is asked for.
+
+    ``requirements`` hold for every interpreter; ``named`` is one the agency worked with before. ``told`` are the
+    agency's members who hear of it; null: those who always do, and whoever asks.
+    """
 
     starts_at: datetime
     ends_at: datetime
     people_expected: int
     needs: list[NeedInput]
     mode: Mode = Mode.IN_PERSON
+    requirements: list[QualityInput] = field(default_factory=list)
+    named: UUID | None = None
     brief: BriefInput = field(default_factory=BriefInput)
     contact: ContactInput | None = None
+    staff_present: list[str] = field(default_factory=list)
+    told: list[UUID] | None = None
 
-    LIMITS: ClassVar = {"people_expected": PEOPLE, "needs": {"max_length": 12}}
+    LIMITS: ClassVar = {
+        "people_expected": PEOPLE,
+        "needs": {"max_length": 12},
+        "requirements": ONE_OF_EACH,
+        "staff_present": {"max_length": 20},
+        "told": {"max_length": 100},
+    }
 
     def ask(self) -> Ask:
         contact = self.contact or ContactInput()
@@ -75,10 +107,17 @@ class AskInput:
             people_expected=self.people_expected,
             needs=[PeopleNeed(need.language, need.people, need.variety) for need in self.needs],
             mode=self.mode,
+            requirements={line.what: line.strength for line in self.requirements},
+            named_id=self.named,
             theme=self.brief.theme,
+            situations=self.brief.situations,
+            materials=self.brief.materials,
+            room=self.brief.room,
             notes=self.brief.notes,
             contact_name=contact.name,
             contact_phone=contact.phone,
+            staff_present=self.staff_present,
+            told=self.told,
         )
 
 
@@ -95,29 +134,28 @@ class NewSession(AskInput):
 
 @dataclass(frozen=True, kw_only=True)
 class DraftEdit(AskInput):
+    """The draft as it is now; with ``submit`` it is sent in the same act."""
+
     version: int
+    submit: bool = False
 
     def arguments(self) -> dict[str, Any]:
-        return {"version": self.version, "ask": self.ask()}
-
-
-@dataclass(frozen=True)
-class QualityInput:
-    what: Quality
-    strength: Strength
+        return {"version": self.version, "submit": self.submit, "ask": self.ask()}
 
 
 @dataclass(frozen=True)
 class PlaceInput:
-    """A shift to open."""
+    """A shift to open. ``qualities`` null: what its partner asked for; ``named`` is who ``named`` among them speaks of."""
 
     language: Language
     pay: Pay
     variety: Variety | None = None
-    qualities: list[QualityInput] = field(default_factory=list)
+    qualities: list[QualityInput] | None = None
+    named: UUID | None = None
 
     def place(self) -> Place:
-        return Place(self.language, self.pay, self.variety, {line.what: line.strength for line in self.qualities})
+        qualities = None if self.qualities is None else {line.what: line.strength for line in self.qualities}
+        return Place(self.language, self.pay, self.variety, qualities, self.named)
 
     def arguments(self) -> dict[str, Any]:
         return {"place": self.place()}
@@ -156,6 +194,15 @@ class Withdraw:
     note: str = ""
 
     LIMITS: ClassVar = {"note": NOTE}
+
+
+@dataclass(frozen=True)
+class ChooseTold:
+    """The members of the agency who hear of the session."""
+
+    members: list[UUID]
+
+    LIMITS: ClassVar = {"members": {"max_length": 100}}
 
 
 @dataclass(frozen=True)
@@ -257,6 +304,15 @@ class NewVisit:
 @dataclass(frozen=True)
 class TherapistAnswerInput:
     answer: TherapistAnswer
+
+
+@dataclass(frozen=True)
+class DutyPhone:
+    """The number to call on the day; empty takes it away."""
+
+    phone: str
+
+    LIMITS: ClassVar = {"phone": {"max_length": 32, "allow_blank": True}}
 
 
 @dataclass(frozen=True)

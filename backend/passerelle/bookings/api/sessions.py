@@ -11,10 +11,12 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from passerelle.bookings.api import inputs
-from passerelle.bookings.selectors import visibility
-from passerelle.bookings.selectors.sessions import session_view, session_views, with_context
+from passerelle.bookings.messages.speaking import languages
+from passerelle.bookings.selectors import history, visibility
+from passerelle.bookings.selectors.messages import who_is_coming
+from passerelle.bookings.selectors.sessions import When, session_view, session_views, when, with_context
 from passerelle.bookings.services import closing, moving, requests
-from passerelle.bookings.shapes.session import SessionPage, SessionView
+from passerelle.bookings.shapes.session import HistoryPage, MessageView, SessionPage, SessionView
 from passerelle.common.inputs import query
 from passerelle.common.pages import PAGING, page
 from passerelle.common.permissions import actor_of
@@ -26,16 +28,18 @@ FILTERS = [
     OpenApiParameter("visit", UUID, description="Only those on this visit."),
     OpenApiParameter("from", date, description="Starting on this day (UTC) or later."),
     OpenApiParameter("to", date, description="Starting on this day (UTC) or earlier."),
+    OpenApiParameter("when", str, enum=list(When), description="Still to come, past or both; both unless told."),
     OpenApiParameter("order", str, enum=["soonest", "latest"], description="Soonest first unless told."),
 ]
+LANGUAGE = OpenApiParameter("language", str, description="The message's language; the reader's own unless told.")
 
 
 class SessionsView(APIView):
     @documented("list_sessions", SessionPage, parameters=[*FILTERS, *PAGING])
     def get(self, request: Request) -> Response:
         """Sessions the reader may see: a partner their agencies', the team everything sent."""
-        actor, asked = actor_of(request), query(request, {"state", "visit", "from", "to", "order"})
-        rows = with_context(visibility.sessions(actor))
+        actor, asked = actor_of(request), query(request, {"state", "visit", "from", "to", "when", "order"})
+        rows = with_context(when(visibility.sessions(actor), When(asked.choice("when", tuple(When))), now()))
         if states := asked.words("state", SessionState):
             rows = rows.filter(state__in=states)
         if visit := asked.uuid("visit"):
@@ -66,11 +70,39 @@ class OneSessionView(APIView):
         return answer(session_view(pk, actor_of(request), now()))
 
 
+class HistoryView(APIView):
+    @documented("list_session_history", HistoryPage, parameters=PAGING)
+    def get(self, request: Request, pk: UUID) -> Response:
+        """What happened to the session, the newest first, as far as the reader may know."""
+        query(request, set())
+        actor = actor_of(request)
+        session = history.visible_session(pk, actor)
+        found = page(history.lines(session, actor), request, keys=("number",), descending=True)
+        return answer(HistoryPage(history.history(found.rows, session, actor), found.next))
+
+
+class MessageOfSessionView(APIView):
+    @documented("get_session_message", MessageView, parameters=[LANGUAGE])
+    def get(self, request: Request, pk: UUID) -> Response:
+        """Who is coming, as one message to forward."""
+        language = query(request, {"language"}).choice("language", languages())
+        return answer(who_is_coming(pk, language, actor_of(request), now()))
+
+
 _act = partial(act_on, key="session_id", shape=SessionView, show=session_view)
 
 ACTS = {
     "edit": _act(operation="edit_draft", service=requests.edit_draft, takes=inputs.DraftEdit),
     "submit": _act(operation="submit_session", service=requests.submit_session, takes=Nothing),
+    "discard": act_on(
+        operation="discard_draft",
+        service=requests.discard_draft,
+        key="session_id",
+        takes=Nothing,
+        shape=Nothing,
+        show=lambda _pk, _actor, _now: Nothing(),
+    ),
+    "choose-told": _act(operation="choose_told", service=requests.choose_told, takes=inputs.ChooseTold),
     "schedule": _act(operation="schedule_session", service=moving.schedule_session, takes=inputs.Schedule),
     "decline": _act(operation="decline_session", service=requests.decline_session, takes=inputs.Decline),
     "propose-change": _act(operation="propose_change", service=requests.propose_change, takes=inputs.ProposeChange),

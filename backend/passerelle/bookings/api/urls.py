@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import URLPattern, path, register_converter
 from rest_framework.views import APIView
 
-from passerelle.bookings.api import free_days, offers, sessions, shifts, visits
+from passerelle.bookings.api import free_days, groups, offers, sessions, shifts, visits
 
 
 class DayConverter:
@@ -33,10 +33,14 @@ urlpatterns = [
     path("visits/<uuid:pk>/board", visits.BoardView.as_view()),
     path("visits/<uuid:pk>/confirmation", visits.ConfirmationView.as_view()),
     path("visits/<uuid:pk>/therapists/<uuid:member>", visits.TherapistView.as_view()),
+    path("visits/<uuid:pk>/duty-phone", visits.DutyPhoneView.as_view()),
     *acts("visits", visits.ACTS),
     path("sessions", sessions.SessionsView.as_view()),
     path("sessions/<uuid:pk>", sessions.OneSessionView.as_view()),
+    path("sessions/<uuid:pk>/history", sessions.HistoryView.as_view()),
+    path("sessions/<uuid:pk>/message", sessions.MessageOfSessionView.as_view()),
     *acts("sessions", sessions.ACTS),
+    path("groups/<uuid:pk>/interpreters", groups.InterpretersOfGroupView.as_view()),
     path("shifts/<uuid:pk>", shifts.OneShiftView.as_view()),
     path("shifts/<uuid:pk>/candidates", shifts.CandidatesView.as_view()),
     *acts("shifts", shifts.ACTS),

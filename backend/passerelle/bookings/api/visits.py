@@ -87,6 +87,19 @@ class TherapistView(APIView):
         return perform(request, takes=inputs.TherapistAnswerInput, act=act)
 
 
+class DutyPhoneView(APIView):
+    @documented("set_duty_phone", VisitView, takes=inputs.DutyPhone)
+    def put(self, request: Request, pk: UUID) -> HttpResponse:
+        """The number partners and interpreters call on the day."""
+        actor, moment = actor_of(request), now()
+
+        def act(given: dict[str, str]) -> VisitView:
+            visits.set_duty_phone(visit_id=pk, **given, now=moment, actor=actor)
+            return visit_view(pk, actor, moment)
+
+        return perform(request, takes=inputs.DutyPhone, act=act)
+
+
 _act = partial(act_on, key="visit_id", shape=VisitView, show=visit_view)
 
 ACTS = {

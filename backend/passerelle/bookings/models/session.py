@@ -1,19 +1,27 @@
+import uuid
+
 from django.db import models
 
 from passerelle.accounts.models import User
-from passerelle.agencies.models import Agency, Group
+from passerelle.agencies.models import Agency, Group, Member
 from passerelle.bookings.models.visit import Visit
 from passerelle.common.models import Versioned, known, one_of
 from passerelle.domain.states.session import ON_A_VISIT, SessionState
-from passerelle.domain.words import Mode, Theme
+from passerelle.domain.words import Mode, Quality, Theme
+from passerelle.interpreters.models import Interpreter
+
+NAMED_SAYS_WHO = models.Q(requirements__contains=[{"what": Quality.NAMED.value}], named__isnull=False) | (
+    ~models.Q(requirements__contains=[{"what": Quality.NAMED.value}]) & models.Q(named__isnull=True)
+)
 
 
 class Session(Versioned):
     """One meeting of a group.
 
-    ``needs`` is a list of ``{language, variety|null, people}``; ``proposed_change`` is what the partner asks for
-    after sending, ``{starts_at, ends_at, people_expected, note, at}``, or NULL. ``confirmed_with`` lists the codes
-    of the warnings that stood when it was confirmed.
+    ``needs`` is a list of ``{language, variety|null, people}``; ``requirements`` of ``{what, strength}``, as the partner
+    asks for them (``named`` says who); ``situations``, ``materials`` and ``room`` are lists of words; ``staff_present``
+    of names. ``proposed_change`` is what the partner asks for after sending, ``{starts_at, ends_at, people_expected,
+    note, at}``, or NULL. ``confirmed_with`` lists the codes of the warnings that stood when it was confirmed.
     """
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="sessions")
@@ -25,10 +33,17 @@ class Session(Versioned):
     ends_at = models.DateTimeField()
     people_expected = models.PositiveSmallIntegerField(default=0)
     needs = models.JSONField(default=list)
+    requirements = models.JSONField(default=list, blank=True)
+    named = models.ForeignKey(Interpreter, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     theme = models.CharField(max_length=24, blank=True, choices=one_of(Theme))
+    situations = models.JSONField(default=list, blank=True)
+    materials = models.JSONField(default=list, blank=True)
+    room = models.JSONField(default=list, blank=True)
     notes = models.CharField(max_length=1000, blank=True)
     contact_name = models.CharField(max_length=120, blank=True)
     contact_phone = models.CharField(max_length=32, blank=True)
+    staff_present = models.JSONField(default=list, blank=True)
+    told = models.ManyToManyField(Member, through="SessionTold", related_name="+")
     proposed_change = models.JSONField(null=True, blank=True)
     gap_reason = models.CharField(max_length=240, blank=True)
     confirmed_with = models.JSONField(default=list, blank=True)
@@ -45,6 +60,7 @@ class Session(Versioned):
             models.CheckConstraint(
                 condition=models.Q(ends_at__gt=models.F("starts_at")), name="bookings_session_ends_after_start"
             ),
+            models.CheckConstraint(condition=NAMED_SAYS_WHO, name="bookings_session_named_says_who"),
             models.CheckConstraint(
                 condition=~models.Q(state__in=sorted(s.value for s in ON_A_VISIT)) | models.Q(visit__isnull=False),
                 name="bookings_session_on_a_visit",
@@ -58,3 +74,17 @@ class Session(Versioned):
 
     def __str__(self) -> str:
         return f"{self.group} {self.starts_at:%Y-%m-%d} ({self.state})"
+
+
+class SessionTold(models.Model):
+    """A person of the agency who hears of a session."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="telling")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["session", "member"], name="bookings_told_once")]
+
+    def __str__(self) -> str:
+        return f"{self.member} of {self.session_id}"

@@ -8,7 +8,7 @@ from passerelle.accounts.models import User
 from passerelle.bookings.models.session import Session
 from passerelle.common.models import Versioned, known, one_of
 from passerelle.domain.states.shift import HELD, WITH_HOLDER, ShiftState
-from passerelle.domain.words import Language, Pay, PayOutcome
+from passerelle.domain.words import Language, Pay, PayOutcome, Quality
 from passerelle.interpreters.models import Interpreter
 
 _HELD = sorted(state.value for state in HELD)
@@ -19,7 +19,8 @@ class Shift(Versioned):
     """One interpreter's place in a session.
 
     ``block`` is the booked time, brief and debrief included, as a UTC range ``[)``. ``qualities`` is a list of
-    ``{what, strength}``. While ``promised_until`` runs, the place is kept for ``promised_to`` (first refusal).
+    ``{what, strength}``; ``named`` is the interpreter that the quality of that name speaks of.
+    While ``promised_until`` runs, the place is kept for ``promised_to`` (first refusal).
     """
 
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="shifts")
@@ -27,6 +28,7 @@ class Shift(Versioned):
     variety = models.CharField(max_length=16, blank=True)
     pay = models.CharField(max_length=12, choices=one_of(Pay))
     qualities = models.JSONField(default=list)
+    named = models.ForeignKey(Interpreter, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=12, choices=one_of(ShiftState), default=ShiftState.OPEN)
     block = DateTimeRangeField()
     holder = models.ForeignKey(Interpreter, on_delete=models.PROTECT, null=True, blank=True, related_name="shifts")
@@ -51,6 +53,11 @@ class Shift(Versioned):
                 condition=models.Q(state__in=_WITH_HOLDER, holder__isnull=False)
                 | (~models.Q(state__in=_WITH_HOLDER) & models.Q(holder__isnull=True)),
                 name="bookings_shift_taken_means_held",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(qualities__contains=[{"what": Quality.NAMED.value}], named__isnull=False)
+                | (~models.Q(qualities__contains=[{"what": Quality.NAMED.value}]) & models.Q(named__isnull=True)),
+                name="bookings_shift_named_says_who",
             ),
             models.CheckConstraint(
                 condition=models.Q(block__isempty=False, block__lower_inf=False, block__upper_inf=False),

@@ -9,12 +9,13 @@ from passerelle.domain.words import CancelReason, TherapistAnswer
 
 
 class Visit(Versioned):
-    """One day the team goes. ``time_zone`` is where the day is reckoned."""
+    """One day the team goes. ``time_zone`` is where the day is reckoned; ``duty_phone`` is answered by the team that day."""
 
     day = models.DateField()
     time_zone = models.CharField(max_length=64)
     state = models.CharField(max_length=12, choices=one_of(VisitState), default=VisitState.PLANNING)
     team_cannot_travel = models.BooleanField(default=False)
+    duty_phone = models.CharField(max_length=32, blank=True)
     deputy = models.ForeignKey(TeamMember, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     therapists_reason = models.CharField(max_length=240, blank=True)
     cancel_reason = models.CharField(max_length=24, blank=True, choices=one_of(CancelReason))

@@ -53,6 +53,7 @@ def need_of(shift: Shift, session: Session) -> Need:
         women_only=group.women_only,
         under_18s=group.under_18s,
         qualities={Quality(line["what"]): Strength(line["strength"]) for line in shift.qualities},
+        named=shift.named_id,
     )
 
 

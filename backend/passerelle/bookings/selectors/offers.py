@@ -21,7 +21,7 @@ from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import LIVE, ShiftState
-from passerelle.domain.words import GroupKind, Language, Mode, Pay, Theme, Variety
+from passerelle.domain.words import GroupKind, Language, Mode, Pay, Room, Situation, Theme, Variety
 
 _SURE = {ShiftState.CONFIRMED, ShiftState.WORKED}
 
@@ -110,4 +110,6 @@ def _session(session: Session, *, confirmed: bool) -> AskedSession:
         group_kind=GroupKind(group.kind),
         women_only=group.women_only,
         theme=Theme(session.theme) if session.theme else None,
+        situations=[Situation(word) for word in session.situations],
+        room=[Room(word) for word in session.room],
     )

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from passerelle.bookings.models import Session, Shift
+from passerelle.bookings.models import Session, SessionTold, Shift, VisitTherapist
 from passerelle.bookings.selectors.shifts import shift_views
 from passerelle.bookings.selectors.visibility import sessions as visible_sessions
 from passerelle.bookings.shapes.common import DayRef, Named
@@ -17,27 +19,61 @@ from passerelle.bookings.shapes.session import (
     Contact,
     Cover,
     GroupRef,
+    NamedView,
     NeedView,
     ProposedChange,
     ReasonView,
     SessionView,
     SiteRef,
 )
-from passerelle.bookings.shapes.shift import ShiftView
+from passerelle.bookings.shapes.shift import QualityView, ShiftView
 from passerelle.domain.refusals import Code, Missing, problem
 from passerelle.domain.roles import Actor
-from passerelle.domain.states.session import SESSION, SessionAction, SessionState
+from passerelle.domain.states.session import CLOSED, SESSION, SessionAction, SessionState
 from passerelle.domain.states.shift import WITH_HOLDER, ShiftState
-from passerelle.domain.time import ANSWER_PARTNER_WITHIN, local_day
-from passerelle.domain.words import GroupKind, Language, Mode, Theme, Variety
+from passerelle.domain.time import answer_request_by, confirmed_by, local_day
+from passerelle.domain.words import (
+    GroupKind,
+    Language,
+    Material,
+    Mode,
+    Quality,
+    Room,
+    Situation,
+    Strength,
+    Theme,
+    TherapistAnswer,
+    Variety,
+)
 
 _GONE = {ShiftState.CANCELLED}
-_SURE = {ShiftState.CONFIRMED, ShiftState.WORKED}
+CERTAIN = frozenset({SessionState.CONFIRMED, SessionState.HELD})
+"""States in which a partner knows who comes."""
+SURE = frozenset({ShiftState.CONFIRMED, ShiftState.WORKED})
+
+
+class When(StrEnum):
+    """Which sessions of a list. A draft is to come, whatever its day; what was closed is past."""
+
+    ALL = "all"
+    COMING = "coming"
+    PAST = "past"
+
+
+def when(rows: QuerySet[Session], wanted: When, now: datetime) -> QuerySet[Session]:
+    coming = ~Q(state__in=CLOSED) & (Q(ends_at__gt=now) | Q(state=SessionState.DRAFT))
+    match wanted:
+        case When.COMING:
+            return rows.filter(coming)
+        case When.PAST:
+            return rows.exclude(coming)
+        case When.ALL:
+            return rows
 
 
 def with_context(rows: QuerySet[Session]) -> QuerySet[Session]:
     """What a session's card needs, joined."""
-    return rows.select_related("group__site", "agency", "visit")
+    return rows.select_related("group__site", "agency", "visit", "named")
 
 
 def session_view(session_id: UUID, actor: Actor, now: datetime) -> SessionView:
@@ -50,20 +86,63 @@ def session_view(session_id: UUID, actor: Actor, now: datetime) -> SessionView:
 
 def session_views(sessions: Sequence[Session], actor: Actor, now: datetime, *, with_shifts: bool = False) -> list[SessionView]:
     """The cards of ``sessions``, in their order; ``with_shifts`` adds the places in full, for the team only."""
-    shifts = Shift.objects.filter(session__in=[s.id for s in sessions]).select_related("holder").order_by("language", "id")
+    shifts = (
+        Shift.objects.filter(session__in=[s.id for s in sessions]).select_related("holder", "named").order_by("language", "id")
+    )
     places = list(shifts.exclude(state__in=_GONE))
     of: dict[UUID, list[Shift]] = defaultdict(list)
     for shift in places:
         of[shift.session_id].append(shift)
     views = shift_views(places, sessions, actor, now) if actor.is_team and with_shifts else {}
+    told, going = _told(sessions), therapists_of(sessions)
     return [
-        _view(session, of[session.id], [views[s.id] for s in of[session.id] if s.id in views], actor) for session in sessions
+        _view(
+            session,
+            _Around(
+                places=of[session.id],
+                shifts=[views[s.id] for s in of[session.id] if s.id in views],
+                told=told[session.id],
+                therapists=going[session.visit_id] if session.visit_id and session.state in CERTAIN else [],
+                now=now,
+            ),
+            actor,
+        )
+        for session in sessions
     ]
 
 
-def _view(session: Session, places: list[Shift], shifts: list[ShiftView], actor: Actor) -> SessionView:
-    site = session.group.site
-    requested = session.state == SessionState.REQUESTED and session.requested_at is not None
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What belongs to one session and stands in other tables."""
+
+    places: list[Shift]
+    shifts: list[ShiftView]
+    told: list[UUID]
+    therapists: list[str]
+    now: datetime
+
+
+def _told(sessions: Sequence[Session]) -> dict[UUID, list[UUID]]:
+    found: dict[UUID, list[UUID]] = defaultdict(list)
+    rows = SessionTold.objects.filter(session__in=[s.id for s in sessions]).order_by("member_id")
+    for session_id, member_id in rows.values_list("session_id", "member_id"):
+        found[session_id].append(member_id)
+    return found
+
+
+def therapists_of(sessions: Sequence[Session]) -> dict[UUID, list[str]]:
+    """First names of the therapists who said yes, by visit."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    visits = {session.visit_id for session in sessions}
+    rows = VisitTherapist.objects.filter(visit__in=visits, answer=TherapistAnswer.YES).order_by("member__user__name")
+    for visit_id, name in rows.values_list("visit_id", "member__user__name"):
+        found[visit_id].append(name.split()[0])
+    return found
+
+
+def _view(session: Session, around: _Around, actor: Actor) -> SessionView:
+    site, places = session.group.site, around.places
+    cover = _cover(session, places)
     has_contact = session.contact_name or session.contact_phone
     return SessionView(
         id=session.id,
@@ -79,17 +158,47 @@ def _view(session: Session, places: list[Shift], shifts: list[ShiftView], actor:
         visit=DayRef(session.visit.id, session.visit.day) if session.visit else None,
         people_expected=session.people_expected,
         needs=[_need(line) for line in session.needs],
-        brief=Brief(Theme(session.theme) if session.theme else None, session.notes),
+        requirements=[QualityView(Quality(line["what"]), Strength(line["strength"])) for line in session.requirements],
+        named=NamedView(session.named.id, session.named.first_name) if session.named else None,
+        brief=_brief(session),
         contact=Contact(session.contact_name, session.contact_phone) if has_contact else None,
+        staff_present=session.staff_present,
+        told=around.told,
         proposed_change=_proposed(session),
-        cover=_cover(session, places),
-        coming=_coming(session, places),
+        cover=cover,
+        coming=coming(session, places),
+        therapists=around.therapists,
+        duty_phone=session.visit.duty_phone if session.visit and session.state in CERTAIN else "",
         reason=ReasonView(session.reason_code, session.reason_note) if session.reason_code or session.reason_note else None,
         gap_reason=session.gap_reason,
         requested_at=session.requested_at,
-        answer_by=session.requested_at + ANSWER_PARTNER_WITHIN if requested and session.requested_at else None,
-        shifts=shifts,
+        answer_by=_answer_by(session),
+        know_by=know_by(session, needs_cover=cover.needs_cover, now=around.now),
+        shifts=around.shifts,
         allowed_actions=_actions(session, actor),
+    )
+
+
+def _answer_by(session: Session) -> datetime | None:
+    if session.state != SessionState.REQUESTED or session.requested_at is None:
+        return None
+    return answer_request_by(session.requested_at, session.starts_at, session.group.site.time_zone)
+
+
+def know_by(session: Session, *, needs_cover: bool, now: datetime) -> datetime | None:
+    """When what is still open about the session will be known."""
+    if session.state == SessionState.SCHEDULED or needs_cover:
+        return confirmed_by(session.starts_at, session.group.site.time_zone, now=now)
+    return _answer_by(session)
+
+
+def _brief(session: Session) -> Brief:
+    return Brief(
+        theme=Theme(session.theme) if session.theme else None,
+        situations=[Situation(word) for word in session.situations],
+        materials=[Material(word) for word in session.materials],
+        room=[Room(word) for word in session.room],
+        notes=session.notes,
     )
 
 
@@ -117,7 +226,7 @@ def _proposed(session: Session) -> ProposedChange | None:
 
 
 def _cover(session: Session, places: list[Shift]) -> Cover:
-    confirmed = sum(shift.state in _SURE for shift in places)
+    confirmed = sum(shift.state in SURE for shift in places)
     live = session.state == SessionState.CONFIRMED
     return Cover(
         shifts=len(places),
@@ -127,10 +236,11 @@ def _cover(session: Session, places: list[Shift]) -> Cover:
     )
 
 
-def _coming(session: Session, places: list[Shift]) -> list[ComingView]:
-    if session.state not in {SessionState.CONFIRMED, SessionState.HELD}:
+def coming(session: Session, places: Sequence[Shift]) -> list[ComingView]:
+    """Who interprets, once that is certain."""
+    if session.state not in CERTAIN:
         return []
-    return [ComingView(s.holder.first_name, Language(s.language)) for s in places if s.state in _SURE and s.holder]
+    return [ComingView(s.holder.first_name, Language(s.language)) for s in places if s.state in SURE and s.holder]
 
 
 def _actions(session: Session, actor: Actor) -> list[SessionAction]:

@@ -27,7 +27,12 @@ _ORDER = {state: place for place, state in enumerate(
 
 def shift_view(shift_id: UUID, actor: Actor, now: datetime) -> ShiftView:
     """One place. Raises ``Missing`` for who may not see it."""
-    shift = visible_shifts(actor).select_related("session__group__site", "session__visit").filter(pk=shift_id).first()
+    shift = (
+        visible_shifts(actor)
+        .select_related("session__group__site", "session__visit", "holder", "named")
+        .filter(pk=shift_id)
+        .first()
+    )
     if shift is None:
         raise Missing(problem(Code.NOT_FOUND))
     return shift_views([shift], [shift.session], actor, now)[shift.id]
@@ -49,6 +54,7 @@ def shift_views(shifts: Sequence[Shift], sessions: Iterable[Session], actor: Act
             variety=Variety(shift.variety) if shift.variety else None,
             pay=Pay(shift.pay),
             qualities=[QualityView(Quality(line["what"]), Strength(line["strength"])) for line in shift.qualities],
+            named=Named(shift.named.id, shift.named.name) if shift.named else None,
             state=ShiftState(shift.state),
             block=block(shift),
             holder=Named(shift.holder.id, shift.holder.name) if shift.holder else None,

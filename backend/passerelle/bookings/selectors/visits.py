@@ -51,6 +51,7 @@ def _view(visit: Visit, therapists: list[TherapistView], counts: VisitCounts | N
         version=visit.version if team else None,
         team_cannot_travel=visit.team_cannot_travel if team else None,
         confirmed_at=visit.confirmed_at if team else None,
+        duty_phone=visit.duty_phone if team else None,
         therapists=therapists,
         counts=counts,
         allowed_actions=VISIT.possible(VisitState(visit.state), actor.roles()),

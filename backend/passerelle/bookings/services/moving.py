@@ -1,7 +1,7 @@
 """A session is put on a day, moved to another time, or held another way."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from passerelle.bookings.events import Changes
 from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.bookings.selectors import facts
-from passerelle.bookings.services import locks, places
+from passerelle.bookings.services import locks, places, requirements
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.eligibility.checks import blocking, reasons_against
 from passerelle.domain.refusals import Code, Problem, Refusal, problem, refuse
@@ -27,12 +27,13 @@ SYSTEM = frozenset({Role.SYSTEM})
 
 @dataclass(frozen=True)
 class Place:
-    """A shift to open."""
+    """A shift to open. ``qualities`` None: what its partner asked for; ``named_id`` says who ``Quality.NAMED`` speaks of."""
 
     language: Language
     pay: Pay
     variety: Variety | None = None
-    qualities: Mapping[Quality, Strength] = field(default_factory=dict)
+    qualities: Mapping[Quality, Strength] | None = None
+    named_id: UUID | None = None
 
 
 def block_of(session: Session) -> DateTimeTZRange:
@@ -65,17 +66,23 @@ def require_times(starts_at: datetime, ends_at: datetime, *, now: datetime) -> N
 
 
 def places_for(session: Session, *, pay: Pay) -> list[Place]:
-    """One place for each language needed, as the team would open them."""
+    """One place for each language needed, with what the partner requires or wishes for."""
     return [Place(Language(n["language"]), pay, Variety(n["variety"]) if n.get("variety") else None) for n in session.needs]
 
 
 def open_place(session: Session, place: Place, changes: Changes) -> Shift:
+    """Open ``place``; what its partner asked for stands on it unless the team said otherwise."""
+    if place.qualities is None:
+        qualities, named_id = requirements.as_asked(session, place.language, place.variety), session.named_id
+    else:
+        qualities, named_id = dict(place.qualities), place.named_id
     shift = Shift.objects.create(
         session=session,
         language=place.language,
         variety=place.variety or "",
         pay=place.pay,
-        qualities=[{"what": what, "strength": strength} for what, strength in sorted(place.qualities.items())],
+        qualities=[{"what": what, "strength": strength} for what, strength in sorted(qualities.items())],
+        named_id=requirements.require_named(qualities, named_id),
         block=block_of(session),
     )
     changes.shift(shift, "open", session=session)

@@ -1,7 +1,6 @@
 """A partner asks, changes their mind, takes it back; the team answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -9,62 +8,20 @@ from passerelle.agencies.models import Group
 from passerelle.agencies.selectors import visible_groups
 from passerelle.bookings.events import Changes
 from passerelle.bookings.models import Session
-from passerelle.bookings.services import closing, locks, moving
+from passerelle.bookings.services import asks, closing, locks, moving
+from passerelle.bookings.services.asks import Ask, PeopleNeed
 from passerelle.common.transactions import unit_of_work
-from passerelle.domain.refusals import Code, Refusal, problem, refuse
+from passerelle.domain.refusals import Code, Refusal, refuse
 from passerelle.domain.roles import Actor, Role
 from passerelle.domain.states.session import SESSION, SessionAction, SessionState
 from passerelle.domain.text import contact_in
-from passerelle.domain.words import VARIETIES_OF, DeclineReason, Language, Mode, Theme, Variety
+from passerelle.domain.words import DeclineReason
 
-
-@dataclass(frozen=True)
-class PeopleNeed:
-    """So many people who need one language. ``people`` is a count; nobody is named."""
-
-    language: Language
-    people: int
-    variety: Variety | None = None
-
-
-@dataclass(frozen=True)
-class Ask:
-    """What a partner asks for. Times carry an offset."""
-
-    starts_at: datetime
-    ends_at: datetime
-    people_expected: int
-    needs: Sequence[PeopleNeed]
-    mode: Mode = Mode.IN_PERSON
-    theme: Theme | None = None
-    notes: str = ""
-    contact_name: str = ""
-    contact_phone: str = ""
-
-
-def require_sound(ask: Ask, *, now: datetime) -> None:
-    """Every problem of what was asked, at once."""
-    found = moving.against_times(ask.starts_at, ask.ends_at, now=now)
-    if against := contact_in(ask.notes, at="notes"):
-        found.append(against)
-    for index, need in enumerate(ask.needs):
-        if need.variety is not None and need.variety not in VARIETIES_OF.get(need.language, ()):
-            found.append(problem(Code.VARIETY_OF_ANOTHER, at=f"needs.{index}.variety"))
-    if found:
-        raise Refusal(*found)
-
-
-def _write(session: Session, ask: Ask) -> None:
-    session.starts_at, session.ends_at = ask.starts_at, ask.ends_at
-    session.people_expected, session.mode = ask.people_expected, ask.mode
-    session.needs = [{"language": n.language, "variety": n.variety, "people": n.people} for n in ask.needs]
-    session.theme, session.notes = ask.theme or "", ask.notes
-    session.contact_name, session.contact_phone = ask.contact_name, ask.contact_phone
-
-
-ASKED_FIELDS = (
-    "starts_at", "ends_at", "people_expected", "mode", "needs", "theme", "notes", "contact_name", "contact_phone",
-)  # fmt: skip
+# What a request is made of is told with the acts that take it.
+__all__ = [
+    "Ask", "PeopleNeed", "accept_change", "choose_told", "decline_session", "discard_draft", "edit_draft",
+    "propose_change", "refuse_change", "request_session", "submit_session", "withdraw_session",
+]  # fmt: skip
 
 
 @unit_of_work
@@ -73,12 +30,13 @@ def request_session(*, group_id: UUID, ask: Ask, submit: bool = True, now: datet
     group = visible_groups(actor).select_related("site").filter(pk=group_id).first()
     if group is None:
         raise locks.missing(at="group")
-    require_sound(ask, now=now)
+    asks.require_sound(ask, agency_id=group.agency_id, sending=submit, now=now)
     session = Session(group=group, agency_id=group.agency_id, requested_by_id=actor.user_id)
-    _write(session, ask)
+    asks.write(session, ask)
     if submit:
         _submit(session, _roles(group, actor), now)
     session.save()
+    asks.choose_told(session, ask.told, asker_id=actor.user_id)
     changes = Changes(actor, now)
     changes.session(session, session.state)
     changes.tell()
@@ -95,23 +53,27 @@ def _submit(session: Session, roles: frozenset[Role], now: datetime) -> None:
 
 
 @unit_of_work
-def edit_draft(*, session_id: UUID, version: int, ask: Ask, now: datetime, actor: Actor) -> Session:
-    """Write a draft anew."""
+def edit_draft(*, session_id: UUID, version: int, ask: Ask, submit: bool = False, now: datetime, actor: Actor) -> Session:
+    """Write a draft anew, and with ``submit`` send it in the same act."""
     session = locks.session(session_id, actor)
-    SESSION.after(SessionState(session.state), SessionAction.EDIT, actor.roles(agency_id=session.agency_id))
+    roles = actor.roles(agency_id=session.agency_id)
+    SESSION.after(SessionState(session.state), SessionAction.EDIT, roles)
     locks.require_version(session, version)
-    require_sound(ask, now=now)
-    _write(session, ask)
-    session.changed(*ASKED_FIELDS)
+    asks.require_sound(ask, agency_id=session.agency_id, sending=submit, now=now)
+    asks.write(session, ask)
+    if submit:
+        _submit(session, roles, now)
+    session.changed(*asks.FIELDS, "state", "requested_at")
+    asks.choose_told(session, ask.told, asker_id=session.requested_by_id)
     changes = Changes(actor, now)
-    changes.session(session, "edited")
+    changes.session(session, "requested" if submit else "edited")
     changes.tell()
     return session
 
 
 @unit_of_work
 def submit_session(*, session_id: UUID, now: datetime, actor: Actor) -> Session:
-    """Send a draft."""
+    """Send a draft as it stands."""
     session = locks.session(session_id, actor)
     _submit(session, actor.roles(agency_id=session.agency_id), now)
     moving.require_times(session.starts_at, session.ends_at, now=now)
@@ -123,8 +85,39 @@ def submit_session(*, session_id: UUID, now: datetime, actor: Actor) -> Session:
 
 
 @unit_of_work
+def discard_draft(*, session_id: UUID, now: datetime, actor: Actor) -> None:
+    """What was never sent leaves nothing behind but its lines in the journal."""
+    session = locks.session(session_id, actor)
+    SESSION.after(SessionState(session.state), SessionAction.DISCARD, actor.roles(agency_id=session.agency_id))
+    session.version += 1
+    changes = Changes(actor, now)
+    changes.session(session, "discarded")
+    changes.tell()
+    session.delete()
+
+
+@unit_of_work
+def choose_told(*, session_id: UUID, members: Sequence[UUID], now: datetime, actor: Actor) -> Session:
+    """Who of the agency hears of this session from now on."""
+    session = locks.session(session_id, actor)
+    SESSION.after(SessionState(session.state), SessionAction.CHOOSE_TOLD, actor.roles(agency_id=session.agency_id))
+    if asks.choose_told(session, members, asker_id=actor.user_id):
+        session.changed()
+        changes = Changes(actor, now)
+        changes.session(session, "told_changed")
+        changes.tell()
+    return session
+
+
+def _require_no_contact(note: str) -> None:
+    if against := contact_in(note, at="note"):
+        raise Refusal(against)
+
+
+@unit_of_work
 def decline_session(*, session_id: UUID, reason: DeclineReason, note: str = "", now: datetime, actor: Actor) -> Session:
     """The team cannot come; the partner reads why."""
+    _require_no_contact(note)
     session = locks.session_on_visit(session_id, actor)
     changes = Changes(actor, now)
     closing.close(session, SessionAction.DECLINE, reason=reason, note=note, changes=changes)
@@ -135,6 +128,7 @@ def decline_session(*, session_id: UUID, reason: DeclineReason, note: str = "", 
 @unit_of_work
 def withdraw_session(*, session_id: UUID, note: str = "", now: datetime, actor: Actor) -> Session:
     """The partner takes it back; everyone booked for it is told."""
+    _require_no_contact(note)
     session = locks.session_on_visit(session_id, actor)
     changes = Changes(actor, now)
     closing.close(session, SessionAction.WITHDRAW, reason="", note=note, changes=changes)
@@ -159,8 +153,7 @@ def propose_change(
     SESSION.after(SessionState(session.state), SessionAction.PROPOSE_CHANGE, actor.roles(agency_id=session.agency_id))
     locks.require_version(session, version)
     moving.require_times(starts_at, ends_at, now=now)
-    if against := contact_in(note, at="note"):
-        raise Refusal(against)
+    _require_no_contact(note)
     session.proposed_change = {
         "starts_at": starts_at.isoformat(),
         "ends_at": ends_at.isoformat(),

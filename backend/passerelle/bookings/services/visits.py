@@ -12,12 +12,13 @@ from passerelle.bookings.services import locks, places
 from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain import readiness
-from passerelle.domain.refusals import Code, refuse
+from passerelle.domain.refusals import Code, Refusal, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SESSION, SessionAction, SessionState
 from passerelle.domain.states.shift import SHIFT, ShiftAction, ShiftState
 from passerelle.domain.states.visit import VISIT, VisitAction, VisitState
+from passerelle.domain.text import against_phone
 from passerelle.domain.words import TherapistAnswer
 
 
@@ -38,10 +39,33 @@ def plan_visit(
         raise locks.missing(at="therapists")
     if Visit.objects.filter(day=day, time_zone=time_zone).exclude(state=VisitState.CANCELLED).exists():
         raise refuse(Code.DAY_TAKEN, at="day")
-    visit = Visit.objects.create(day=day, time_zone=time_zone, deputy_id=deputy_id)
+    visit = Visit.objects.create(day=day, time_zone=time_zone, deputy_id=deputy_id, duty_phone=_last_duty_phone())
     VisitTherapist.objects.bulk_create(VisitTherapist(visit=visit, member=member) for member in members)
     changes = Changes(actor, now)
     changes.visit(visit, "planned")
+    changes.tell()
+    return visit
+
+
+def _last_duty_phone() -> str:
+    """The team's phone for the day is mostly the same one: a new day begins with that of the last."""
+    known = Visit.objects.exclude(duty_phone="").order_by("-day").values_list("duty_phone", flat=True)
+    return known.first() or ""
+
+
+@unit_of_work
+def set_duty_phone(*, visit_id: UUID, phone: str, now: datetime, actor: Actor) -> Visit:
+    """The number partners and interpreters call on the day; empty takes it away. Shown once a session is confirmed."""
+    visit = locks.visit(visit_id, actor)
+    VISIT.after(VisitState(visit.state), VisitAction.EDIT, actor.roles())
+    phone = " ".join(phone.split())
+    if phone and (found := against_phone(phone, at="phone")):
+        raise Refusal(*found)
+    visit.duty_phone = phone
+    visit.changed("duty_phone")
+    changes = Changes(actor, now)
+    changes.visit_plan(visit, "duty_phone")
+    changes.duty(locks.sessions_of(visit), "duty_phone")
     changes.tell()
     return visit
 
@@ -57,6 +81,7 @@ def record_therapist_answer(*, visit_id: UUID, member_id: UUID, answer: Therapis
     visit.changed()
     changes = Changes(actor, now)
     changes.visit_plan(visit, "therapists")
+    changes.duty(locks.sessions_of(visit), "therapists")
     changes.tell()
     return visit
 

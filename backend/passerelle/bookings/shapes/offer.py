@@ -7,7 +7,7 @@ from passerelle.bookings.shapes.session import Contact
 from passerelle.bookings.shapes.shift import Block
 from passerelle.domain.states.offer import OfferAction, OfferState
 from passerelle.domain.states.session import SessionState
-from passerelle.domain.words import GroupKind, Language, Mode, Pay, Theme, Variety
+from passerelle.domain.words import GroupKind, Language, Mode, Pay, Room, Situation, Theme, Variety
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class AskedSession:
     group_kind: GroupKind
     women_only: bool
     theme: Theme | None
+    situations: list[Situation]
+    room: list[Room]
 
 
 @dataclass(frozen=True, slots=True)

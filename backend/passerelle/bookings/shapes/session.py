@@ -3,9 +3,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from passerelle.bookings.shapes.common import DayRef, Named
-from passerelle.bookings.shapes.shift import ShiftView
+from passerelle.bookings.shapes.shift import QualityView, ShiftView
+from passerelle.domain.roles import Role
 from passerelle.domain.states.session import SessionAction, SessionState
-from passerelle.domain.words import GroupKind, Language, Mode, Theme, Variety
+from passerelle.domain.words import GroupKind, Language, Material, Mode, Room, SessionEvent, Situation, Theme, Variety
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,12 @@ class NeedView:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
+    """What the session is about, from lists that read in every language, and notes that do not."""
+
     theme: Theme | None
+    situations: list[Situation]
+    materials: list[Material]
+    room: list[Room]
     notes: str
 
 
@@ -45,6 +51,14 @@ class Brief:
 class Contact:
     name: str
     phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedView:
+    """An interpreter a partner has in mind: by first name only."""
+
+    id: UUID
+    first_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,13 @@ class ReasonView:
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """One meeting of a group. ``shifts`` are the team's and empty for others."""
+    """One meeting of a group. ``shifts`` are the team's and empty for others.
+
+    ``requirements`` are what the partner asks of every interpreter. ``told`` are the agency's members who hear of it.
+    ``therapists`` (first names) and ``duty_phone`` are known once it is confirmed. ``know_by`` is when the partner
+    knows what is still open: the answer, the confirmation, or the missing interpreter; null where nothing is, or
+    where nobody can say.
+    """
 
     id: UUID
     version: int
@@ -97,15 +117,22 @@ class SessionView:
     visit: DayRef | None
     people_expected: int
     needs: list[NeedView]
+    requirements: list[QualityView]
+    named: NamedView | None
     brief: Brief
     contact: Contact | None
+    staff_present: list[str]
+    told: list[UUID]
     proposed_change: ProposedChange | None
     cover: Cover
     coming: list[ComingView]
+    therapists: list[str]
+    duty_phone: str
     reason: ReasonView | None
     gap_reason: str
     requested_at: datetime | None
     answer_by: datetime | None
+    know_by: datetime | None
     shifts: list[ShiftView]
     allowed_actions: list[SessionAction]
 
@@ -114,3 +141,28 @@ class SessionView:
 class SessionPage:
     results: list[SessionView]
     next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """Something that happened to a session. ``name`` only where the reader may know who it was."""
+
+    at: datetime
+    what: SessionEvent
+    by: Role
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    results: list[HistoryLine]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A message to forward, in the language asked for. ``languages`` are those it can be had in."""
+
+    language: str
+    text: str
+    languages: list[str]

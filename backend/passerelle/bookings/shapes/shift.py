@@ -55,6 +55,7 @@ class ShiftView:
     variety: Variety | None
     pay: Pay
     qualities: list[QualityView]
+    named: Named | None
     state: ShiftState
     block: Block
     holder: Named | None

@@ -37,6 +37,7 @@ class VisitView:
     version: int | None
     team_cannot_travel: bool | None
     confirmed_at: datetime | None
+    duty_phone: str | None
     therapists: list[TherapistView]
     counts: VisitCounts | None
     allowed_actions: list[VisitAction]

@@ -31,6 +31,7 @@ class ReasonCode(StrEnum):
     CLASH = "clash"
     NOT_FREE = "not_free"
     FREE_UNKNOWN = "free_unknown"
+    ANOTHER_NAMED = "another_named"
     WOMAN_REQUIRED = "woman_required"
     WOMEN_ONLY = "women_only"
     CHECK_REQUIRED = "check_required"
@@ -102,6 +103,13 @@ def is_free(need: Need, person: Person) -> Reason | None:
     return Reason(ReasonCode.FREE_UNKNOWN, Severity.CAUTION, _("Has not said whether that day is free."))
 
 
+def is_the_one_named(need: Need, person: Person) -> Reason | None:
+    """Within privacy: who is asked for by name is not said to the others."""
+    if not need.requires(Quality.NAMED) or need.named is None or person.interpreter_id == need.named:
+        return None
+    return _blocks(ReasonCode.ANOTHER_NAMED, _("The partner needs an interpreter they know for this place."))
+
+
 def is_the_woman_required(need: Need, person: Person) -> Reason | None:
     if need.women_only or not need.requires(Quality.WOMAN) or person.gender is Gender.WOMAN:
         return None
@@ -145,6 +153,7 @@ CHECKS: tuple[Check, ...] = (
     can_work_there,
     pay_fits,
     does_not_clash,
+    is_the_one_named,
     respects_women_only,
     is_the_woman_required,
     has_the_check_for_under_18s,

@@ -23,7 +23,7 @@ from passerelle.domain.words import (
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One shift, as far as who may take it goes."""
+    """One shift, as far as who may take it goes. ``named`` is the interpreter that ``Quality.NAMED`` speaks of."""
 
     shift_id: UUID
     language: Language
@@ -37,6 +37,7 @@ class Need:
     women_only: bool
     under_18s: bool
     qualities: Mapping[Quality, Strength]
+    named: UUID | None = None
 
     def requires(self, quality: Quality) -> bool:
         return self.qualities.get(quality) is Strength.REQUIRED

@@ -20,6 +20,7 @@ class SessionState(StrEnum):
 class SessionAction(StrEnum):
     EDIT = "edit"
     SUBMIT = "submit"
+    DISCARD = "discard"
     SCHEDULE = "schedule"
     DECLINE = "decline"
     CONFIRM = "confirm"
@@ -29,6 +30,7 @@ class SessionAction(StrEnum):
     OPEN_SHIFT = "open_shift"
     MOVE = "move"
     CHANGE_MODE = "change_mode"
+    CHOOSE_TOLD = "choose_told"
     WITHDRAW = "withdraw"
     CANCEL = "cancel"
     CLOSE = "close"
@@ -42,6 +44,8 @@ SESSION = Machine(
     table={
         (S.DRAFT, A.SUBMIT): Transition(S.REQUESTED, by(PARTNER, TEAM)),
         (S.DRAFT, A.EDIT): Transition(S.DRAFT, by(PARTNER, TEAM)),
+        # What was never sent leaves nothing behind: the row goes.
+        (S.DRAFT, A.DISCARD): Transition(S.DRAFT, by(PARTNER, TEAM)),
         (S.REQUESTED, A.SCHEDULE): Transition(S.SCHEDULED, by(TEAM)),
         (S.REQUESTED, A.DECLINE): Transition(S.DECLINED, by(TEAM)),
         (S.SCHEDULED, A.CONFIRM): Transition(S.CONFIRMED, by(TEAM)),
@@ -61,6 +65,9 @@ SESSION = Machine(
         (S.CONFIRMED, A.MOVE): Transition(S.SCHEDULED, by(TEAM)),
         (S.SCHEDULED, A.CHANGE_MODE): Transition(S.SCHEDULED, by(TEAM)),
         (S.CONFIRMED, A.CHANGE_MODE): Transition(S.SCHEDULED, by(TEAM)),
+        (S.REQUESTED, A.CHOOSE_TOLD): Transition(S.REQUESTED, by(PARTNER, TEAM)),
+        (S.SCHEDULED, A.CHOOSE_TOLD): Transition(S.SCHEDULED, by(PARTNER, TEAM)),
+        (S.CONFIRMED, A.CHOOSE_TOLD): Transition(S.CONFIRMED, by(PARTNER, TEAM)),
         (S.REQUESTED, A.WITHDRAW): Transition(S.WITHDRAWN, by(PARTNER)),
         (S.SCHEDULED, A.WITHDRAW): Transition(S.WITHDRAWN, by(PARTNER)),
         (S.CONFIRMED, A.WITHDRAW): Transition(S.WITHDRAWN, by(PARTNER)),

@@ -1,0 +1,68 @@
+"""What every message shares: its language, days and hours in words, names that keep their own direction."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from django.conf import settings
+from django.utils.translation import get_language, get_language_bidi, gettext, override
+
+from passerelle.domain.spoken import LANGUAGES, VARIETIES
+from passerelle.domain.words import Language, Variety
+
+_BRITISH = {"en": "en_GB"}
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+
+
+def languages() -> list[str]:
+    """The languages a message can be told in, the reader's own first."""
+    own = get_language() or settings.LANGUAGE_CODE
+    return sorted((code for code, _name in settings.LANGUAGES), key=lambda code: code != own)
+
+
+def told_in[V](language: str, text: Callable[[V], str], values: V) -> str:
+    """``text`` of ``values`` in ``language``, whatever the reader's is."""
+    with override(language):
+        return text(values)
+
+
+def day_words(day: date) -> str:
+    """ "Friday 27 November": Babel's words, since Django has none in several of our languages."""
+    return format_date(day, "EEEE d MMMM", locale=_locale())
+
+
+def hours_words(start: datetime, end: datetime) -> str:
+    """The two times on the wall clock both carry, with the dash of a range between them."""
+    return own_direction(f"{start:%H:%M}–{end:%H:%M}")
+
+
+def moment_words(moment: datetime) -> str:
+    """ "Thursday 26 November, 18:00", on the wall clock it carries."""
+    return listed([day_words(moment.date()), own_direction(f"{moment:%H:%M}")])
+
+
+def language_words(language: Language, variety: Variety | None = None) -> str:
+    """ "Arabic (Sudanese)"."""
+    spoken = gettext(LANGUAGES[language])
+    if variety is None:
+        return spoken
+    return gettext("%(language)s (%(variety)s)") % {"language": spoken, "variety": gettext(VARIETIES[variety])}
+
+
+def listed(parts: Iterable[str]) -> str:
+    """ "Shirin, Amal", with the comma of the language."""
+    return gettext(", ").join(parts)
+
+
+def own_direction(text: str) -> str:
+    """A name, an address, a telephone number: in a text that runs from the right it keeps its own direction."""
+    return f"{_FIRST_STRONG}{text}{_POP}" if get_language_bidi() else text
+
+
+def _locale() -> Locale:
+    code = get_language() or settings.LANGUAGE_CODE
+    try:
+        return Locale.parse(_BRITISH.get(code, code), sep="-" if "-" in code else "_")
+    except UnknownLocaleError:
+        return Locale("en", "GB")

@@ -1,0 +1,128 @@
+"""What a partner asks for: as values, judged whole, written onto a session."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from passerelle.agencies.models import Member
+from passerelle.bookings.models import Session, SessionTold
+from passerelle.bookings.selectors.acquainted import worked_with
+from passerelle.bookings.services import moving
+from passerelle.domain.refusals import Code, Problem, Refusal, problem
+from passerelle.domain.text import Label, contact_in
+from passerelle.domain.words import VARIETIES_OF, Language, Material, Mode, Quality, Room, Situation, Strength, Theme, Variety
+
+
+@dataclass(frozen=True)
+class PeopleNeed:
+    """So many people who need one language. ``people`` is a count; nobody is named."""
+
+    language: Language
+    people: int
+    variety: Variety | None = None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a partner asks for. Times carry an offset.
+
+    ``requirements`` hold for every interpreter of the session; ``named_id`` says who ``Quality.NAMED`` speaks of.
+    ``staff_present`` are names of staff, never of participants. ``told`` are the agency's members who hear of it;
+    None: those who always do, and whoever asks.
+    """
+
+    starts_at: datetime
+    ends_at: datetime
+    people_expected: int
+    needs: Sequence[PeopleNeed]
+    mode: Mode = Mode.IN_PERSON
+    requirements: Mapping[Quality, Strength] = field(default_factory=dict)
+    named_id: UUID | None = None
+    theme: Theme | None = None
+    situations: Sequence[Situation] = ()
+    materials: Sequence[Material] = ()
+    room: Sequence[Room] = ()
+    notes: str = ""
+    contact_name: str = ""
+    contact_phone: str = ""
+    staff_present: Sequence[str] = ()
+    told: Sequence[UUID] | None = None
+
+
+FIELDS = (
+    "starts_at", "ends_at", "people_expected", "mode", "needs", "requirements", "named", "theme", "situations",
+    "materials", "room", "notes", "contact_name", "contact_phone", "staff_present",
+)  # fmt: skip
+
+
+def require_sound(ask: Ask, *, agency_id: UUID, sending: bool, now: datetime) -> None:
+    """Every problem of what was asked, at once. A draft may lie in the past: its day is chosen anew before it is sent."""
+    found = moving.against_times(ask.starts_at, ask.ends_at, now=now)
+    if not sending:
+        found = [against for against in found if against.code is not Code.IN_THE_PAST]
+    found += [*_against_needs(ask), *_against_named(ask, agency_id), *_against_texts(ask)]
+    if found:
+        raise Refusal(*found)
+
+
+def _against_needs(ask: Ask) -> list[Problem]:
+    found = [
+        problem(Code.VARIETY_OF_ANOTHER, at=f"needs.{index}.variety")
+        for index, need in enumerate(ask.needs)
+        if need.variety is not None and need.variety not in VARIETIES_OF.get(need.language, ())
+    ]
+    if Quality.VARIETY in ask.requirements and not any(need.variety for need in ask.needs):
+        found.append(problem(Code.VARIETY_NOT_SAID, at="requirements"))
+    return found
+
+
+def _against_named(ask: Ask, agency_id: UUID) -> list[Problem]:
+    """Whoever the agency has not worked with is unknown to it, whether they exist or not."""
+    if (ask.named_id is None) != (Quality.NAMED not in ask.requirements):
+        return [problem(Code.NAMED_MISSING, at="named")]
+    if ask.named_id is None:
+        return []
+    languages = set(worked_with(agency_id).filter(holder=ask.named_id).values_list("language", flat=True))
+    if not languages:
+        return [problem(Code.NAMED_UNKNOWN, at="named")]
+    other = ask.needs and not any(need.language in languages for need in ask.needs)
+    return [problem(Code.NAMED_OTHER_LANGUAGE, at="named")] if other else []
+
+
+def _against_texts(ask: Ask) -> list[Problem]:
+    found = [against for at, name in enumerate(ask.staff_present) for against in Label(f"staff_present.{at}", name).against()]
+    if against := contact_in(ask.notes, at="brief.notes"):
+        found.append(against)
+    return found
+
+
+def write(session: Session, ask: Ask) -> None:
+    """Everything of ``ask`` onto the row, but who is told. The caller saves."""
+    session.starts_at, session.ends_at = ask.starts_at, ask.ends_at
+    session.people_expected, session.mode = ask.people_expected, ask.mode
+    session.needs = [{"language": n.language, "variety": n.variety, "people": n.people} for n in ask.needs]
+    session.requirements = [{"what": what, "strength": strength} for what, strength in sorted(ask.requirements.items())]
+    session.named_id = ask.named_id
+    session.theme, session.notes = ask.theme or "", ask.notes
+    session.situations, session.materials, session.room = list(ask.situations), list(ask.materials), list(ask.room)
+    session.contact_name, session.contact_phone = ask.contact_name, ask.contact_phone
+    session.staff_present = [" ".join(name.split()) for name in ask.staff_present]
+
+
+def choose_told(session: Session, chosen: Sequence[UUID] | None, *, asker_id: UUID | None) -> bool:
+    """Set who of the agency hears of ``session``; whether that changed anything. The caller holds the session's lock.
+
+    Refuses who is no active member of the agency.
+    """
+    members = {member.id: member for member in Member.objects.filter(agency=session.agency_id, active=True)}
+    if chosen is None:
+        wanted = {m.id for m in members.values() if m.told_by_default or m.user_id == asker_id}
+    elif found := [problem(Code.NOT_A_MEMBER, at=f"told.{at}") for at, pk in enumerate(chosen) if pk not in members]:
+        raise Refusal(*found)
+    else:
+        wanted = set(chosen)
+    known = set(SessionTold.objects.filter(session=session).values_list("member_id", flat=True))
+    SessionTold.objects.filter(session=session, member__in=known - wanted).delete()
+    SessionTold.objects.bulk_create(SessionTold(session=session, member_id=pk) for pk in sorted(wanted - known))
+    return wanted != known
