@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from passerelle.domain.refusals import MESSAGES, Code, Problem, Refusal
-from passerelle.domain.text import Label, contact_in, require_labels
+from passerelle.domain.text import Label, against_phone, contact_in, require_labels
 
 IN_EVERY_SCRIPT = {
     "western": "0123456789",
@@ -140,3 +140,13 @@ def test_require_labels_cleans_all_or_refuses_with_every_problem_of_all() -> Non
         (Code.TOO_LONG, "address"),
         (Code.CONTACT_IN_TEXT, "address"),
     ]
+
+
+@pytest.mark.parametrize("phone", [PHONE, "+33 (0)3 53 01 00 11", "0353010011", "٠٣٥٣٠١٠٠١١", "112 334"])
+def test_a_telephone_number_is_one_however_it_is_grouped(phone: str) -> None:
+    assert against_phone(phone, at="phone") == []
+
+
+@pytest.mark.parametrize("text", ["", "ask Ruth", "12345", "+33 3 53 01 00 11 or Ruth", "++33 353010011"])
+def test_what_is_no_telephone_number_is_said(text: str) -> None:
+    assert [(found.code, found.field) for found in against_phone(text, at="phone")] == [(Code.PHONE_WRONG, "phone")]

@@ -11,7 +11,9 @@ from passerelle.domain.time import (
     FIRST_REFUSAL,
     FIRST_REFUSAL_SHORT,
     Span,
+    answer_request_by,
     booked_block,
+    confirmed_by,
     first_refusal_until,
     local_day,
 )
@@ -151,3 +153,40 @@ def test_first_refusal_is_as_long_on_the_night_the_clocks_change() -> None:
     near = wall(PARIS, 10, 26, 19, 30)
     assert near.astimezone(UTC) - now.astimezone(UTC) == timedelta(hours=48, minutes=30)
     assert (first_refusal_until(now=now, block_start=near) - now.astimezone(UTC)) == FIRST_REFUSAL
+
+
+STARTS = datetime(2026, 11, 27, 13, tzinfo=UTC)  # a Friday, two in the afternoon in Paris
+EVENING_BEFORE = datetime(2026, 11, 26, 17, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        (datetime(2026, 11, 20, 9, tzinfo=UTC), datetime(2026, 11, 23, 9, tzinfo=UTC)),
+        (datetime(2026, 11, 25, 9, tzinfo=UTC), EVENING_BEFORE),
+        (EVENING_BEFORE - MINUTE, EVENING_BEFORE),
+        (EVENING_BEFORE, STARTS),
+        (STARTS - HOUR, STARTS),
+    ],
+)
+def test_answer_request_by_is_within_three_days_and_before_it_is_too_late(asked: datetime, answer: datetime) -> None:
+    assert answer_request_by(asked, STARTS, "Europe/Paris") == answer
+
+
+@pytest.mark.parametrize(
+    ("now", "known"),
+    [
+        (datetime(2026, 11, 20, 9, tzinfo=UTC), datetime(2026, 11, 25, 17, tzinfo=UTC)),
+        (datetime(2026, 11, 25, 17, tzinfo=UTC), EVENING_BEFORE),
+        (EVENING_BEFORE, None),
+    ],
+)
+def test_confirmed_by_is_the_next_of_two_evenings_at_the_place(now: datetime, known: datetime | None) -> None:
+    assert confirmed_by(STARTS, "Europe/Paris", now=now) == known
+
+
+def test_confirmed_by_is_six_in_the_evening_on_both_sides_of_a_change_of_clocks() -> None:
+    """Clocks go back on Sunday 25 October: the Saturday evening is still in summer time."""
+    monday = wall(PARIS, 10, 26, 10)
+    now = wall(PARIS, 10, 20, 10)
+    assert confirmed_by(monday, "Europe/Paris", now=now) == wall(PARIS, 10, 24, 18).astimezone(UTC)

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
@@ -27,14 +27,17 @@ from passerelle.domain.words import (
 from passerelle.matching.candidates import Candidate, merits, rank
 from tests.factories.rules import DAY, a_need, a_person, booked
 
+EVE = DAY - timedelta(days=1)
 LAST_WEEK, LAST_YEAR = DAY - timedelta(weeks=1), DAY - timedelta(weeks=52)
-WISHES = {Quality.WOMAN: Strength.WISHED, Quality.TRAINING: Strength.WISHED}
+WISHES = dict.fromkeys((Quality.WOMAN, Quality.TRAINING, Quality.CHECK, Quality.NAMED), Strength.WISHED)
 SUDANESE = frozenset({Variety.SUDANESE})
-ARABIC = a_need(language=Language.ARABIC, variety=Variety.SUDANESE, qualities=WISHES)
+NAMED = UUID("00000000-0000-4000-8000-000000000009")
+ARABIC = a_need(language=Language.ARABIC, variety=Variety.SUDANESE, qualities=WISHES, named=NAMED)
 PLAIN = a_person(
     "Plain", languages={Language.ARABIC: frozenset()}, gender=Gender.MAN, credentials={}, free=None
 )  # fits, and nothing more
-PERFECT = a_person("Perfect", languages={Language.ARABIC: SUDANESE})
+PERFECT = a_person("Perfect", languages={Language.ARABIC: SUDANESE}, interpreter_id=NAMED)
+MERITS = ["named", "free", "variety", "woman", "training", "check"]
 
 
 def names(found: list[Candidate]) -> list[str]:
@@ -43,7 +46,7 @@ def names(found: list[Candidate]) -> list[str]:
 
 def test_merits_are_told_one_by_one_in_words() -> None:
     told = merits(ARABIC, PERFECT, last_with_group=LAST_WEEK)
-    assert [merit.code for merit in told] == ["continuity", "free", "variety", "woman", "training"]
+    assert [merit.code for merit in told] == ["continuity", *MERITS]
     assert all(merit.message.endswith(".") and merit.weight > 0 for merit in told)
     assert merits(ARABIC, PLAIN, last_with_group=None) == []
 
@@ -55,19 +58,21 @@ def test_merits_are_told_one_by_one_in_words() -> None:
         ("free", replace(PERFECT, free=False)),
         ("variety", replace(PERFECT, languages={Language.ARABIC: frozenset({Variety.LEVANTINE})})),
         ("woman", replace(PERFECT, gender=Gender.UNSAID)),
-        ("training", replace(PERFECT, credentials={CredentialKind.SAFEGUARDING_TRAINING: DAY - timedelta(days=1)})),
+        ("training", replace(PERFECT, credentials={CredentialKind.CHECK: DAY, CredentialKind.SAFEGUARDING_TRAINING: EVE})),
+        ("check", replace(PERFECT, credentials={CredentialKind.CHECK: EVE, CredentialKind.SAFEGUARDING_TRAINING: DAY})),
+        ("named", replace(PERFECT, interpreter_id=uuid4())),
     ],
 )
 def test_merit_that_is_not_there_is_not_told(code: str, without: Person) -> None:
     told = [merit.code for merit in merits(ARABIC, without, last_with_group=None)]
-    assert told == [other for other in ("free", "variety", "woman", "training") if other != code]
+    assert told == [other for other in MERITS if other != code]
 
 
 @pytest.mark.parametrize("strength", [None, Strength.REQUIRED])
 def test_what_is_not_wished_is_no_merit(strength: Strength | None) -> None:
     """What is required filters; it does not rank as well."""
-    need = a_need(qualities=dict.fromkeys(WISHES, strength) if strength else {})
-    assert [merit.code for merit in merits(need, a_person(), last_with_group=None)] == ["free"]
+    need = a_need(qualities=dict.fromkeys(WISHES, strength) if strength else {}, named=NAMED)
+    assert [merit.code for merit in merits(need, a_person(interpreter_id=NAMED), last_with_group=None)] == ["free"]
 
 
 def test_rank_puts_continuity_before_everything_else_together() -> None:
@@ -94,7 +99,8 @@ WORSE = [
     ("not said whether free", a_need(), {"free": None}),
     ("another variety", replace(ARABIC, qualities={}), {"languages": {Language.ARABIC: frozenset({Variety.LEVANTINE})}}),
     ("no woman where one is wished", a_need(qualities=WISHES), {"gender": Gender.MAN}),
-    ("not trained where it is wished", a_need(qualities=WISHES), {"credentials": {}}),
+    ("not trained where it is wished", a_need(qualities=WISHES), {"credentials": {CredentialKind.CHECK: DAY}}),
+    ("not checked where it is wished", a_need(qualities=WISHES), {"credentials": {CredentialKind.SAFEGUARDING_TRAINING: DAY}}),
 ]
 
 
@@ -125,6 +131,7 @@ EXCLUDED = [
     (ReasonCode.PAY, a_need(), {"pay_status": PayStatus.EXPENSES_ONLY}),
     (ReasonCode.CLASH, a_need(), {"bookings": (booked(starts=timedelta()),)}),
     (ReasonCode.NOT_FREE, a_need(), {"free": False}),
+    (ReasonCode.ANOTHER_NAMED, a_need(qualities={Quality.NAMED: Strength.REQUIRED}, named=uuid4()), {}),
     (ReasonCode.WOMEN_ONLY, a_need(women_only=True), {"gender": Gender.MAN}),
     (ReasonCode.WOMAN_REQUIRED, a_need(qualities={Quality.WOMAN: Strength.REQUIRED}), {"gender": Gender.MAN}),
     (ReasonCode.CHECK_REQUIRED, a_need(qualities={Quality.CHECK: Strength.REQUIRED}), {"credentials": {}}),

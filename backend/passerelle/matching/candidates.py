@@ -47,7 +47,7 @@ def merits(need: Need, person: Person, *, last_with_group: date | None) -> list[
     found = []
     if last_with_group is not None:
         found.append(Merit("continuity", _("Worked with this group before."), _CONTINUITY))
-    if need.named == person.interpreter_id and Quality.NAMED in need.qualities:
+    if need.wishes(Quality.NAMED) and need.named == person.interpreter_id:
         found.append(Merit("named", _("The partner asks for this person."), 5))
     if person.free is True:
         found.append(Merit("free", _("Said to be free that day."), 4))

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from passerelle.domain.eligibility import checks
 from passerelle.domain.eligibility.checks import Check, ReasonCode, Severity
@@ -24,6 +25,7 @@ BLOCKS, HARD_RULE, CAUTION = Severity.BLOCKS, Severity.HARD_RULE, Severity.CAUTI
 CHECK, TRAINING = CredentialKind.CHECK, CredentialKind.SAFEGUARDING_TRAINING
 SUDANESE, LEVANTINE = Variety.SUDANESE, Variety.LEVANTINE
 NOT_WOMEN = [gender for gender in Gender if gender is not Gender.WOMAN]
+SOMEBODY = UUID("00000000-0000-4000-8000-000000000002")
 YESTERDAY = DAY - timedelta(days=1)
 
 type Case = tuple[Need, Person]
@@ -72,6 +74,9 @@ FIRES: dict[Check, list[tuple[Case, Found]]] = {
     checks.is_free: [
         ((a_need(), a_person(free=False)), (ReasonCode.NOT_FREE, CAUTION)),
         ((a_need(), a_person(free=None)), (ReasonCode.FREE_UNKNOWN, CAUTION)),
+    ],
+    checks.is_the_one_named: [
+        ((requiring(Quality.NAMED, named=SOMEBODY), a_person()), (ReasonCode.ANOTHER_NAMED, BLOCKS)),
     ],
     checks.is_the_woman_required: [
         ((requiring(Quality.WOMAN), a_person(gender=gender)), (ReasonCode.WOMAN_REQUIRED, HARD_RULE)) for gender in NOT_WOMEN
@@ -127,6 +132,11 @@ SILENT: dict[Check, list[Case]] = {
         (a_need(), a_person(bookings=(booked(starts=timedelta(), shift_id=SHIFT),))),
     ],
     checks.is_free: [(a_need(), a_person(free=True))],
+    checks.is_the_one_named: [
+        (requiring(Quality.NAMED, named=SOMEBODY), a_person(interpreter_id=SOMEBODY)),
+        (a_need(qualities={Quality.NAMED: Strength.WISHED}, named=SOMEBODY), a_person()),
+        (a_need(named=SOMEBODY), a_person()),
+    ],
     checks.is_the_woman_required: [
         (requiring(Quality.WOMAN), a_person()),
         (wishing(Quality.WOMAN), a_person(gender=Gender.MAN)),

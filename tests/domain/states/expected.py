@@ -29,6 +29,10 @@ SESSION = Expected(
     """,
     added="""
         draft > draft | edit | partner, team
+        draft > draft | discard | partner, team
+        requested > requested | choose_told | partner, team
+        scheduled > scheduled | choose_told | partner, team
+        confirmed > confirmed | choose_told | partner, team
         requested > requested | propose_change | partner
         scheduled > scheduled | propose_change | partner
         confirmed > confirmed | propose_change | partner

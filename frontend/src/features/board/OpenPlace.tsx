@@ -14,7 +14,7 @@ export function OpenPlace({ session, close }: { session: Session; close: () => v
   const [language, setLanguage] = useState<Schema["Language"]>(session.needs[0]?.language ?? "ar");
   const [pay, setPay] = useState<Schema["Pay"]>("paid");
   const send = () =>
-    open.mutate({ id: session.id, language, pay, variety: null, qualities: [] }, { onSuccess: close });
+    open.mutate({ id: session.id, language, pay, variety: null, qualities: null }, { onSuccess: close });
   return (
     <div className="stack">
       <div className="row">

@@ -37,7 +37,7 @@ export function ScheduleForm({ session, close }: { session: Session; close: () =
       language,
       variety,
       pay: pay[place] ?? "paid",
-      qualities: [],
+      qualities: null,
     }));
     schedule.mutate({ id: session.id, visit: visit.id, shifts });
   };
