@@ -47,12 +47,15 @@ def said(state: StrEnum, refusal: Refusal) -> str:
 
 
 def wanted_outcomes(wanted: Expected, states: Any, actions: Any, roles: frozenset[Role]) -> Outcomes:
+    """Who may never do a thing is told so; who may do it elsewhere is told where things stand."""
     lines = wanted.lines
+    ever = {action for (_, action), (_, by) in lines.items() if by & roles}
     found: Outcomes = {}
     for state in states:
         for action in actions:
             to, by = lines.get((state, action), ("wrong_state", None))
-            found[state, action] = to if by is None or by & roles else "not_allowed"
+            refused = "wrong_state" if action in ever else "not_allowed"
+            found[state, action] = to if by is None or by & roles else refused
     return found
 
 
