@@ -6,7 +6,7 @@ One function serves both the service that refuses and the API that leaves the bu
 from dataclasses import dataclass
 from datetime import datetime
 
-from passerelle.domain.refusals import Code, Problem, Refusal, problem
+from passerelle.domain.refusals import Code, Problem, Refusal, _, problem
 from passerelle.domain.roles import Role
 from passerelle.domain.states.offer import OFFER, OfferAction, OfferState
 from passerelle.domain.states.shift import HELD, LIVE, ShiftState
@@ -26,11 +26,15 @@ class OfferContext:
     now: datetime
 
 
+_HELD_BY_ANOTHER = _("Somebody else has this place by now. Look at who, then choose again.")
+"""For the team, who are not on standby themselves."""
+
+
 def _place_is_free(ctx: OfferContext, *, by_team: bool) -> Problem | None:
     if ctx.shift_state not in LIVE:
         return problem(Code.SHIFT_CLOSED)
     if ctx.shift_state in HELD or (ctx.promised_to_another and not by_team):
-        return problem(Code.PLACE_TAKEN)
+        return Problem(Code.PLACE_TAKEN, _HELD_BY_ANOTHER) if by_team else problem(Code.PLACE_TAKEN)
     return None
 
 
