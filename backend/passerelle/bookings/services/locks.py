@@ -36,13 +36,20 @@ def session(session_id: UUID, actor: Actor) -> Session:
 
 
 def session_on_visit(session_id: UUID, actor: Actor) -> Session:
-    """The session with its visit, both locked, the visit first."""
+    """The session with its visit, both locked, the visit first.
+
+    Refused as stale where the session was put on another day while its visit was waited for: that day is not locked,
+    and whoever acts was looking at the old one.
+    """
     found = visibility.sessions(actor).filter(pk=session_id).values_list("visit_id", flat=True)
     if not found:
         raise missing()
     if found[0] is not None:
         Visit.objects.select_for_update(no_key=True).get(pk=found[0])
-    return session(session_id, actor)
+    row = session(session_id, actor)
+    if row.visit_id != found[0]:
+        raise Stale(problem(Code.STALE))
+    return row
 
 
 def sessions_of(visit: Visit) -> list[Session]:
@@ -61,10 +68,10 @@ def shift(shift_id: UUID, actor: Actor) -> Shift:
 
 def offer_with_shift(offer_id: UUID, actor: Actor) -> tuple[Offer, Shift]:
     """The offer and its shift, the shift locked: whoever answers for a shift holds its row."""
-    shift_id = visibility.offers(actor).filter(pk=offer_id).values_list("shift_id", flat=True).first()
-    if shift_id is None:
+    asked = visibility.offers(actor).filter(pk=offer_id)
+    held = Shift.objects.select_for_update(no_key=True, of=("self",)).filter(offers__in=asked).first()
+    if held is None:
         raise missing()
-    held = Shift.objects.select_for_update(no_key=True).get(pk=shift_id)
     return Offer.objects.get(pk=offer_id), held
 
 
