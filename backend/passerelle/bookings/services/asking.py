@@ -95,7 +95,7 @@ def assign_interpreter(*, shift_id: UUID, interpreter_id: UUID, now: datetime, a
     if not Interpreter.objects.filter(pk=interpreter_id).exists():
         raise locks.missing(at="interpreter")
     offer, _made = Offer.objects.get_or_create(shift=shift, interpreter_id=interpreter_id)
-    answer = answers.begin(offer, shift, now=now, actor=actor)
+    answer = answers.begin(offer, shift, OfferAction.ACCEPT, now=now, actor=actor)
     answers.say_yes(answer)
     answer.changes.tell()
     return answer.offer
