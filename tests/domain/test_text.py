@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from passerelle.domain.refusals import MESSAGES, Code, Problem, Refusal
+from passerelle.domain.refusals import MESSAGES, Code, Param, Problem, Refusal
 from passerelle.domain.text import Label, against_phone, contact_in, require_labels
 
 IN_EVERY_SCRIPT = {
@@ -112,7 +112,7 @@ def test_label_is_stored_with_single_spaces() -> None:
     assert Label("name", "  Women’s \t art\n table ").clean == "Women’s art table"
 
 
-def codes(label: Label) -> list[tuple[Code, str | None, dict[str, str]]]:
+def codes(label: Label) -> list[tuple[Code, str | None, dict[str, Param]]]:
     return [(found.code, found.field, found.params) for found in label.against()]
 
 

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from passerelle.domain.eligibility.facts import Booking, Need, Person
 from passerelle.domain.time import Span
+from passerelle.domain.travel import Stop
 from passerelle.domain.words import CredentialKind, Gender, GroupKind, Language, Mode, Pay, PayStatus, Place
 
 DAY = date(2026, 11, 27)
@@ -49,7 +50,7 @@ def a_person(name: str = "Shirin", **otherwise: Any) -> Person:
     return replace(person, **otherwise)
 
 
-def booked(*, starts: timedelta, minutes: int = 100, shift_id: UUID | None = None) -> Booking:
+def booked(*, starts: timedelta, minutes: int = 100, shift_id: UUID | None = None, stop: Stop | None = None) -> Booking:
     """A booked block that begins ``starts`` after (before, when negative) the one of ``a_need``."""
     begins = BEGINS + starts
-    return Booking(shift_id or uuid4(), Span(begins, begins + timedelta(minutes=minutes)))
+    return Booking(shift_id or uuid4(), Span(begins, begins + timedelta(minutes=minutes)), stop=stop)

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from passerelle.domain.eligibility.checks import ReasonCode, Severity
 from passerelle.domain.eligibility.facts import Need, Person
+from passerelle.domain.eligibility.telling import OWN_TO_TELL
+from passerelle.domain.load import Limits
 from passerelle.domain.words import (
     CredentialKind,
     Gender,
@@ -22,9 +24,22 @@ from passerelle.domain.words import (
     Place,
     Quality,
     Strength,
+    Theme,
     Variety,
 )
 from passerelle.matching.candidates import Candidate, merits, rank
+from tests.domain.eligibility.cases import (
+    CALAIS,
+    DUNES,
+    ELSEWHERE,
+    GROUP,
+    HOURS,
+    MINUTES,
+    WAYS,
+    long_days,
+    on_the_day,
+    weekly,
+)
 from tests.factories.rules import DAY, a_need, a_person, booked
 
 EVE = DAY - timedelta(days=1)
@@ -96,6 +111,7 @@ def test_rank_of_equals_is_by_name() -> None:
 
 
 WORSE = [
+    ("free only as a rule", a_need(), {"usually": True}),
     ("not said whether free", a_need(), {"free": None}),
     ("another variety", replace(ARABIC, qualities={}), {"languages": {Language.ARABIC: frozenset({Variety.LEVANTINE})}}),
     ("no woman where one is wished", a_need(qualities=WISHES), {"gender": Gender.MAN}),
@@ -130,8 +146,17 @@ EXCLUDED = [
     (ReasonCode.PLACE, a_need(mode=Mode.REMOTE), {"places": frozenset({Place.FRANCE})}),
     (ReasonCode.PAY, a_need(), {"pay_status": PayStatus.EXPENSES_ONLY}),
     (ReasonCode.CLASH, a_need(), {"bookings": (booked(starts=timedelta()),)}),
-    (ReasonCode.NOT_FREE, a_need(), {"free": False}),
     (ReasonCode.ANOTHER_NAMED, a_need(qualities={Quality.NAMED: Strength.REQUIRED}, named=uuid4()), {}),
+    (ReasonCode.TRAVEL, a_need(stop=CALAIS), {"bookings": (booked(starts=HOURS(2), minutes=30, stop=DUNES),), "routes": WAYS}),
+    (ReasonCode.ON_BREAK, a_need(), {"break_until": DAY}),
+    (ReasonCode.NOT_AVAILABLE, a_need(), {"free": False}),
+    (ReasonCode.NOT_AVAILABLE, a_need(theme=Theme.GRIEF), {"not_themes": frozenset({Theme.GRIEF})}),
+    (ReasonCode.NOT_AVAILABLE, a_need(with_whom=frozenset({GROUP})), {"not_with": frozenset({GROUP})}),
+    (ReasonCode.NOT_AVAILABLE, a_need(), {"limits": Limits(hours_a_month=1)}),
+    (ReasonCode.WEEKS_IN_A_ROW, a_need(), {"bookings": weekly(-8, 0)}),
+    (ReasonCode.SESSIONS_A_DAY, a_need(), {"bookings": on_the_day(4)}),
+    (ReasonCode.HOURS_A_MONTH, a_need(), {"bookings": long_days(10)}),
+    (ReasonCode.CONSECUTIVE_MINUTES, a_need(), {"bookings": (booked(starts=MINUTES(-190), minutes=171),)}),
     (ReasonCode.WOMEN_ONLY, a_need(women_only=True), {"gender": Gender.MAN}),
     (ReasonCode.WOMAN_REQUIRED, a_need(qualities={Quality.WOMAN: Strength.REQUIRED}), {"gender": Gender.MAN}),
     (ReasonCode.CHECK_REQUIRED, a_need(qualities={Quality.CHECK: Strength.REQUIRED}), {"credentials": {}}),
@@ -152,8 +177,11 @@ def test_each_exclusion_carries_its_reason_in_words(code: ReasonCode, need: Need
     assert candidate.against[0].message.endswith(".")
 
 
-def test_every_reason_excludes_but_not_having_said_whether_one_is_free() -> None:
-    assert {case[0] for case in EXCLUDED} == set(ReasonCode) - {ReasonCode.FREE_UNKNOWN}
+def test_every_reason_excludes_but_what_nobody_has_said() -> None:
+    doubts = {ReasonCode.FREE_UNKNOWN, ReasonCode.TRAVEL_UNKNOWN}
+    assert {case[0] for case in EXCLUDED} == set(ReasonCode) - OWN_TO_TELL - doubts
+    (far,) = rank(a_need(stop=CALAIS), [a_person(bookings=(booked(starts=HOURS(6), stop=ELSEWHERE),))], last_with_group={})
+    assert far.fits
     (unsaid,) = rank(a_need(), [a_person(free=None)], last_with_group={})
     assert unsaid.fits
     (another,) = rank(replace(ARABIC, qualities={}), [PLAIN], last_with_group={})
@@ -165,6 +193,7 @@ def test_what_is_known_of_a_person_holds_no_answers() -> None:
     """Rule 3: whatever someone said no to, ranking cannot know it. A new fact about persons is thought about here."""
     assert {field.name for field in fields(Person)} == {
         "interpreter_id", "name", "gender", "pay_status", "languages", "places", "credentials", "bookings", "free", "active",
+        "usually", "break_until", "not_themes", "not_with", "limits", "routes",
     }  # fmt: skip
 
 
@@ -184,6 +213,35 @@ histories = st.lists(st.sampled_from([None, LAST_WEEK, LAST_YEAR]), min_size=6, 
 
 def worked(crowd: list[Person], when: list[date | None]) -> dict[UUID, date]:
     return {person.interpreter_id: day for person, day in zip(crowd, when, strict=False) if day is not None}
+
+
+WISHED_NOT: list[dict[str, Any]] = [
+    {"free": False},
+    {"not_themes": frozenset({Theme.GRIEF})},
+    {"not_with": frozenset({GROUP})},
+    {"limits": Limits(hours_a_month=1)},
+]
+
+
+@given(crowd=st.data(), free=st.sampled_from([True, None]), usually=st.booleans())
+def test_what_somebody_does_not_want_reads_the_same_whatever_it_is(
+    crowd: st.DataObject, free: bool | None, usually: bool
+) -> None:
+    """Rule 11: reasons, merits and order of one who is not available tell nothing of why, nor of how much."""
+    others = crowd.draw(crowds)
+    need = replace(ARABIC, theme=Theme.GRIEF, with_whom=frozenset({GROUP}))
+    person = replace(PERFECT, free=free, usually=usually)
+    worlds = [replace(person, **wish) for wish in [*WISHED_NOT, WISHED_NOT[0] | WISHED_NOT[1] | WISHED_NOT[2]]]
+    read = [
+        [
+            (c.person.interpreter_id, c.fits, c.against, c.merits)
+            for c in rank(need, [*others, world], last_with_group={person.interpreter_id: LAST_WEEK})
+        ]
+        for world in worlds
+    ]
+    assert all(reading == read[0] for reading in read)
+    (told,) = [line for line in read[0] if line[0] == person.interpreter_id]
+    assert [reason.code for reason in told[2]] == [ReasonCode.NOT_AVAILABLE]
 
 
 @given(crowd=crowds, when=histories, pay=st.sampled_from(Pay))

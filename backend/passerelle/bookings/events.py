@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
 from passerelle.accounts.models import TeamMember
 from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
+from passerelle.domain.states.shift import LIVE
+from passerelle.domain.travel import MOST_TRAVEL
 from passerelle.journal import audiences
 from passerelle.journal.services import Entry, append
 
@@ -63,12 +67,32 @@ class Changes:
         self._add("offer", offer.id, offer.version, kind, {audiences.interpreter(offer.interpreter_id)})
 
     def clashes_with(self, shift: Shift, interpreter_id: UUID, kind: str) -> None:
-        """``interpreter_id`` came to hold, or let go of, a block: what overlaps it is set aside or revives."""
-        overlapping = Offer.objects.filter(interpreter=interpreter_id, state__in=_ANSWERABLE, shift__block__overlap=shift.block)
-        found = list(overlapping.exclude(shift=shift).select_related("shift"))
+        """``interpreter_id`` came to hold, or let go of, a place: what clashes with it is set aside or revives."""
+        within_reach = DateTimeTZRange(shift.block.lower - MOST_TRAVEL, shift.block.upper + MOST_TRAVEL)
+        near = Offer.objects.filter(interpreter=interpreter_id, state__in=_ANSWERABLE, shift__block__overlap=within_reach)
+        found = list(near.exclude(shift=shift).select_related("shift"))
         self._offers(found, kind)
         for offer in found:
             self.shift_detail(offer.shift, kind)
+
+    def terms(self, shift: Shift, kind: str) -> None:
+        """What the place comes with changed (its ticket): for the team, and for everyone who was asked."""
+        self.shift_detail(shift, kind)
+        self._offers(Offer.objects.filter(shift=shift).exclude(state=OfferState.NEW), kind)
+
+    def ways(self, areas: Iterable[str], kind: str) -> None:
+        """The way to these areas takes another time: whoever was asked for a session there reads it differently."""
+        asked = Offer.objects.filter(shift__session__group__site__area__in=areas, shift__state__in=LIVE)
+        self._offers(asked.exclude(state=OfferState.NEW), kind)
+
+    def sets_out_elsewhere(self, interpreter_id: UUID, kind: str) -> None:
+        """Someone sets out from another area: all that they were asked is another way off."""
+        asked = Offer.objects.filter(interpreter=interpreter_id, shift__state__in=LIVE)
+        self._offers(asked.exclude(state=OfferState.NEW), kind)
+
+    def note(self, entry: Entry) -> None:
+        """A line about something that is no booking, told with the rest."""
+        self._entries[(entry.entity, entry.entity_id, entry.audiences)] = entry
 
     def tell(self) -> None:
         """Append everything to the journal."""

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core import signing
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.serializers import ValidationError
 
+from passerelle.common.sealed import seal, unseal
+
 LIMIT, MOST = 50, 100
 PAGING = [
     OpenApiParameter("cursor", str, description="The marker of the next page, as the last one gave it."),
     OpenApiParameter("limit", int, description="How many at most, from 1 to 100; 50 unless told."),
 ]
-_SALT = "passerelle.pages"
+_PURPOSE = "passerelle.pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def page[M: Model](rows: QuerySet[M], request: Request, *, keys: Sequence[str], 
     more = len(found) > limit
     last = found[limit - 1] if more else None
     values = [_plain(_value(last, key)) for key in keys] if last is not None else None
-    return Page(found[:limit], signing.dumps(values, salt=_SALT) if values else None)
+    return Page(found[:limit], seal(values, purpose=_PURPOSE) if values else None)
 
 
 def _after(keys: Sequence[str], values: Sequence[Any], *, descending: bool) -> Q:
@@ -57,8 +58,8 @@ def _limit(request: Request) -> int:
 
 def _read(cursor: str, length: int) -> list[Any]:
     try:
-        values = signing.loads(cursor, salt=_SALT)
-    except signing.BadSignature:
+        values = unseal(cursor, purpose=_PURPOSE)
+    except ValueError:
         values = None
     if not isinstance(values, list) or len(values) != length:
         raise ValidationError({"cursor": _("This page marker is not one of ours. Start from the first page.")})

@@ -4,7 +4,11 @@
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+
+type Param = str | date
+"""What stands in a sentence for ``%(name)s``; a day is written out in the reader's language."""
 
 
 def _(message: str) -> str:
@@ -67,6 +71,13 @@ class Code(StrEnum):
     HAS_ACCOUNT = "has_account"
     IN_THE_FUTURE = "in_the_future"
     EXPIRES_BEFORE_SEEN = "expires_before_seen"
+    NO_TIME_TO_TRAVEL = "no_time_to_travel"
+    NOTHING_SAID_BEFORE = "nothing_said_before"
+    BREAK_TOO_LONG = "break_too_long"
+    AREA_UNKNOWN = "area_unknown"
+    SAME_AREA = "same_area"
+    OVER_THE_LIMIT = "over_the_limit"
+    ONE_OF_BOTH = "one_of_both"
 
 
 MESSAGES: dict[Code, str] = {
@@ -126,6 +137,13 @@ MESSAGES: dict[Code, str] = {
     Code.HAS_ACCOUNT: _("This interpreter already has another account."),
     Code.IN_THE_FUTURE: _("This is in the future. Give the day on which it was seen."),
     Code.EXPIRES_BEFORE_SEEN: _("It cannot expire before the day on which it was seen."),
+    Code.NO_TIME_TO_TRAVEL: _("There is too little time to get there from another booking of the same person."),
+    Code.NOTHING_SAID_BEFORE: _("Nothing was said for an earlier day yet. Answer one day first."),
+    Code.BREAK_TOO_LONG: _("A break lasts a year at most. Choose an earlier day."),
+    Code.AREA_UNKNOWN: _("This area is not known yet. Choose one of the list, or ask the team to add it."),
+    Code.SAME_AREA: _("Choose two different areas."),
+    Code.OVER_THE_LIMIT: _("This can be at most %(most)s."),
+    Code.ONE_OF_BOTH: _("Choose a group or a partner."),
     Code.NOT_THE_LEAD: _("Only the safeguarding lead or the deputy of the day can record this decision."),
 }
 
@@ -136,7 +154,7 @@ class Problem:
 
     code: Code
     message: str
-    params: dict[str, str] = field(default_factory=dict)
+    params: dict[str, Param] = field(default_factory=dict)
     field: str | None = None
 
 
@@ -166,10 +184,10 @@ class Stale(Refusal):
     current: object = None
 
 
-def problem(code: Code, *, at: str | None = None, **params: str) -> Problem:
+def problem(code: Code, *, at: str | None = None, **params: Param) -> Problem:
     return Problem(code, MESSAGES[code], params, at)
 
 
-def refuse(code: Code, *, at: str | None = None, **params: str) -> Refusal:
+def refuse(code: Code, *, at: str | None = None, **params: Param) -> Refusal:
     """A refusal with the one problem of that code: ``raise refuse(Code.CLASH)``."""
     return Refusal(problem(code, at=at, **params))

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from passerelle.agencies.models import Agency, Group
 from passerelle.common.models import Versioned, known, one_of
-from passerelle.domain.words import CredentialKind, Gender, Language, PayStatus, Place
+from passerelle.domain.load import LIMITS, Limits
+from passerelle.domain.words import CredentialKind, Gender, Language, PayStatus, Place, Theme
 
 
 class Interpreter(Versioned):
@@ -23,6 +25,14 @@ class Interpreter(Versioned):
     pay_status = models.CharField(max_length=16, choices=one_of(PayStatus), default=PayStatus.EXPENSES_ONLY)
     places = ArrayField(models.CharField(max_length=8, choices=one_of(Place)), default=list)
     active = models.BooleanField(default=True)
+    base_area = models.CharField(max_length=120, blank=True)
+    """Where they set out from, as the table of travel times names it."""
+    not_themes = ArrayField(models.CharField(max_length=24, choices=one_of(Theme)), default=list, blank=True)
+    # Their own limits, lower than everyone's; NULL: none of their own.
+    consecutive_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    sessions_a_day = models.PositiveSmallIntegerField(null=True, blank=True)
+    weeks_in_a_row = models.PositiveSmallIntegerField(null=True, blank=True)
+    hours_a_month = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -37,6 +47,10 @@ class Interpreter(Versioned):
     @property
     def name(self) -> str:
         return f"{self.first_name} {self.family_name}".strip()
+
+    @property
+    def limits(self) -> Limits:
+        return Limits(**{name: getattr(self, name) for name in LIMITS})
 
 
 class LanguageSkill(models.Model):
@@ -78,3 +92,33 @@ class Credential(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} until {self.expires_on}"
+
+
+class NotPaired(models.Model):
+    """An interpreter and a group, or all groups of a partner, that are not brought together. No reason is kept.
+
+    Only who set it may know that it is there: the interpreter, or one person of the team.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    interpreter = models.ForeignKey(Interpreter, on_delete=models.CASCADE, related_name="not_paired")
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    set_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(group__isnull=True) ^ models.Q(agency__isnull=True), name="interpreters_not_paired_with_one"
+            ),
+            models.UniqueConstraint(
+                fields=["set_by", "interpreter", "group", "agency"],
+                name="interpreters_not_paired_once",
+                nulls_distinct=False,
+            ),
+        ]
+        indexes = [models.Index(fields=["interpreter"], name="interpreters_not_paired")]
+
+    def __str__(self) -> str:
+        return "not paired"

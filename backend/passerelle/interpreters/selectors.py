@@ -1,13 +1,18 @@
-"""Interpreters as the team sees them."""
+"""Interpreters as the team sees them, and as they see themselves."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from django.db.models import QuerySet
 
+from passerelle.agencies.travel import known_areas
+from passerelle.common.language import say
+from passerelle.domain.load import HARD, SOFT, SOURCE, Limits
+from passerelle.domain.refusals import Code, Missing, problem
 from passerelle.domain.roles import Actor
-from passerelle.domain.words import CredentialKind, Gender, Language, PayStatus, Place, Variety
+from passerelle.domain.words import CredentialKind, Gender, Language, PayStatus, Place, Theme, Variety
 from passerelle.interpreters.models import Interpreter
-from passerelle.interpreters.shapes import CredentialView, InterpreterView, Skill
+from passerelle.interpreters.shapes import CredentialView, InterpreterView, LimitsView, ProfileView, Skill
 
 
 def visible_interpreters(actor: Actor) -> QuerySet[Interpreter]:
@@ -22,6 +27,42 @@ def interpreter_views(interpreters: Sequence[Interpreter]) -> list[InterpreterVi
     return [_view(row) for row in interpreters]
 
 
+def profile(actor: Actor) -> ProfileView:
+    """The interpreter ``actor`` is. Raises ``Missing`` for whoever is none."""
+    own = Interpreter.objects.filter(pk__in=[actor.interpreter_id] if actor.interpreter_id else [])
+    row = own.prefetch_related("languages", "credentials").first()
+    if row is None:
+        raise Missing(problem(Code.NOT_FOUND))
+    return ProfileView(
+        id=row.id,
+        version=row.version,
+        name=row.name,
+        languages=_skills(row),
+        places=[Place(place) for place in row.places],
+        pay_status=PayStatus(row.pay_status),
+        base_area=row.base_area,
+        areas=known_areas(),
+        not_themes=[Theme(theme) for theme in row.not_themes],
+        limits=_limits(row.limits),
+        soft=_limits(SOFT),
+        hard=_limits(HARD),
+        source=say(SOURCE),
+        credentials=_credentials(row),
+    )
+
+
+def _limits(limits: Limits) -> LimitsView:
+    return LimitsView(**asdict(limits))
+
+
+def _skills(row: Interpreter) -> list[Skill]:
+    return [Skill(Language(s.language), [Variety(v) for v in s.varieties]) for s in row.languages.all()]
+
+
+def _credentials(row: Interpreter) -> list[CredentialView]:
+    return [CredentialView(CredentialKind(c.kind), c.seen_on, c.expires_on) for c in row.credentials.all()]
+
+
 def _view(row: Interpreter) -> InterpreterView:
     return InterpreterView(
         id=row.id,
@@ -30,8 +71,8 @@ def _view(row: Interpreter) -> InterpreterView:
         gender=Gender(row.gender),
         pay_status=PayStatus(row.pay_status),
         places=[Place(place) for place in row.places],
-        languages=[Skill(Language(s.language), [Variety(v) for v in s.varieties]) for s in row.languages.all()],
-        credentials=[CredentialView(CredentialKind(c.kind), c.seen_on, c.expires_on) for c in row.credentials.all()],
+        languages=_skills(row),
+        credentials=_credentials(row),
         has_account=row.user_id is not None,
         active=row.active,
     )

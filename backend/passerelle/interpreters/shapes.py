@@ -1,10 +1,10 @@
-"""What the API shows the team of interpreters."""
+"""What the API shows of interpreters: to the team, and to themselves."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from passerelle.domain.words import CredentialKind, Gender, Language, PayStatus, Place, Variety
+from passerelle.domain.words import CredentialKind, Gender, Language, PayStatus, Place, Theme, Variety
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,33 @@ class InterpreterView:
 class InterpreterPage:
     results: list[InterpreterView]
     next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsView:
+    """Minutes without a rest, sessions a day, weeks in a row, hours a month; null: no limit."""
+
+    consecutive_minutes: int | None
+    sessions_a_day: int | None
+    weeks_in_a_row: int | None
+    hours_a_month: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """The reader as an interpreter. ``source`` says where everyone's limits, ``soft`` and ``hard``, come from."""
+
+    id: UUID
+    version: int
+    name: str
+    languages: list[Skill]
+    places: list[Place]
+    pay_status: PayStatus
+    base_area: str
+    areas: list[str]
+    not_themes: list[Theme]
+    limits: LimitsView
+    soft: LimitsView
+    hard: LimitsView
+    source: str
+    credentials: list[CredentialView]

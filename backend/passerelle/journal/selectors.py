@@ -4,9 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from passerelle.domain.roles import Actor
+from passerelle.journal import audiences
 from passerelle.journal.models import Change, Counter
+
+HIDDEN = ["pairing"]
+"""Kinds of things that nobody but those told may know to exist, not even the team."""
 
 
 @dataclass(frozen=True)
@@ -38,3 +43,10 @@ def lines_of(entity: str, entity_id: UUID, *, told_to: Iterable[str]) -> QuerySe
     """The committed changes of one thing that at least one of the audiences ``told_to`` heard of."""
     rows = Change.objects.filter(entity=entity, entity_id=entity_id, number__isnull=False)
     return rows.filter(audiences__overlap=list(told_to))
+
+
+def visible_lines(actor: Actor) -> QuerySet[Change]:
+    """The committed lines as the team reads them."""
+    lines = Change.objects.filter(number__isnull=False)
+    own = [audiences.user(actor.user_id)] if actor.user_id is not None else []
+    return lines.filter(~Q(entity__in=HIDDEN) | Q(audiences__overlap=own))

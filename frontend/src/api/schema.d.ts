@@ -96,7 +96,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description The coming visits, each with the reader's own answer. */
+    /** @description The coming visits, each with the reader's own answer, what is usual and whether they are on a break. */
     get: operations["list_free_days"];
     put?: never;
     post?: never;
@@ -116,6 +116,57 @@ export interface paths {
     get?: never;
     /** @description Say whether a day is free; null takes it back. */
     put: operations["set_free_day"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/free-days/as-before": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Same as last time: each coming day without an answer gets the one before it. */
+    post: operations["say_as_before"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/free-days/break": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** @description Take a break until a day, that day included; null ends it. */
+    put: operations["take_break"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/free-days/usual": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** @description Say whether a day of the week is usually free; an answer for one day beats it. */
+    put: operations["set_usual_day"];
     post?: never;
     delete?: never;
     options?: never;
@@ -337,6 +388,93 @@ export interface paths {
     put?: never;
     /** @description I can't come after all: the place is free, and the first reserve is asked to say yes again. */
     post: operations["withdraw_offer"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/offers/not-for-me": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Open places in the reader's languages that they were not asked for, soonest first, each with the reasons. */
+    get: operations["list_not_for_me"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/pairings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The pairings that the reader has ruled out, and no others. */
+    get: operations["list_pairings"];
+    put?: never;
+    /** @description Not with this group, or with none of this partner's; no reason is asked, and nobody else is told. */
+    post: operations["rule_out_pairing"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/pairings/{id}/allow": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Take back what one has ruled out. */
+    post: operations["allow_pairing"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/pairings/choices": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Whom the reader knows from their own Fridays. */
+    get: operations["list_pairing_choices"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/profile": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The reader as an interpreter: what is held, what they said, everyone's limits and their own. */
+    get: operations["get_profile"];
+    /** @description Change what is one's own to say. Languages, pay and papers are the team's to change. */
+    put: operations["edit_profile"];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -788,6 +926,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/shifts/{id}/ticket": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Whether the team pays the ticket beforehand. Saying the same again changes nothing. */
+    post: operations["record_ticket"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/team": {
     parameters: {
       query?: never;
@@ -798,6 +953,24 @@ export interface paths {
     /** @description Everyone in the team. */
     get: operations["list_team"];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/travel-times": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Every known way. */
+    get: operations["list_travel_times"];
+    /** @description Say how long the way between two areas takes. */
+    put: operations["set_travel_time"];
     post?: never;
     delete?: never;
     options?: never;
@@ -991,6 +1164,7 @@ export interface components {
       language: components["schemas"]["Language"];
       variety: components["schemas"]["Variety"] | components["schemas"]["NullEnum"];
       pay: components["schemas"]["Pay"];
+      ticket_paid: boolean;
       block: components["schemas"]["Block"];
     };
     AskedView: {
@@ -1032,6 +1206,11 @@ export interface components {
       session: string | null;
       /** Format: uuid */
       shift: string | null;
+    };
+    /** @description The last day of a break, or null: no break. */
+    BreakInputRequest: {
+      /** Format: date */
+      until: string | null;
     };
     Brief: {
       theme: components["schemas"]["Theme"] | components["schemas"]["NullEnum"];
@@ -1139,7 +1318,14 @@ export interface components {
       | "already_interpreter"
       | "has_account"
       | "in_the_future"
-      | "expires_before_seen";
+      | "expires_before_seen"
+      | "no_time_to_travel"
+      | "nothing_said_before"
+      | "break_too_long"
+      | "area_unknown"
+      | "same_area"
+      | "over_the_limit"
+      | "one_of_both";
     ComingView: {
       first_name: string;
       language: components["schemas"]["Language"];
@@ -1258,6 +1444,9 @@ export interface components {
     };
     FreeDayList: {
       results: components["schemas"]["FreeDayView"][];
+      usual: components["schemas"]["UsualDayView"][];
+      /** Format: date */
+      break_until: string | null;
     };
     FreeDayView: {
       /** Format: date */
@@ -1266,6 +1455,8 @@ export interface components {
       visit: string | null;
       visit_state: components["schemas"]["VisitState"] | components["schemas"]["NullEnum"];
       free: boolean | null;
+      usual: boolean | null;
+      on_break: boolean;
     };
     GapReasonRequest: {
       /** Format: uuid */
@@ -1340,7 +1531,6 @@ export interface components {
       active: boolean;
     };
     JournalLine: {
-      number: number;
       /** Format: date-time */
       at: string;
       actor_name: string | null;
@@ -1357,6 +1547,18 @@ export interface components {
     KeyEnum: "partner" | "interpreter" | "team";
     /** @enum {string} */
     Language: "ar" | "ckb" | "kmr" | "ps" | "fa" | "prs" | "ti" | "am" | "vi" | "fr" | "en";
+    LimitsInputRequest: {
+      consecutive_minutes?: number | null;
+      sessions_a_day?: number | null;
+      weeks_in_a_row?: number | null;
+      hours_a_month?: number | null;
+    };
+    LimitsView: {
+      consecutive_minutes: number | null;
+      sessions_a_day: number | null;
+      weeks_in_a_row: number | null;
+      hours_a_month: number | null;
+    };
     /** @enum {string} */
     Material: "lego" | "plasticine" | "paints" | "paper";
     Me: {
@@ -1448,6 +1650,18 @@ export interface components {
       /** Format: uuid */
       deputy?: string | null;
     };
+    NotForMeList: {
+      results: components["schemas"]["NotForMeView"][];
+    };
+    NotForMeView: {
+      /** Format: uuid */
+      id: string;
+      travel_minutes: number | null;
+      shift: components["schemas"]["AskedShift"];
+      session: components["schemas"]["AskedSession"];
+      visit: components["schemas"]["DayRef"] | null;
+      reasons: components["schemas"]["WhyNot"][];
+    };
     NullEnum: null;
     /** @enum {string} */
     OfferAction:
@@ -1465,6 +1679,8 @@ export interface components {
       state: components["schemas"]["OfferState"];
       confirmed: boolean;
       clashes: boolean;
+      came: boolean | null;
+      travel_minutes: number | null;
       shift: components["schemas"]["AskedShift"];
       session: components["schemas"]["AskedSession"];
       visit: components["schemas"]["DayRef"] | null;
@@ -1490,6 +1706,29 @@ export interface components {
       /** Format: date-time */
       at: string;
     };
+    PairingChoices: {
+      groups: components["schemas"]["Named"][];
+      agencies: components["schemas"]["Named"][];
+    };
+    /** @description A group, or all groups of a partner. The team names the interpreter; an interpreter speaks for themselves. */
+    PairingInputRequest: {
+      /** Format: uuid */
+      group?: string | null;
+      /** Format: uuid */
+      agency?: string | null;
+      /** Format: uuid */
+      interpreter?: string | null;
+    };
+    PairingList: {
+      results: components["schemas"]["PairingView"][];
+    };
+    PairingView: {
+      /** Format: uuid */
+      id: string;
+      interpreter: components["schemas"]["Named"];
+      group: components["schemas"]["Named"] | null;
+      agency: components["schemas"]["Named"] | null;
+    };
     /** @description The language to read the product in: en, fr or ar. */
     PatchedMyLanguageRequest: {
       locale?: string;
@@ -1510,6 +1749,32 @@ export interface components {
       qualities?: components["schemas"]["QualityInputRequest"][] | null;
       /** Format: uuid */
       named?: string | null;
+      ticket_paid?: boolean;
+    };
+    /** @description ProfileInput(version: int, places: list[passerelle.domain.words.Place], base_area: str = '', not_themes: list[passerelle.domain.words.Theme] = <factory>, limits: passerelle.bookings.api.profile.LimitsInput = <factory>) */
+    ProfileInputRequest: {
+      version: number;
+      places: components["schemas"]["Place"][];
+      base_area?: string;
+      not_themes?: components["schemas"]["Theme"][];
+      limits?: components["schemas"]["LimitsInputRequest"];
+    };
+    ProfileView: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      name: string;
+      languages: components["schemas"]["Skill"][];
+      places: components["schemas"]["Place"][];
+      pay_status: components["schemas"]["PayStatus"];
+      base_area: string;
+      areas: string[];
+      not_themes: components["schemas"]["Theme"][];
+      limits: components["schemas"]["LimitsView"];
+      soft: components["schemas"]["LimitsView"];
+      hard: components["schemas"]["LimitsView"];
+      source: string;
+      credentials: components["schemas"]["CredentialView"][];
     };
     /** @description ProposeChange(version: int, starts_at: datetime.datetime, ends_at: datetime.datetime, people_expected: int, note: str = '') */
     ProposeChangeRequest: {
@@ -1676,6 +1941,7 @@ export interface components {
       language: components["schemas"]["Language"];
       variety: components["schemas"]["Variety"] | components["schemas"]["NullEnum"];
       pay: components["schemas"]["Pay"];
+      ticket_paid: boolean;
       qualities: components["schemas"]["QualityView"][];
       named: components["schemas"]["Named"] | null;
       state: components["schemas"]["ShiftState"];
@@ -1737,6 +2003,10 @@ export interface components {
       name: string;
       answer: components["schemas"]["TherapistAnswer"];
     };
+    /** @description Whether the team pays the ticket beforehand. */
+    TicketRequest: {
+      paid: boolean;
+    };
     Told: {
       code: string;
       message: string;
@@ -1749,6 +2019,30 @@ export interface components {
       kind: string;
       name: string;
       what: string;
+    };
+    /** @description TravelTimeInput(area: str, other: str, minutes: int) */
+    TravelTimeInputRequest: {
+      area: string;
+      other: string;
+      minutes: number;
+    };
+    TravelTimeList: {
+      areas: string[];
+      results: components["schemas"]["TravelTimeView"][];
+    };
+    TravelTimeView: {
+      area: string;
+      other: string;
+      minutes: number;
+    };
+    /** @description Usually free on that day of the week, usually not, or null: not said. Monday is 0. */
+    UsualDayInputRequest: {
+      weekday: number;
+      free: boolean | null;
+    };
+    UsualDayView: {
+      weekday: number;
+      free: boolean | null;
     };
     /** @enum {string} */
     Variety: "ar-SD" | "apc";
@@ -1782,6 +2076,10 @@ export interface components {
       therapists: components["schemas"]["TherapistView"][];
       counts: components["schemas"]["VisitCounts"] | null;
       allowed_actions: components["schemas"]["VisitAction"][];
+    };
+    WhyNot: {
+      code: string;
+      message: string;
     };
     /** @description Withdraw(note: str = '') */
     WithdrawRequest: {
@@ -2198,6 +2496,248 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["FreeDayView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  say_as_before: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FreeDayList"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  take_break: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["BreakInputRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FreeDayList"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  set_usual_day: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["UsualDayInputRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FreeDayList"];
         };
       };
       400: {
@@ -3143,6 +3683,454 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["OfferView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  list_not_for_me: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NotForMeList"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  list_pairings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PairingList"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  rule_out_pairing: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["PairingInputRequest"];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PairingList"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  allow_pairing: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PairingList"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  list_pairing_choices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PairingChoices"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  get_profile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ProfileView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  edit_profile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ProfileInputRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ProfileView"];
         };
       };
       400: {
@@ -5281,6 +6269,90 @@ export interface operations {
       };
     };
   };
+  record_ticket: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TicketRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ShiftView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
   list_team: {
     parameters: {
       query?: never;
@@ -5323,6 +6395,139 @@ export interface operations {
         };
       };
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  list_travel_times: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TravelTimeList"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  set_travel_time: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TravelTimeInputRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TravelTimeList"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
         headers: {
           [name: string]: unknown;
         };

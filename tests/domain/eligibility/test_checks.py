@@ -14,11 +14,13 @@ from passerelle.domain.eligibility.checks import (
     Check,
     Reason,
     ReasonCode,
+    against_asking,
     blocking,
     hard_rules,
     reasons_against,
 )
 from passerelle.domain.eligibility.facts import Need, Person
+from passerelle.domain.load import Limits
 from passerelle.domain.words import (
     CredentialKind,
     Gender,
@@ -29,20 +31,26 @@ from passerelle.domain.words import (
     Place,
     Quality,
     Strength,
+    Theme,
     Variety,
 )
 from tests.domain.eligibility.cases import (
     BLOCKS,
-    CAUTION,
+    CALAIS,
     CHECK,
+    DUNES,
     FIRES,
+    GROUP,
     HARD_RULE,
     SILENT,
     TRAINING,
+    WAYS,
+    WISH,
     YESTERDAY,
     Case,
     Found,
     sudanese_arabic,
+    weekly,
 )
 from tests.factories.rules import DAY, a_need, a_person, booked
 
@@ -80,7 +88,9 @@ def test_every_check_has_cases_and_is_in_the_list_once() -> None:
 
 
 def test_every_code_is_some_checks_reason() -> None:
-    assert {wanted[0] for cases in FIRES.values() for _, wanted in cases} == set(ReasonCode)
+    """All but one, which is what the others read of several (``telling``)."""
+    told = {wanted[0] for cases in FIRES.values() for _, wanted in cases}
+    assert told == set(ReasonCode) - {ReasonCode.NOT_AVAILABLE}
 
 
 @pytest.mark.parametrize("missing", CHECKS, ids=lambda check: check.__name__)
@@ -96,6 +106,7 @@ def test_reasons_against_is_empty_for_who_fits_without_a_doubt() -> None:
 
 def test_reasons_against_tells_all_of_them_in_the_order_of_the_checks() -> None:
     need = replace(sudanese_arabic(Strength.REQUIRED), women_only=True, under_18s=True)
+    need = replace(need, stop=CALAIS, theme=Theme.GRIEF, with_whom=frozenset({GROUP}))
     person = a_person(
         active=False,
         gender=Gender.MAN,
@@ -103,8 +114,13 @@ def test_reasons_against_tells_all_of_them_in_the_order_of_the_checks() -> None:
         languages={Language.ARABIC: frozenset()},
         places=frozenset(),
         credentials={},
-        bookings=(booked(starts=timedelta()),),
+        bookings=(booked(starts=timedelta()), booked(starts=timedelta(minutes=120), minutes=180, stop=DUNES), *weekly(-9, 0)),
         free=False,
+        break_until=DAY,
+        not_themes=frozenset({Theme.GRIEF}),
+        not_with=frozenset({GROUP}),
+        limits=Limits(hours_a_month=1),
+        routes=WAYS,
     )
     told = reasons_against(need, person)
     assert found(told) == [
@@ -113,13 +129,21 @@ def test_reasons_against_tells_all_of_them_in_the_order_of_the_checks() -> None:
         (ReasonCode.PLACE, BLOCKS),
         (ReasonCode.PAY, BLOCKS),
         (ReasonCode.CLASH, BLOCKS),
+        (ReasonCode.TRAVEL, BLOCKS),
+        (ReasonCode.CONSECUTIVE_MINUTES, BLOCKS),
+        (ReasonCode.WEEKS_IN_A_ROW, BLOCKS),
         (ReasonCode.WOMEN_ONLY, HARD_RULE),
         (ReasonCode.CHECK_FOR_UNDER_18S, HARD_RULE),
         (ReasonCode.TRAINING_FOR_UNDER_18S, HARD_RULE),
-        (ReasonCode.NOT_FREE, CAUTION),
+        (ReasonCode.ON_BREAK, WISH),
+        (ReasonCode.NOT_PAIRED, WISH),
+        (ReasonCode.NOT_THEME, WISH),
+        (ReasonCode.OWN_LIMIT, WISH),
+        (ReasonCode.NOT_FREE, WISH),
     ]
-    assert blocking(told) == told[:5]
-    assert hard_rules(told) == told[5:8]
+    assert blocking(told) == told[:8]
+    assert hard_rules(told) == told[8:11]
+    assert against_asking(told) == [*told[:8], *told[11:]]
 
 
 needs = st.builds(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,15 +10,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from passerelle.availability.models import FreeDay
-from passerelle.availability.services import set_free_day
-from passerelle.bookings.models import Visit
+from passerelle.availability import services
+from passerelle.bookings.selectors import free_days
+from passerelle.bookings.shapes.free_day import FreeDayList, FreeDayView
 from passerelle.common.permissions import InterpreterOnly, actor_of
-from passerelle.common.views import answer, documented, now, perform
+from passerelle.common.views import Nothing, answer, documented, now, perform
+from passerelle.domain.refusals import Code, Missing, problem
 from passerelle.domain.roles import Actor
-from passerelle.domain.states.visit import LIVE, VisitState
-
-COMING = 8
 
 
 @dataclass(frozen=True)
@@ -27,26 +26,21 @@ class FreeDayInput:
     free: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class FreeDayView:
-    day: date
-    visit: UUID | None
-    visit_state: VisitState | None
+@dataclass(frozen=True)
+class UsualDayInput:
+    """Usually free on that day of the week, usually not, or null: not said. Monday is 0."""
+
+    weekday: int
     free: bool | None
 
-
-@dataclass(frozen=True, slots=True)
-class FreeDayList:
-    results: list[FreeDayView]
+    LIMITS: ClassVar = {"weekday": {"min_value": 0, "max_value": 6}}
 
 
-def coming(actor: Actor, today: date) -> FreeDayList:
-    """The next visits and what the interpreter said for each."""
-    visits = list(Visit.objects.filter(day__gte=today, state__in=LIVE).order_by("day", "id")[:COMING])
-    said = dict(
-        FreeDay.objects.filter(interpreter=actor.interpreter_id, day__in=[v.day for v in visits]).values_list("day", "free")
-    )
-    return FreeDayList([FreeDayView(v.day, v.id, VisitState(v.state), said.get(v.day)) for v in visits])
+@dataclass(frozen=True)
+class BreakInput:
+    """The last day of a break, or null: no break."""
+
+    until: date | None
 
 
 class FreeDaysView(APIView):
@@ -54,8 +48,8 @@ class FreeDaysView(APIView):
 
     @documented("list_free_days", FreeDayList)
     def get(self, request: Request) -> Response:
-        """The coming visits, each with the reader's own answer."""
-        return answer(coming(actor_of(request), now().date()))
+        """The coming visits, each with the reader's own answer, what is usual and whether they are on a break."""
+        return answer(free_days.coming(actor_of(request), now()))
 
 
 class OneFreeDayView(APIView):
@@ -67,10 +61,59 @@ class OneFreeDayView(APIView):
         actor, moment = actor_of(request), now()
 
         def act(given: dict[str, bool | None]) -> FreeDayView:
-            if actor.interpreter_id is not None:
-                set_free_day(interpreter_id=actor.interpreter_id, day=day, **given, now=moment, actor=actor)
-            visit = Visit.objects.filter(day=day, state__in=LIVE).first()
-            state = VisitState(visit.state) if visit else None
-            return FreeDayView(day, visit.id if visit else None, state, given["free"])
+            services.set_free_day(interpreter_id=_own(actor), day=day, **given, now=moment, actor=actor)
+            return free_days.one(actor, day)
 
         return perform(request, takes=FreeDayInput, act=act)
+
+
+class UsualDaysView(APIView):
+    permission_classes = [InterpreterOnly]
+
+    @documented("set_usual_day", FreeDayList, takes=UsualDayInput)
+    def put(self, request: Request) -> HttpResponse:
+        """Say whether a day of the week is usually free; an answer for one day beats it."""
+        actor, moment = actor_of(request), now()
+
+        def act(given: dict[str, int | None]) -> FreeDayList:
+            services.set_usual_day(interpreter_id=_own(actor), **given, now=moment, actor=actor)  # type: ignore[arg-type]
+            return free_days.coming(actor, moment)
+
+        return perform(request, takes=UsualDayInput, act=act)
+
+
+class AsBeforeView(APIView):
+    permission_classes = [InterpreterOnly]
+
+    @documented("say_as_before", FreeDayList, takes=Nothing)
+    def post(self, request: Request) -> HttpResponse:
+        """Same as last time: each coming day without an answer gets the one before it."""
+        actor, moment = actor_of(request), now()
+
+        def act(given: dict[str, object]) -> FreeDayList:
+            days = [line.day for line in free_days.coming(actor, moment).results]
+            services.say_as_before(interpreter_id=_own(actor), days=days, now=moment, actor=actor)
+            return free_days.coming(actor, moment)
+
+        return perform(request, takes=Nothing, act=act)
+
+
+class BreakView(APIView):
+    permission_classes = [InterpreterOnly]
+
+    @documented("take_break", FreeDayList, takes=BreakInput)
+    def put(self, request: Request) -> HttpResponse:
+        """Take a break until a day, that day included; null ends it."""
+        actor, moment = actor_of(request), now()
+
+        def act(given: dict[str, date | None]) -> FreeDayList:
+            services.take_break(interpreter_id=_own(actor), **given, now=moment, actor=actor)
+            return free_days.coming(actor, moment)
+
+        return perform(request, takes=BreakInput, act=act)
+
+
+def _own(actor: Actor) -> UUID:
+    if actor.interpreter_id is None:
+        raise Missing(problem(Code.NOT_FOUND))
+    return actor.interpreter_id

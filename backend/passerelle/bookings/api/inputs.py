@@ -152,10 +152,11 @@ class PlaceInput:
     variety: Variety | None = None
     qualities: list[QualityInput] | None = None
     named: UUID | None = None
+    ticket_paid: bool = False
 
     def place(self) -> Place:
         qualities = None if self.qualities is None else {line.what: line.strength for line in self.qualities}
-        return Place(self.language, self.pay, self.variety, qualities, self.named)
+        return Place(self.language, self.pay, self.variety, qualities, self.named, self.ticket_paid)
 
     def arguments(self) -> dict[str, Any]:
         return {"place": self.place()}
@@ -268,6 +269,13 @@ class Assign:
 
     def arguments(self) -> dict[str, Any]:
         return {"interpreter_id": self.interpreter}
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """Whether the team pays the ticket beforehand."""
+
+    paid: bool
 
 
 @dataclass(frozen=True)

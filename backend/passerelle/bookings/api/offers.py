@@ -8,9 +8,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from passerelle.bookings.selectors.not_for_me import not_for_me
 from passerelle.bookings.selectors.offers import Show, offer_view, offer_views, shown
 from passerelle.bookings.services import answers
-from passerelle.bookings.shapes.offer import OfferPage, OfferView
+from passerelle.bookings.shapes.offer import NotForMeList, OfferPage, OfferView
 from passerelle.common.inputs import query
 from passerelle.common.pages import PAGING, page
 from passerelle.common.permissions import InterpreterOnly, actor_of
@@ -30,6 +31,15 @@ class OffersView(APIView):
         keys = ("shift__session__starts_at", "id")
         found = page(shown(actor, show), request, keys=keys, descending=show is Show.PAST)
         return answer(OfferPage(offer_views(found.rows, actor, now()), found.next))
+
+
+class NotForMeView(APIView):
+    permission_classes = [InterpreterOnly]
+
+    @documented("list_not_for_me", NotForMeList)
+    def get(self, request: Request) -> Response:
+        """Open places in the reader's languages that they were not asked for, soonest first, each with the reasons."""
+        return answer(not_for_me(actor_of(request), now()))
 
 
 class OneOfferView(APIView):

@@ -36,5 +36,6 @@ ACTS = {
     "assign": _act(operation="assign_interpreter", service=asking.assign_interpreter, takes=inputs.Assign),
     "release": _act(operation="release_holder", service=asking.release_holder, takes=Nothing),
     "override": _act(operation="record_override", service=asking.record_override, takes=inputs.Decide),
+    "ticket": _act(operation="record_ticket", service=asking.record_ticket, takes=inputs.Ticket),
     "cancel": _act(operation="cancel_shift", service=asking.cancel_shift, takes=Nothing),
 }

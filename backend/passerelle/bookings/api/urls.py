@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import URLPattern, path, register_converter
 from rest_framework.views import APIView
 
-from passerelle.bookings.api import free_days, groups, offers, sessions, shifts, visits
+from passerelle.bookings.api import free_days, groups, offers, profile, sessions, shifts, travel, visits
 
 
 class DayConverter:
@@ -45,8 +45,17 @@ urlpatterns = [
     path("shifts/<uuid:pk>/candidates", shifts.CandidatesView.as_view()),
     *acts("shifts", shifts.ACTS),
     path("offers", offers.OffersView.as_view()),
+    path("offers/not-for-me", offers.NotForMeView.as_view()),
     path("offers/<uuid:pk>", offers.OneOfferView.as_view()),
     *acts("offers", offers.ACTS),
     path("free-days", free_days.FreeDaysView.as_view()),
+    path("free-days/usual", free_days.UsualDaysView.as_view()),
+    path("free-days/as-before", free_days.AsBeforeView.as_view()),
+    path("free-days/break", free_days.BreakView.as_view()),
     path("free-days/<day:day>", free_days.OneFreeDayView.as_view()),
+    path("profile", profile.OwnProfileView.as_view()),
+    path("pairings", profile.PairingsView.as_view()),
+    path("pairings/choices", profile.PairingChoicesView.as_view()),
+    path("pairings/<uuid:pk>/allow", profile.AllowPairingView.as_view()),
+    path("travel-times", travel.TravelTimesView.as_view()),
 ]

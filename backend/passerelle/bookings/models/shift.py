@@ -19,14 +19,16 @@ class Shift(Versioned):
     """One interpreter's place in a session.
 
     ``block`` is the booked time, brief and debrief included, as a UTC range ``[)``. ``qualities`` is a list of
-    ``{what, strength}``; ``named`` is the interpreter that the quality of that name speaks of.
-    While ``promised_until`` runs, the place is kept for ``promised_to`` (first refusal).
+    ``{what, strength}``; ``named`` is the interpreter that the quality of that name speaks of. ``ticket_paid``: the
+    team pays the ticket beforehand; else it is paid back. While ``promised_until`` runs, the place is kept for
+    ``promised_to`` (first refusal).
     """
 
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="shifts")
     language = models.CharField(max_length=8, choices=one_of(Language))
     variety = models.CharField(max_length=16, blank=True)
     pay = models.CharField(max_length=12, choices=one_of(Pay))
+    ticket_paid = models.BooleanField(default=False)
     qualities = models.JSONField(default=list)
     named = models.ForeignKey(Interpreter, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=12, choices=one_of(ShiftState), default=ShiftState.OPEN)

@@ -19,7 +19,7 @@ from passerelle.domain.states.shift import ShiftState
 from passerelle.interpreters.models import Interpreter
 from passerelle.matching.candidates import Candidate, rank
 
-_KIND = {Severity.BLOCKS: "against", Severity.HARD_RULE: "hard", Severity.CAUTION: "caution"}
+_KIND = {Severity.BLOCKS: "against", Severity.WISH: "against", Severity.HARD_RULE: "hard", Severity.CAUTION: "caution"}
 
 
 def candidates(shift_id: UUID, actor: Actor) -> CandidateList:

@@ -5,19 +5,16 @@ from collections.abc import Container, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Max
-
-from passerelle.availability.models import FreeDay
 from passerelle.bookings.models import Override, Session, Shift
+from passerelle.bookings.selectors.people import People, stop_of, valid_on
 from passerelle.domain.eligibility.checks import Reason, hard_rules, reasons_against
-from passerelle.domain.eligibility.facts import Booking, Need, Person
+from passerelle.domain.eligibility.facts import Need, Person
 from passerelle.domain.readiness import SessionFacts, ShiftFacts
 from passerelle.domain.states.session import SessionState
-from passerelle.domain.states.shift import HELD, WITH_HOLDER, ShiftState
+from passerelle.domain.states.shift import WITH_HOLDER, ShiftState
 from passerelle.domain.time import Span, local_day
 from passerelle.domain.words import (
     PLACE_OF_COUNTRY,
-    CredentialKind,
     Gender,
     GroupKind,
     Language,
@@ -27,9 +24,10 @@ from passerelle.domain.words import (
     Place,
     Quality,
     Strength,
+    Theme,
     Variety,
 )
-from passerelle.interpreters.models import Credential, Interpreter, LanguageSkill
+from passerelle.interpreters.models import Credential, Interpreter
 
 
 def span_of(shift: Shift) -> Span:
@@ -54,39 +52,16 @@ def need_of(shift: Shift, session: Session) -> Need:
         under_18s=group.under_18s,
         qualities={Quality(line["what"]): Strength(line["strength"]) for line in shift.qualities},
         named=shift.named_id,
+        stop=stop_of(session),
+        theme=Theme(session.theme) if session.theme else None,
+        with_whom=frozenset({session.group_id, session.agency_id}),
     )
 
 
 def people(interpreters: Iterable[Interpreter], *, day: date, around: tuple[datetime, datetime]) -> dict[UUID, Person]:
-    """Interpreters as the rules see them, with their bookings that touch ``around``. Five queries for any number."""
-    rows = list(interpreters)
-    ids = [row.id for row in rows]
-    languages: dict[UUID, dict[Language, frozenset[Variety]]] = defaultdict(dict)
-    for skill in LanguageSkill.objects.filter(interpreter__in=ids):
-        languages[skill.interpreter_id][Language(skill.language)] = frozenset(Variety(v) for v in skill.varieties)
-    credentials: dict[UUID, dict[CredentialKind, date]] = defaultdict(dict)
-    valid = Credential.objects.filter(interpreter__in=ids, seen_on__lte=day).values("interpreter_id", "kind")
-    for line in valid.annotate(until=Max("expires_on")):
-        credentials[line["interpreter_id"]][CredentialKind(line["kind"])] = line["until"]
-    bookings: dict[UUID, list[Booking]] = defaultdict(list)
-    for held in Shift.objects.filter(holder__in=ids, state__in=HELD, block__overlap=around):
-        bookings[held.holder_id].append(Booking(held.id, span_of(held)))  # type: ignore[index]
-    free = dict(FreeDay.objects.filter(interpreter__in=ids, day=day).values_list("interpreter_id", "free"))
-    return {
-        row.id: Person(
-            interpreter_id=row.id,
-            name=row.name,
-            gender=Gender(row.gender),
-            pay_status=PayStatus(row.pay_status),
-            languages=languages[row.id],
-            places=frozenset(Place(place) for place in row.places),
-            credentials=credentials[row.id],
-            bookings=tuple(bookings[row.id]),
-            free=free.get(row.id),
-            active=row.active,
-        )
-        for row in rows
-    }
+    """Interpreters as the rules see them on ``day``, with their bookings around it. A fixed number of queries."""
+    found = People(interpreters, days=[day], around=around)
+    return {row.id: found.on(row, day) for row in found.rows}
 
 
 def person(interpreter: Interpreter, need: Need) -> Person:
@@ -123,11 +98,7 @@ class _Holders:
 
     def on(self, day: date, interpreter_id: UUID) -> Person:
         row = self._rows[interpreter_id]
-        until: dict[CredentialKind, date] = {}
-        for seen in self._credentials[interpreter_id]:
-            if seen.seen_on <= day:
-                kind = CredentialKind(seen.kind)
-                until[kind] = max(seen.expires_on, until.get(kind, seen.expires_on))
+        until = valid_on(day, self._credentials[interpreter_id])
         return Person(row.id, row.name, Gender(row.gender), PayStatus(row.pay_status), {}, frozenset(), until)
 
 

@@ -1,30 +1,58 @@
-"""Which booked blocks people hold: the ground of every "clashes with"."""
+"""Which places people hold: the ground of every "clashes with"."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
+from passerelle.agencies.travel import routes
 from passerelle.bookings.models import Shift
-from passerelle.bookings.selectors.facts import span_of
+from passerelle.bookings.selectors.people import booking_of
 from passerelle.domain.eligibility.facts import Booking
 from passerelle.domain.states.shift import HELD
-from passerelle.domain.time import Span
+from passerelle.domain.travel import MOST_TRAVEL, Routes
 
 
-class HeldBlocks:
-    """The places these people hold around these spans. One query, whatever the number of either."""
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """How a place stands against what somebody holds: the blocks overlap, or the way between is too long."""
 
-    def __init__(self, interpreter_ids: Iterable[UUID], spans: Iterable[Span]) -> None:
+    overlaps: bool = False
+    too_far: bool = False
+
+    def __bool__(self) -> bool:
+        return self.overlaps or self.too_far
+
+
+def clash_of(one: Booking, others: Iterable[Booking], ways: Routes) -> Clash:
+    """``one`` against what is held beside it."""
+    beside = [other for other in others if other.shift_id != one.shift_id]
+    if any(other.block.overlaps(one.block) for other in beside):
+        return Clash(overlaps=True)
+    return Clash(too_far=any(other.way_too_long(one.block, one.stop, ways) is not None for other in beside))
+
+
+class HeldPlaces:
+    """The places these people hold around these shifts. Two queries, whatever the number of either."""
+
+    def __init__(self, interpreter_ids: Iterable[UUID], shifts: Sequence[Shift]) -> None:
+        """``shifts`` come with session, group and site."""
         self._held: dict[UUID, list[Booking]] = defaultdict(list)
-        ids, around = set(interpreter_ids), list(spans)
-        if not ids or not around:
+        self._ways = Routes()
+        ids = set(interpreter_ids)
+        if not ids or not shifts:
             return
-        window = (min(span.start for span in around), max(span.end for span in around))
-        for shift in Shift.objects.filter(holder__in=ids, state__in=HELD, block__overlap=window):
+        self._ways = routes()
+        window = (min(s.block.lower for s in shifts) - MOST_TRAVEL, max(s.block.upper for s in shifts) + MOST_TRAVEL)
+        held = Shift.objects.filter(holder__in=ids, state__in=HELD, block__overlap=window)
+        for shift in held.select_related("session__group__site"):
             if shift.holder_id is not None:
-                self._held[shift.holder_id].append(Booking(shift.id, span_of(shift)))
+                self._held[shift.holder_id].append(booking_of(shift))
 
-    def clash(self, interpreter_id: UUID, shift: Shift) -> bool:
-        """Whether the interpreter holds another place that overlaps ``shift``."""
-        own = span_of(shift)
-        return any(held.shift_id != shift.id and held.block.overlaps(own) for held in self._held[interpreter_id])
+    def clash(self, interpreter_id: UUID, shift: Shift) -> Clash:
+        """How ``shift`` stands against what the interpreter holds beside it."""
+        return clash_of(booking_of(shift), self._held[interpreter_id], self._ways)
+
+    @property
+    def ways(self) -> Routes:
+        return self._ways

@@ -8,10 +8,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from passerelle.bookings.models import Offer, Session, Shift
-from passerelle.bookings.selectors import facts
-from passerelle.bookings.selectors.held import HeldBlocks
+from passerelle.bookings.selectors.held import Clash, HeldPlaces
+from passerelle.bookings.selectors.people import stop_of
 from passerelle.bookings.selectors.shifts import block, context
 from passerelle.bookings.selectors.visibility import offers as visible_offers
+from passerelle.bookings.selectors.visibility import own_offers
 from passerelle.bookings.shapes.common import DayRef
 from passerelle.bookings.shapes.offer import AskedSession, AskedShift, ExactPlace, OfferView
 from passerelle.bookings.shapes.session import Contact
@@ -21,9 +22,12 @@ from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import LIVE, ShiftState
+from passerelle.domain.travel import Routes
 from passerelle.domain.words import GroupKind, Language, Mode, Pay, Room, Situation, Theme, Variety
 
+_CARD = ("interpreter", "shift__session__group__site", "shift__session__agency", "shift__session__visit")
 _SURE = {ShiftState.CONFIRMED, ShiftState.WORKED}
+_CAME = {ShiftState.WORKED: True, ShiftState.MISSED: False}
 
 
 class Show(StrEnum):
@@ -36,7 +40,7 @@ class Show(StrEnum):
 
 def shown(actor: Actor, show: Show) -> QuerySet[Offer]:
     """The offers of the interpreter ``actor`` is, for one of their lists."""
-    own = visible_offers(actor).filter(interpreter=actor.interpreter_id)
+    own = own_offers(actor)
     mine = Q(state__in=[OfferState.ACCEPTED, OfferState.RESERVE], shift__state__in=LIVE)
     asked = Q(state__in=[OfferState.ASKED, OfferState.DECLINED, OfferState.LAPSED], shift__state__in=LIVE)
     match show:
@@ -46,27 +50,24 @@ def shown(actor: Actor, show: Show) -> QuerySet[Offer]:
             own = own.filter(asked)
         case Show.PAST:
             own = own.exclude(mine).exclude(asked)
-    return own.select_related("shift__session__group__site", "shift__session__agency", "shift__session__visit")
+    return own.select_related(*_CARD)
 
 
 def offer_view(offer_id: UUID, actor: Actor, now: datetime) -> OfferView:
     """One offer. Raises ``Missing`` for who may not see it."""
-    rows = visible_offers(actor).select_related(
-        "shift__session__group__site", "shift__session__agency", "shift__session__visit"
-    )
-    offer = rows.filter(pk=offer_id).first()
+    offer = visible_offers(actor).select_related(*_CARD).filter(pk=offer_id).first()
     if offer is None:
         raise Missing(problem(Code.NOT_FOUND))
     return offer_views([offer], actor, now)[0]
 
 
 def offer_views(offers: Sequence[Offer], actor: Actor, now: datetime) -> list[OfferView]:
-    """The cards of ``offers``, in their order. ``shift.session`` comes with group, site, agency and visit."""
-    held = HeldBlocks((o.interpreter_id for o in offers), (facts.span_of(o.shift) for o in offers))
-    return [_view(offer, held.clash(offer.interpreter_id, offer.shift), actor, now) for offer in offers]
+    """The cards of ``offers``, in their order, which come with what a card needs (``_CARD``)."""
+    held = HeldPlaces((o.interpreter_id for o in offers), [o.shift for o in offers])
+    return [_view(offer, held.clash(offer.interpreter_id, offer.shift), held.ways, actor, now) for offer in offers]
 
 
-def _view(offer: Offer, clashes: bool, actor: Actor, now: datetime) -> OfferView:
+def _view(offer: Offer, clash: Clash, ways: Routes, actor: Actor, now: datetime) -> OfferView:
     shift, session = offer.shift, offer.shift.session
     holds = offer.state == OfferState.ACCEPTED and shift.holder_id == offer.interpreter_id
     confirmed = holds and shift.state in _SURE
@@ -76,25 +77,33 @@ def _view(offer: Offer, clashes: bool, actor: Actor, now: datetime) -> OfferView
         version=offer.version,
         state=OfferState(offer.state),
         confirmed=confirmed,
-        clashes=clashes,
-        shift=_shift(shift),
-        session=_session(session, confirmed=confirmed),
+        clashes=bool(clash),
+        came=_CAME.get(ShiftState(shift.state)) if holds else None,
+        travel_minutes=travel_minutes(session, offer.interpreter.base_area, ways) if shift.state in LIVE else None,
+        shift=asked_shift(shift),
+        session=asked_session(session, confirmed=confirmed),
         visit=DayRef(session.visit.id, session.visit.day) if session.visit else None,
         asked_at=offer.asked_at,
         answer_by=offer.answer_by,
         answered_at=offer.answered_at,
         undo_until=offer.undo_until,
         recorded_by_team=offer.recorded_by_id is not None,
-        allowed_actions=policy.possible(context(offer, shift, clashes=clashes, now=now), roles),
+        allowed_actions=policy.possible(context(offer, shift, clash=clash, now=now), roles),
     )
 
 
-def _shift(shift: Shift) -> AskedShift:
+def travel_minutes(session: Session, base_area: str, ways: Routes) -> int | None:
+    """The way from ``base_area`` to the session, where there is one and it is known."""
+    stop = stop_of(session)
+    return ways.minutes(base_area, stop.area) if base_area and stop is not None else None
+
+
+def asked_shift(shift: Shift) -> AskedShift:
     variety = Variety(shift.variety) if shift.variety else None
-    return AskedShift(Language(shift.language), variety, Pay(shift.pay), block(shift))
+    return AskedShift(Language(shift.language), variety, Pay(shift.pay), shift.ticket_paid, block(shift))
 
 
-def _session(session: Session, *, confirmed: bool) -> AskedSession:
+def asked_session(session: Session, *, confirmed: bool) -> AskedSession:
     group, site = session.group, session.group.site
     contact = confirmed and (session.contact_name or session.contact_phone)
     return AskedSession(

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from passerelle.bookings.models import Offer, Override, Session, Shift
 from passerelle.bookings.selectors import facts
-from passerelle.bookings.selectors.held import HeldBlocks
+from passerelle.bookings.selectors.held import Clash, HeldPlaces
 from passerelle.bookings.selectors.visibility import shifts as visible_shifts
 from passerelle.bookings.shapes.common import Named, Told
 from passerelle.bookings.shapes.shift import AskedView, Block, OverrideView, QualityView, ShiftView
@@ -44,6 +44,8 @@ def shift_views(shifts: Sequence[Shift], sessions: Iterable[Session], actor: Act
     by_id = {session.id: session for session in sessions}
     undecided = facts.undecided_hard_rules(shifts, by_id.values())
     overrides = {(o.shift_id, o.interpreter_id): o for o in Override.objects.filter(shift__in=ids).select_related("by")}
+    for shift in shifts:
+        shift.session = by_id[shift.session_id]
     asked = _asked(shifts, actor, now)
     return {
         shift.id: ShiftView(
@@ -53,6 +55,7 @@ def shift_views(shifts: Sequence[Shift], sessions: Iterable[Session], actor: Act
             language=Language(shift.language),
             variety=Variety(shift.variety) if shift.variety else None,
             pay=Pay(shift.pay),
+            ticket_paid=shift.ticket_paid,
             qualities=[QualityView(Quality(line["what"]), Strength(line["strength"])) for line in shift.qualities],
             named=Named(shift.named.id, shift.named.name) if shift.named else None,
             state=ShiftState(shift.state),
@@ -90,11 +93,11 @@ def _actions(shift: Shift, session: Session, actor: Actor) -> list[ShiftAction]:
 def _asked(shifts: Sequence[Shift], actor: Actor, now: datetime) -> dict[UUID, list[AskedView]]:
     by_id = {shift.id: shift for shift in shifts}
     rows = list(Offer.objects.filter(shift__in=by_id).select_related("interpreter", "recorded_by"))
-    held = HeldBlocks((row.interpreter_id for row in rows), (facts.span_of(shift) for shift in shifts))
+    held = HeldPlaces((row.interpreter_id for row in rows), shifts)
     found: dict[UUID, list[AskedView]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: (_ORDER[OfferState(r.state)], r.reserved_at or r.asked_at or now, r.id)):
         shift = by_id[row.shift_id]
-        clashes = held.clash(row.interpreter_id, shift)
+        clash = held.clash(row.interpreter_id, shift)
         found[shift.id].append(
             AskedView(
                 id=row.id,
@@ -104,21 +107,22 @@ def _asked(shifts: Sequence[Shift], actor: Actor, now: datetime) -> dict[UUID, l
                 answer_by=row.answer_by,
                 answered_at=row.answered_at,
                 recorded_by_name=row.recorded_by.name if row.recorded_by else None,
-                clashes=clashes,
-                allowed_actions=policy.possible(context(row, shift, clashes=clashes, now=now), actor.roles()),
+                clashes=bool(clash),
+                allowed_actions=policy.possible(context(row, shift, clash=clash, now=now), actor.roles()),
             )
         )
     return found
 
 
-def context(offer: Offer, shift: Shift, *, clashes: bool, now: datetime) -> policy.OfferContext:
+def context(offer: Offer, shift: Shift, *, clash: Clash, now: datetime) -> policy.OfferContext:
     """What an answer to ``offer`` depends on at ``now``."""
     promised = shift.promised_to_id is not None and shift.promised_until is not None and shift.promised_until > now
     return policy.OfferContext(
         state=OfferState(offer.state),
         shift_state=ShiftState(shift.state),
         promised_to_another=promised and shift.promised_to_id != offer.interpreter_id,
-        clashes=clashes,
+        clashes=clash.overlaps,
+        too_far=clash.too_far,
         undo_until=offer.undo_until,
         now=now,
     )

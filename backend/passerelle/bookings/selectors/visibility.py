@@ -1,11 +1,12 @@
 """Who may see what: one rule a model, used by the API, the services and whatever comes after."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
+from passerelle.interpreters.models import NotPaired
 
 
 def visits(actor: Actor) -> QuerySet[Visit]:
@@ -30,11 +31,21 @@ def shifts(actor: Actor) -> QuerySet[Shift]:
 
 def offers(actor: Actor) -> QuerySet[Offer]:
     """An interpreter sees what they were asked; the team all of it."""
-    if actor.is_team or actor.is_system:
-        return Offer.objects.all()
+    return Offer.objects.all() if actor.is_team or actor.is_system else own_offers(actor)
+
+
+def own_offers(actor: Actor) -> QuerySet[Offer]:
+    """What the interpreter ``actor`` was asked; nobody's for anyone else.
+
+    With whom they are not paired, there is nothing but what they said yes to.
+    """
     if actor.interpreter_id is None:
         return Offer.objects.none()
-    return Offer.objects.filter(interpreter=actor.interpreter_id).exclude(state=OfferState.NEW)
+    own = Offer.objects.filter(interpreter=actor.interpreter_id).exclude(state=OfferState.NEW)
+    not_paired = NotPaired.objects.filter(interpreter=actor.interpreter_id).filter(
+        Q(group=OuterRef("shift__session__group")) | Q(agency=OuterRef("shift__session__agency"))
+    )
+    return own.filter(Q(state=OfferState.ACCEPTED) | ~Exists(not_paired))
 
 
 def _somebody(actor: Actor) -> bool:

@@ -9,7 +9,8 @@ from passerelle.bookings.models import Offer, Session, Shift
 from passerelle.bookings.selectors import facts
 from passerelle.bookings.services import locks, places
 from passerelle.common.transactions import unit_of_work
-from passerelle.domain.eligibility.checks import ReasonCode, blocking, reasons_against
+from passerelle.domain.eligibility import checks, telling
+from passerelle.domain.eligibility.checks import Reason
 from passerelle.domain.eligibility.facts import Need, Person
 from passerelle.domain.policies import offer as policy
 from passerelle.domain.refusals import Code, Problem, Refusal, problem
@@ -62,7 +63,8 @@ def begin(offer: Offer, shift: Shift, action: OfferAction, *, now: datetime, act
     shift.session = session
     need = facts.need_of(shift, session)
     person = facts.person(interpreter, need)
-    context = replace(context, clashes=any(booking.shift_id != shift.id for booking in person.bookings))
+    clashes = checks.does_not_clash(need, person) is not None
+    context = replace(context, clashes=clashes, too_far=checks.has_time_to_travel(need, person) is not None)
     after = policy.require(action, context, roles)
     return Answering(offer, shift, session, interpreter, need, person, roles, after, Changes(actor, now))
 
@@ -99,14 +101,30 @@ def _let_promise_go(answer: Answering) -> None:
 
 
 def require_eligible(answer: Answering) -> None:
-    """All reasons why this person cannot take the place, or nothing. Hard rules do not stop a yes, only its confirmation."""
-    against = blocking(reasons_against(answer.need, answer.person))
-    if not against:
-        return
-    if any(reason.code is ReasonCode.CLASH for reason in against):
-        raise Refusal(problem(Code.CLASH))
-    found = [Problem(Code.NOT_ELIGIBLE, reason.message, reason.params) for reason in against]
-    raise Refusal(problem(Code.NOT_ELIGIBLE, name=answer.interpreter.first_name), *found)
+    """All reasons why this person cannot take the place, or nothing. Hard rules do not stop a yes, only its confirmation.
+
+    What they do not want does not stop their own yes; a yes that somebody records for them it does.
+    """
+    reasons = checks.reasons_against(answer.need, answer.person)
+    if Role.INTERPRETER not in answer.roles:
+        found = not_to_be_asked(reasons, name=answer.interpreter.first_name)
+    elif (told := telling.told_to_themselves(reasons)) is None:
+        raise locks.missing()
+    else:
+        found = _problems(checks.blocking(told))
+    if found:
+        raise Refusal(*found)
+
+
+def not_to_be_asked(reasons: list[Reason], *, name: str, hard_rules_too: bool = False) -> list[Problem]:
+    """Why somebody is neither asked nor given the place, as the team may know it."""
+    told = telling.told_to_others(reasons)
+    against = checks.against_asking(told) + (checks.hard_rules(told) if hard_rules_too else [])
+    return [problem(Code.NOT_ELIGIBLE, name=name), *_problems(against)] if against else []
+
+
+def _problems(reasons: list[Reason]) -> list[Problem]:
+    return [Problem(Code.NOT_ELIGIBLE, reason.message, reason.params) for reason in reasons]
 
 
 def say_yes(answer: Answering) -> None:

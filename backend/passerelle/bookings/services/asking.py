@@ -9,11 +9,12 @@ from passerelle.bookings.models import Offer, Override, Session, Shift
 from passerelle.bookings.selectors import facts
 from passerelle.bookings.services import answers, locks, places
 from passerelle.common.transactions import unit_of_work
-from passerelle.domain.eligibility.checks import blocking, hard_rules, reasons_against
-from passerelle.domain.eligibility.facts import Need, Person
+from passerelle.domain.eligibility.checks import reasons_against
+from passerelle.domain.eligibility.facts import Need
 from passerelle.domain.refusals import Code, Forbidden, Problem, Refusal, problem, refuse
 from passerelle.domain.roles import MAY_OVERRIDE, Actor
 from passerelle.domain.states.offer import LIVE, OFFER, OfferAction, OfferState
+from passerelle.domain.states.shift import LIVE as LIVE_SHIFT
 from passerelle.domain.states.shift import SHIFT, ShiftAction, ShiftState
 from passerelle.domain.text import contact_in
 from passerelle.interpreters.models import Interpreter
@@ -59,18 +60,10 @@ def _require_askable(shift: Shift, need: Need, chosen: list[Interpreter], known:
         offer = known.get(person.interpreter_id)
         if offer is not None and (offer.state in LIVE or (OfferState(offer.state), OfferAction.ASK) not in OFFER.table):
             found.append(problem(Code.ALREADY_ASKED, name=person.name))
-        found.extend(_reasons_not_to_ask(need, person, decided=person.interpreter_id in decided))
+        undecided = person.interpreter_id not in decided
+        found.extend(answers.not_to_be_asked(reasons_against(need, person), name=person.name, hard_rules_too=undecided))
     if found:
         raise Refusal(*found)
-
-
-def _reasons_not_to_ask(need: Need, person: Person, *, decided: bool) -> list[Problem]:
-    reasons = reasons_against(need, person)
-    against = blocking(reasons) + ([] if decided else hard_rules(reasons))
-    if not against:
-        return []
-    told = [Problem(Code.NOT_ELIGIBLE, reason.message, reason.params) for reason in against]
-    return [problem(Code.NOT_ELIGIBLE, name=person.name), *told]
 
 
 def _ask(shift: Shift, offer: Offer, answer_by: datetime | None, changes: Changes) -> Offer:
@@ -110,6 +103,21 @@ def release_holder(*, shift_id: UUID, now: datetime, actor: Actor) -> Shift:
     places.free(shift, session=session, roles=actor.roles(), kind="released", changes=changes)
     places.pass_on(shift, session=session, changes=changes)
     changes.tell()
+    return shift
+
+
+@unit_of_work
+def record_ticket(*, shift_id: UUID, paid: bool, now: datetime, actor: Actor) -> Shift:
+    """Whether the team pays the ticket beforehand. Saying the same again changes nothing."""
+    shift = locks.shift(shift_id, actor)
+    if shift.state not in LIVE_SHIFT:
+        raise refuse(Code.SHIFT_CLOSED)
+    if shift.ticket_paid != paid:
+        shift.ticket_paid = paid
+        shift.changed("ticket_paid")
+        changes = Changes(actor, now)
+        changes.terms(shift, "ticket")
+        changes.tell()
     return shift
 
 

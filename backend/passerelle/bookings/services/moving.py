@@ -34,6 +34,7 @@ class Place:
     variety: Variety | None = None
     qualities: Mapping[Quality, Strength] | None = None
     named_id: UUID | None = None
+    ticket_paid: bool = False
 
 
 def block_of(session: Session) -> DateTimeTZRange:
@@ -81,6 +82,7 @@ def open_place(session: Session, place: Place, changes: Changes) -> Shift:
         language=place.language,
         variety=place.variety or "",
         pay=place.pay,
+        ticket_paid=place.ticket_paid,
         qualities=[{"what": what, "strength": strength} for what, strength in sorted(qualities.items())],
         named_id=requirements.require_named(qualities, named_id),
         block=block_of(session),

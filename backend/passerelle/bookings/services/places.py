@@ -8,7 +8,7 @@ from datetime import datetime
 from passerelle.bookings.events import Changes
 from passerelle.bookings.models import Offer, Session, Shift
 from passerelle.bookings.selectors import facts
-from passerelle.domain.eligibility.checks import blocking, reasons_against
+from passerelle.domain.eligibility.checks import against_asking, reasons_against
 from passerelle.domain.roles import Role
 from passerelle.domain.states.offer import LIVE as LIVE_OFFER
 from passerelle.domain.states.offer import OFFER, OfferAction, OfferState
@@ -113,6 +113,6 @@ def _first_reserve(shift: Shift, session: Session) -> Offer | None:
     around = (need.block.start, need.block.end)
     persons = facts.people([offer.interpreter for offer in ordered], day=need.day, around=around)
     for offer in ordered:
-        if not blocking(reasons_against(need, persons[offer.interpreter_id])):
+        if not against_asking(reasons_against(need, persons[offer.interpreter_id])):
             return offer
     return None

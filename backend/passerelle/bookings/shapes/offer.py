@@ -12,9 +12,12 @@ from passerelle.domain.words import GroupKind, Language, Mode, Pay, Room, Situat
 
 @dataclass(frozen=True, slots=True)
 class AskedShift:
+    """``ticket_paid``: the team pays the ticket beforehand; else it is paid back."""
+
     language: Language
     variety: Variety | None
     pay: Pay
+    ticket_paid: bool
     block: Block
 
 
@@ -48,13 +51,20 @@ class AskedSession:
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """One place put to one interpreter, and their answer. ``clashes``: set aside while an overlapping place is held."""
+    """One place put to one interpreter, and their answer.
+
+    ``clashes``: set aside while a place is held that overlaps, or from which there is too little time to get there.
+    ``travel_minutes``: the way from where the interpreter sets out, where it is known and anyone has to go anywhere.
+    ``came``: whether they did, once the session is over.
+    """
 
     id: UUID
     version: int
     state: OfferState
     confirmed: bool
     clashes: bool
+    came: bool | None
+    travel_minutes: int | None
     shift: AskedShift
     session: AskedSession
     visit: DayRef | None
@@ -70,3 +80,28 @@ class OfferView:
 class OfferPage:
     results: list[OfferView]
     next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """A reason in words to the reader."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotForMeView:
+    """An open place in one of the reader's languages that they were not asked for, and why; ``id`` is the place's."""
+
+    id: UUID
+    travel_minutes: int | None
+    shift: AskedShift
+    session: AskedSession
+    visit: DayRef | None
+    reasons: list[WhyNot]
+
+
+@dataclass(frozen=True, slots=True)
+class NotForMeList:
+    results: list[NotForMeView]

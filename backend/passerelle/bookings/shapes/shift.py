@@ -46,7 +46,10 @@ class AskedView:
 
 @dataclass(frozen=True, slots=True)
 class ShiftView:
-    """One interpreter's place, as the team sees it. ``blocks`` are hard rules its holder breaks, undecided."""
+    """One interpreter's place, as the team sees it.
+
+    ``blocks`` are hard rules its holder breaks, undecided. ``ticket_paid``: the team pays the ticket beforehand.
+    """
 
     id: UUID
     version: int
@@ -54,6 +57,7 @@ class ShiftView:
     language: Language
     variety: Variety | None
     pay: Pay
+    ticket_paid: bool
     qualities: list[QualityView]
     named: Named | None
     state: ShiftState

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 ZONE = "Europe/Paris"
-_FRIDAY = 4
+FRIDAY = 4
 _TEAM_LEAVES = time(6)
 """On a Friday after this, the day is under way: the next one to prepare is a week later."""
 
@@ -23,7 +23,7 @@ def calendar(now: datetime) -> Calendar:
     """The Fridays around ``now``, as reckoned in Calais."""
     local = now.astimezone(ZoneInfo(ZONE))
     today = local.date()
-    first = today + timedelta(days=(_FRIDAY - today.weekday()) % 7)
+    first = today + timedelta(days=(FRIDAY - today.weekday()) % 7)
     last = first - timedelta(weeks=1)
     if first == today and local.time() >= _TEAM_LEAVES:
         first += timedelta(weeks=1)

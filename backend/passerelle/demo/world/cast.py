@@ -63,6 +63,24 @@ SITES = (
     Spot("halle", "La Petite Halle", "Dunkirk centre", "8 rue du Beffroi bleu, 59140 Dunkirk"),
 )
 
+WAYS = (
+    ("Calais centre", "Calais east", 10),
+    ("Calais centre", "Grande-Synthe", 40),
+    ("Calais centre", "Dunkirk centre", 50),
+    ("Calais east", "Grande-Synthe", 35),
+    ("Calais east", "Dunkirk centre", 45),
+    ("Dunkirk centre", "Grande-Synthe", 15),
+    ("Lille", "Calais centre", 80),
+    ("Lille", "Calais east", 80),
+    ("Lille", "Grande-Synthe", 60),
+    ("Lille", "Dunkirk centre", 55),
+    ("Folkestone", "Calais centre", 95),
+    ("Folkestone", "Calais east", 95),
+    ("Folkestone", "Grande-Synthe", 120),
+    ("Folkestone", "Dunkirk centre", 130),
+)
+"""Minutes, door to door; from England with the tunnel's own time."""
+
 PARTNERS = (
     Partner(
         "Art Refuge",

@@ -22,10 +22,10 @@ def nearly_ready(friday: Friday, *, answer_by: datetime) -> None:
     friday.request("youth", Wish(time(14), 75, [PeopleNeed(L.PASHTO, 5), PeopleNeed(L.TIGRINYA, 4)], Theme.SLEEP))
     friday.request("care", Wish(time(16), 60, [PeopleNeed(L.FRENCH, 6)], Theme.TEAM_CARE))
     trained = {Quality.TRAINING: Strength.WISHED}
-    friday.schedule("women", Place(L.DARI, PAID, qualities=trained), Place(L.ARABIC, PAID, V.SUDANESE))
+    friday.schedule("women", Place(L.DARI, PAID, qualities=trained, ticket_paid=True), Place(L.ARABIC, PAID, V.SUDANESE))
     friday.schedule("families", Place(L.KURMANJI, PAID))
-    friday.schedule("youth", Place(L.PASHTO, PAID), Place(L.TIGRINYA, VOLUNTEER))
-    friday.schedule("care", Place(L.FRENCH, VOLUNTEER))
+    friday.schedule("youth", Place(L.PASHTO, PAID), Place(L.TIGRINYA, VOLUNTEER, ticket_paid=True))
+    friday.schedule("care", Place(L.FRENCH, VOLUNTEER, ticket_paid=True))
     friday.ask("women", L.DARI, "shirin", "nasrin")
     friday.answer("women", L.DARI, "shirin", YES)
     friday.answer("women", L.DARI, "nasrin", STANDBY)
@@ -45,12 +45,12 @@ def nearly_ready(friday: Friday, *, answer_by: datetime) -> None:
 def being_asked(friday: Friday, *, answer_by: datetime) -> None:
     """Answers are coming in. One yes by phone breaks a hard rule on the day; one change waits for an answer."""
     friday.plan(ruth=COMES, claire=ASKED)
-    friday.free(shirin=True, nasrin=False, amal=True, linh=True, rawand=True)
+    friday.free(shirin=True, zarmina=False, amal=True, linh=True, rawand=True)
     women = [PeopleNeed(L.FARSI, 7), PeopleNeed(L.ARABIC, 4, V.SUDANESE)]
     friday.request("women", Wish(time(10), 75, women, Theme.TREE_OF_LIFE, "The last of four: an exhibition for the group."))
     friday.request("youth", Wish(time(14), 60, [PeopleNeed(L.SORANI, 4), PeopleNeed(L.PASHTO, 5)], Theme.PLAY))
     friday.request("studio", Wish(time(15, 30), 75, [PeopleNeed(L.VIETNAMESE, 3), PeopleNeed(L.DARI, 4)]))
-    friday.schedule("women", Place(L.FARSI, PAID), Place(L.ARABIC, PAID, V.SUDANESE))
+    friday.schedule("women", Place(L.FARSI, PAID, ticket_paid=True), Place(L.ARABIC, PAID, V.SUDANESE, ticket_paid=True))
     friday.schedule("youth", Place(L.SORANI, PAID), Place(L.PASHTO, PAID))
     friday.schedule("studio", Place(L.VIETNAMESE, PAID), Place(L.DARI, PAID))
     friday.ask("women", L.FARSI, "shirin", "nasrin", answer_by=answer_by)

@@ -10,12 +10,17 @@ from passerelle.accounts.services import add_team_member, create_user
 from passerelle.agencies.services.agencies import add_member, create_agency
 from passerelle.agencies.services.groups import create_group
 from passerelle.agencies.services.sites import create_site
-from passerelle.demo.world.calendar import ZONE
-from passerelle.demo.world.cast import PARTNERS, SITES, TEAM, Partner, mail
+from passerelle.availability.services import set_usual_day
+from passerelle.bookings.services.profile import edit_profile
+from passerelle.bookings.services.travel import set_travel_time
+from passerelle.demo.world.calendar import FRIDAY, ZONE
+from passerelle.demo.world.cast import PARTNERS, SITES, TEAM, WAYS, Partner, mail
 from passerelle.demo.world.interpreters import SPEAKERS, Speaker
 from passerelle.domain.roles import SYSTEM, Actor
 from passerelle.domain.words import CredentialKind
+from passerelle.interpreters.models import Interpreter
 from passerelle.interpreters.services import Profile, add_interpreter, record_credential
+from passerelle.interpreters.wishes import Wishes
 
 
 @dataclass
@@ -65,6 +70,8 @@ def _sites(people: People, now: datetime) -> None:
     for spot in SITES:
         where = {"name": spot.name, "area": spot.area, "address": spot.address, "country": "FR", "time_zone": ZONE}
         people.sites[spot.key] = create_site(**where, now=now, actor=people.coordinator).id
+    for area, other, minutes in WAYS:
+        set_travel_time(area=area, other=other, minutes=minutes, now=now, actor=people.coordinator)
 
 
 def _partner(people: People, partner: Partner, now: datetime) -> User:
@@ -110,3 +117,14 @@ def _interpreter(people: People, speaker: Speaker, next_friday: date, now: datet
         )
     if user is not None:
         people.actors[speaker.key] = actor_for(user)
+    _says(people, speaker, now)
+
+
+def _says(people: People, speaker: Speaker, now: datetime) -> None:
+    """What they say of their own work, or the coordinator with them on the phone."""
+    interpreter_id, by = people.interpreters[speaker.key], people.interpreter(speaker.key)
+    version = Interpreter.objects.values_list("version", flat=True).get(pk=interpreter_id)
+    wishes = Wishes(places=speaker.places, base_area=speaker.sets_out_from)
+    edit_profile(interpreter_id=interpreter_id, version=version, wishes=wishes, now=now, actor=by)
+    if speaker.usually_free is not None:
+        set_usual_day(interpreter_id=interpreter_id, weekday=FRIDAY, free=speaker.usually_free, now=now, actor=by)

@@ -24,6 +24,8 @@ class OfferContext:
     """The interpreter holds an overlapping shift."""
     undo_until: datetime | None
     now: datetime
+    too_far: bool = False
+    """The interpreter holds a shift from which there is too little time to get there."""
 
 
 _HELD_BY_ANOTHER = _("Somebody else has this place by now. Look at who, then choose again.")
@@ -39,7 +41,13 @@ def _place_is_free(ctx: OfferContext, *, by_team: bool) -> Problem | None:
 
 
 def _accept(ctx: OfferContext, *, by_team: bool) -> Problem | None:
-    return _place_is_free(ctx, by_team=by_team) or (problem(Code.CLASH) if ctx.clashes else None)
+    return _place_is_free(ctx, by_team=by_team) or _set_aside(ctx)
+
+
+def _set_aside(ctx: OfferContext) -> Problem | None:
+    if ctx.clashes:
+        return problem(Code.CLASH)
+    return problem(Code.NO_TIME_TO_TRAVEL) if ctx.too_far else None
 
 
 def _stand_by(ctx: OfferContext, *, by_team: bool) -> Problem | None:
@@ -47,7 +55,7 @@ def _stand_by(ctx: OfferContext, *, by_team: bool) -> Problem | None:
         return problem(Code.SHIFT_CLOSED)
     if _place_is_free(ctx, by_team=by_team) is None:
         return problem(Code.PLACE_OPEN)
-    return problem(Code.CLASH) if ctx.clashes else None
+    return _set_aside(ctx)
 
 
 def _undo(ctx: OfferContext, *, by_team: bool) -> Problem | None:

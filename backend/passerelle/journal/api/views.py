@@ -11,16 +11,15 @@ from rest_framework.views import APIView
 
 from passerelle.common.inputs import query
 from passerelle.common.pages import PAGING, page
-from passerelle.common.permissions import TeamOnly
+from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import answer, documented
-from passerelle.journal.models import Change
+from passerelle.journal.selectors import visible_lines
 
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """``actor_name`` is null where the system acted."""
+    """``actor_name`` is null where the system acted. Lines carry no number: a gap would tell of what is hidden."""
 
-    number: int
     at: datetime
     actor_name: str | None
     type: str
@@ -41,13 +40,11 @@ class JournalView(APIView):
     def get(self, request: Request) -> Response:
         """Who changed what and when, newest first. Nothing in it can be edited."""
         query(request, set())
-        found = page(Change.objects.filter(number__isnull=False), request, keys=("number",), descending=True)
+        found = page(visible_lines(actor_of(request)), request, keys=("number",), descending=True)
         acting = {row.actor_id for row in found.rows if row.actor_id is not None}
         names = dict(get_user_model().objects.filter(pk__in=acting).values_list("pk", "name"))
         lines = [
-            JournalLine(
-                row.number or 0, row.at, names.get(row.actor_id) if row.actor_id else None, row.entity, row.entity_id, row.kind
-            )
+            JournalLine(row.at, names.get(row.actor_id) if row.actor_id else None, row.entity, row.entity_id, row.kind)
             for row in found.rows
         ]
         return answer(JournalPage(lines, found.next))

@@ -1,0 +1,55 @@
+"""The coming visits, and what an interpreter said for each: a fixed number of queries."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from uuid import UUID
+
+from passerelle.availability.selectors import FreeDays
+from passerelle.bookings.models import Visit
+from passerelle.bookings.shapes.free_day import FreeDayList, FreeDayView, UsualDayView
+from passerelle.domain.roles import Actor
+from passerelle.domain.states.visit import LIVE, VisitState
+
+COMING = 8
+
+
+def coming(actor: Actor, now: datetime) -> FreeDayList:
+    """The next visits. A day that two visits share stands there once."""
+    today = now.date()
+    visits = Visit.objects.filter(day__gte=today, state__in=LIVE).order_by("day", "id")
+    by_day: dict[date, Visit] = {}
+    for visit in visits[: 2 * COMING]:
+        by_day.setdefault(visit.day, visit)
+    shown = list(by_day.values())[:COMING]
+    own, said = _said(actor, [visit.day for visit in shown])
+    until = said.break_until(own) if own is not None else None
+    usually = said.usually(own) if own is not None else {}
+    weekdays = sorted({visit.day.weekday() for visit in shown} | set(usually))
+    return FreeDayList(
+        results=[_view(visit.day, visit, own, said) for visit in shown],
+        usual=[UsualDayView(weekday, usually.get(weekday)) for weekday in weekdays],
+        break_until=until if until is not None and until >= today else None,
+    )
+
+
+def one(actor: Actor, day: date) -> FreeDayView:
+    """One day, with its visit if there is one."""
+    own, said = _said(actor, [day])
+    return _view(day, Visit.objects.filter(day=day, state__in=LIVE).order_by("id").first(), own, said)
+
+
+def _said(actor: Actor, days: Collection[date]) -> tuple[UUID | None, FreeDays]:
+    own = actor.interpreter_id
+    return own, FreeDays([own] if own is not None else [], days)
+
+
+def _view(day: date, visit: Visit | None, own: UUID | None, said: FreeDays) -> FreeDayView:
+    until = said.break_until(own) if own is not None else None
+    return FreeDayView(
+        day=day,
+        visit=visit.id if visit else None,
+        visit_state=VisitState(visit.state) if visit else None,
+        free=said.said(own, day) if own is not None else None,
+        usual=said.usually(own).get(day.weekday()) if own is not None else None,
+        on_break=until is not None and day <= until,
+    )

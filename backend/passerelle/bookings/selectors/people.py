@@ -1,0 +1,112 @@
+"""Interpreters as the rules see them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from passerelle.agencies.travel import routes
+from passerelle.availability.selectors import FreeDays
+from passerelle.bookings.models import Session, Shift
+from passerelle.domain.eligibility.facts import Booking, Person
+from passerelle.domain.load import WEEKS_THAT_COUNT
+from passerelle.domain.states.shift import HELD, ShiftState
+from passerelle.domain.time import Span, local_day
+from passerelle.domain.travel import Stop
+from passerelle.domain.words import CredentialKind, Gender, Language, Mode, PayStatus, Place, Theme, Variety
+from passerelle.interpreters.models import Credential, Interpreter, LanguageSkill, NotPaired
+
+COUNTED = HELD | {ShiftState.WORKED}
+"""What somebody holds or has done: it counts for the load."""
+AROUND = timedelta(weeks=WEEKS_THAT_COUNT)
+
+
+class People:
+    """Interpreters and what is known of them around some days. Nine queries, whatever the number of either."""
+
+    def __init__(
+        self, interpreters: Iterable[Interpreter], *, days: Collection[date], around: tuple[datetime, datetime]
+    ) -> None:
+        self.rows = list(interpreters)
+        ids = [row.id for row in self.rows]
+        self._languages = _languages(ids)
+        self._credentials = _credentials(ids)
+        self._bookings = _bookings(ids, (around[0] - AROUND, around[1] + AROUND))
+        self._not_with = _not_with(ids)
+        self._free = FreeDays(ids, days)
+        self._routes = routes()
+
+    def on(self, row: Interpreter, day: date) -> Person:
+        """``row`` as it is on ``day``, one of the days asked for."""
+        freedom = self._free.on(row.id, day)
+        return Person(
+            interpreter_id=row.id,
+            name=row.name,
+            gender=Gender(row.gender),
+            pay_status=PayStatus(row.pay_status),
+            languages=self._languages[row.id],
+            places=frozenset(Place(place) for place in row.places),
+            credentials=valid_on(day, self._credentials[row.id]),
+            bookings=tuple(self._bookings[row.id]),
+            free=freedom.free,
+            usually=freedom.usual,
+            break_until=self._free.break_until(row.id),
+            not_themes=frozenset(Theme(theme) for theme in row.not_themes),
+            not_with=frozenset(self._not_with[row.id]),
+            limits=row.limits,
+            routes=self._routes,
+            active=row.active,
+        )
+
+
+def _languages(ids: list[UUID]) -> dict[UUID, dict[Language, frozenset[Variety]]]:
+    found: dict[UUID, dict[Language, frozenset[Variety]]] = defaultdict(dict)
+    for skill in LanguageSkill.objects.filter(interpreter__in=ids):
+        found[skill.interpreter_id][Language(skill.language)] = frozenset(Variety(v) for v in skill.varieties)
+    return found
+
+
+def _credentials(ids: list[UUID]) -> dict[UUID, list[Credential]]:
+    found: dict[UUID, list[Credential]] = defaultdict(list)
+    for credential in Credential.objects.filter(interpreter__in=ids):
+        found[credential.interpreter_id].append(credential)
+    return found
+
+
+def valid_on(day: date, credentials: Iterable[Credential]) -> dict[CredentialKind, date]:
+    """What had been seen by then, each kind with the last day it counts."""
+    until: dict[CredentialKind, date] = {}
+    for seen in credentials:
+        if seen.seen_on <= day:
+            kind = CredentialKind(seen.kind)
+            until[kind] = max(seen.expires_on, until.get(kind, seen.expires_on))
+    return until
+
+
+def _bookings(ids: list[UUID], window: tuple[datetime, datetime]) -> dict[UUID, list[Booking]]:
+    found: dict[UUID, list[Booking]] = defaultdict(list)
+    rows = Shift.objects.filter(holder__in=ids, state__in=COUNTED, block__overlap=window)
+    for shift in rows.select_related("session__group__site"):
+        if shift.holder_id is not None:
+            found[shift.holder_id].append(booking_of(shift))
+    return found
+
+
+def booking_of(shift: Shift) -> Booking:
+    """``shift`` comes with its session, group and site."""
+    session = shift.session
+    day = local_day(session.starts_at, session.group.site.time_zone)
+    return Booking(shift.id, Span(shift.block.lower, shift.block.upper), day, stop_of(session))
+
+
+def stop_of(session: Session) -> Stop | None:
+    """Where its interpreters have to be; ``session`` comes with its group and site."""
+    site = session.group.site
+    return None if session.mode == Mode.REMOTE else Stop(site.id, site.area)
+
+
+def _not_with(ids: list[UUID]) -> dict[UUID, set[UUID]]:
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for row in NotPaired.objects.filter(interpreter__in=ids):
+        found[row.interpreter_id].update(filter(None, [row.group_id, row.agency_id]))
+    return found

@@ -1,0 +1,34 @@
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from passerelle.domain.states.visit import VisitState
+
+
+@dataclass(frozen=True, slots=True)
+class FreeDayView:
+    """``free``: said for that very day. ``usual``: what holds where nothing is said. ``on_break``: not asked anyway."""
+
+    day: date
+    visit: UUID | None
+    visit_state: VisitState | None
+    free: bool | None
+    usual: bool | None
+    on_break: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UsualDayView:
+    """A day of the week on which a visit is coming (Monday is 0), and whether the reader is usually free on it."""
+
+    weekday: int
+    free: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class FreeDayList:
+    """``break_until``: the last day of a break that is not over."""
+
+    results: list[FreeDayView]
+    usual: list[UsualDayView]
+    break_until: date | None
