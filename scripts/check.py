@@ -32,10 +32,13 @@ class Check:
     where: Path = ROOT
     drawn_to: Path | None = None
     """For a generated file: the command's output must equal it."""
+    of_the_build: bool = False
+    """Whether it looks at the built front end."""
 
 
-def _npm(name: str, mend: str) -> Check:
-    return Check(f"frontend-{name.replace(':', '-')}", (str(BIN / "npm"), "run", "--silent", name), mend, FRONTEND)
+def _npm(name: str, mend: str, *, of_the_build: bool = False) -> Check:
+    command = (str(BIN / "npm"), "run", "--silent", name)
+    return Check(f"frontend-{name.replace(':', '-')}", command, mend, FRONTEND, of_the_build=of_the_build)
 
 
 CHECKS = (
@@ -52,7 +55,7 @@ CHECKS = (
     _npm("typecheck", "give the types tsc asks for"),
     _npm("generate:check", "make generate"),
     _npm("messages:check", "make generate, then translate what it names"),
-    _npm("sizes", "make the route smaller, or record why its budget grows"),
+    _npm("sizes", "make the route smaller, or record why its budget grows", of_the_build=True),
 )
 
 
@@ -70,7 +73,9 @@ def main() -> None:
         words.error(f"no such check: {', '.join(unknown)}. There are: {', '.join(known)}")
     chosen = [known[name] for name in given.only] or list(CHECKS)
     if any(check.where == FRONTEND for check in chosen):
-        frontend.prepare()
+        frontend.install()
+    if any(check.of_the_build for check in chosen):
+        frontend.build()
     if failed := [check.name for check in chosen if not passes(check)]:
         raise SystemExit(f"Failed: {', '.join(failed)}")
 

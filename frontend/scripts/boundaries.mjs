@@ -10,8 +10,10 @@ const files = readdirSync(root, { recursive: true })
   .map((name) => join(root, name));
 
 const wrong = [];
+const homeless = new Set();
 for (const file of files) {
   const own = relative(root, file).split("/");
+  if (own.length > 1 && !(own[0] in layers)) homeless.add(own[0]);
   for (const [, target] of readFileSync(file, "utf8").matchAll(
     /(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g,
   )) {
@@ -21,8 +23,9 @@ for (const file of files) {
     if (to > from || crossed) wrong.push(`${own.join("/")} imports ${other.join("/")}`);
   }
 }
-if (wrong.length) {
-  console.error("Imports that point the wrong way (app → features → ui, lib, api, i18n):");
-  for (const line of wrong) console.error(`  ${line}`);
-  process.exit(1);
-}
+// A folder without a layer could import anything, and nobody would see.
+for (const folder of homeless)
+  console.error(`${folder}/ stands in no layer: give it one in scripts/boundaries.mjs`);
+if (wrong.length) console.error("Imports that point the wrong way (app → features → ui, lib, api, i18n):");
+for (const line of wrong) console.error(`  ${line}`);
+process.exit(wrong.length || homeless.size ? 1 : 0);
