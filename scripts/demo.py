@@ -10,9 +10,12 @@ import socket
 import subprocess
 import time
 import urllib.request
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
+
+import psycopg
 
 from scripts import frontend
 from scripts.paths import BACKEND, BIN, ROOT, RUN, environment
@@ -23,6 +26,7 @@ from scripts.say import say, stop
 HOME = RUN / "demo"
 NAMES = ("partner", "interpreter", "team")
 WELL_WITHIN = 60.0
+OLDEST_POSTGRES = 15_00_00
 LOOK_EVERY = 0.2
 
 
@@ -39,13 +43,20 @@ class Database:
         return self._server.process.pid if self._server.process else None
 
     def start(self) -> None:
-        self._server.start()
+        self._server.launch()
+
+    def wait_until_ready(self) -> None:
+        self._server.wait_until_it_answers()
 
     def is_alive(self) -> bool:
         return self._server.process is not None and self._server.process.poll() is None
 
     def stop(self) -> None:
         self._server.stop()
+
+
+class ToldToEnd(Exception):
+    """Somebody pressed Ctrl-C before everything had come up."""
 
 
 def main() -> None:
@@ -56,15 +67,17 @@ def main() -> None:
     HOME.mkdir(parents=True, exist_ok=True)
     lock = _only_one()
     keeper = Keeper(HOME / "children.json")
-    keeper.stop_orphans()
-    _require_free(port)
-    if reset:
-        _forget()
-    ended = _until_told()
     try:
-        _run(keeper, port, ended)
+        keeper.stop_orphans()
+        _require_free(port)
+        if reset:
+            _forget()
+        frontend.prepare()
+        _run(keeper, port, _until_told())
     except PostgresFailed as failed:
         stop(str(failed))
+    except (ToldToEnd, KeyboardInterrupt):
+        pass
     finally:
         keeper.stop()
         lock.close()
@@ -72,13 +85,15 @@ def main() -> None:
 
 
 def _run(keeper: Keeper, port: int, ended: list[int]) -> None:
-    frontend.prepare()
     env = _environment(port)
-    if "DATABASE_URL" not in os.environ:
+    if "DATABASE_URL" in os.environ:
+        _require_database(os.environ["DATABASE_URL"])
+    else:
         server = Postgres(HOME / "postgres", log=HOME / "postgres.log")
         keeper.start(Database(server))
         env["DATABASE_URL"] = server.url
-    sign_ins = _prepare_data(env)
+    # One process for all three: each would take a second to know the models.
+    sign_ins = _manage(env, "demo", "--ready", ended=ended)
     logs = {name: HOME / f"{name}.log" for name in ("web", "worker")}
     keeper.start(Program("web", web_command(port), env=env, cwd=ROOT, log=logs["web"]))
     keeper.start(Program("worker", worker_command(), env=env, cwd=ROOT, log=logs["worker"]))
@@ -106,6 +121,18 @@ def _require_free(port: int) -> None:
             stop(f"Port {port} cannot be used ({error.strerror}). Choose another one: make demo PORT={min(port + 1, 65535)}")
 
 
+def _require_database(url: str) -> None:
+    try:
+        with psycopg.connect(url, connect_timeout=10) as connection:
+            version = connection.info.server_version
+    except psycopg.Error as error:
+        stop(
+            f"The database that DATABASE_URL names cannot be used: {str(error).strip()}\nUnset it, and one is started for you."
+        )
+    if version < OLDEST_POSTGRES:
+        stop("The database that DATABASE_URL names is too old: PostgreSQL 15 or newer is needed.")
+
+
 def _only_one() -> IO[str]:
     lock = (HOME / "lock").open("w")
     try:
@@ -118,9 +145,10 @@ def _only_one() -> IO[str]:
 def _forget() -> None:
     """Drop the demo world: the data folder of our own server, or everything in the database that was given."""
     say("Forgetting the demo world")
-    shutil.rmtree(HOME / "postgres", ignore_errors=True)
     if "DATABASE_URL" in os.environ:
         _manage(_environment(8000), "demo", "--forget")
+    else:
+        shutil.rmtree(HOME / "postgres", ignore_errors=True)
 
 
 def _environment(port: int) -> dict[str, str]:
@@ -143,19 +171,24 @@ def _secret(path: Path) -> str:
     return path.read_text()
 
 
-def _prepare_data(env: dict[str, str]) -> str:
-    """Migrate, build the demo world if there is none, and return how to sign in."""
-    _manage(env, "migrate", "--verbosity=0", "--no-input")
-    _manage(env, "demo")
-    return _manage(env, "demo", "--print-sign-ins")
-
-
-def _manage(env: dict[str, str], *words: str) -> str:
+def _manage(env: dict[str, str], *words: str, ended: Sequence[int] = ()) -> str:
+    """Run a management command and return what it printed; once ``ended`` has something, end it too."""
     command = [str(BIN / "python"), str(BACKEND / "manage.py"), *words]
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-    if done.returncode:
-        stop(f"manage.py {' '.join(words)} failed:\n{done.stdout}{done.stderr}")
-    return done.stdout.strip()
+    # A session of its own, like everything that is started here: Ctrl-C reaches the keeper, who ends it.
+    with subprocess.Popen(
+        command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        while True:
+            with suppress(subprocess.TimeoutExpired):
+                out, err = process.communicate(timeout=LOOK_EVERY)
+                break
+            if ended:
+                process.terminate()
+    if ended:
+        raise ToldToEnd
+    if process.returncode:
+        stop(f"manage.py {' '.join(words)} failed:\n{out}{err}")
+    return out.strip()
 
 
 def _wait_until_well(keeper: Keeper, port: int, ended: list[int], log: Path) -> None:

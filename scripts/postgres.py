@@ -53,6 +53,11 @@ class Postgres:
 
     def start(self) -> None:
         """Make the cluster if there is none, start the server, wait until it answers, make the database."""
+        self.launch()
+        self.wait_until_it_answers()
+
+    def launch(self) -> None:
+        """The first half of ``start``: the process is there, and ``wait_until_it_answers`` is to be called."""
         if not (self.data / "PG_VERSION").exists():
             self._initialise()
         folder = self.socket_folder
@@ -66,7 +71,6 @@ class Postgres:
             # A session of its own: Ctrl-C in the terminal reaches the one who stops it in order, not the server.
             command = [*_as_ordinary_user(), str(_program("postgres")), "-D", str(self.data), *options]
             self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
-        self._wait_until_it_answers()
 
     def stop(self) -> None:
         """A fast shutdown: transactions are rolled back, data is flushed."""
@@ -81,14 +85,20 @@ class Postgres:
         shutil.rmtree(self.socket_folder, ignore_errors=True)
 
     def _initialise(self) -> None:
+        """Make the cluster beside its place and move it there: one that was killed half-way is never taken for whole."""
+        making = self.data.with_name(f"{self.data.name}.new")
+        shutil.rmtree(making, ignore_errors=True)
         self.data.parent.mkdir(parents=True, exist_ok=True)
-        command = [str(_program("initdb")), "-D", str(self.data), "-U", USER, "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"]
-        made = subprocess.run([*_as_ordinary_user(), *command], capture_output=True, text=True, check=False)
+        command = [str(_program("initdb")), "-D", str(making), "-U", USER, "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"]
+        made = subprocess.run(
+            [*_as_ordinary_user(), *command], capture_output=True, text=True, check=False, start_new_session=True
+        )
         if made.returncode:
-            shutil.rmtree(self.data, ignore_errors=True)
+            shutil.rmtree(making, ignore_errors=True)
             raise PostgresFailed(f"PostgreSQL could not make its data folder {self.data}:\n{made.stderr}")
+        making.rename(self.data)
 
-    def _wait_until_it_answers(self) -> None:
+    def wait_until_it_answers(self) -> None:
         deadline = time.monotonic() + STARTS_WITHIN
         while True:
             with suppress(psycopg.OperationalError):

@@ -47,6 +47,7 @@ class Kept(Protocol):
     @property
     def pid(self) -> int | None: ...
     def start(self) -> None: ...
+    def wait_until_ready(self) -> None: ...
     def is_alive(self) -> bool: ...
     def stop(self) -> None: ...
 
@@ -67,6 +68,9 @@ class Program:
             self.process = subprocess.Popen(
                 self.command, cwd=self.cwd, env=self.env, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
             )
+
+    def wait_until_ready(self) -> None:
+        """It says itself when it is: nothing that is started after it waits for it."""
 
     def is_alive(self) -> bool:
         return self.process is not None and self.process.poll() is None
@@ -97,7 +101,7 @@ class Keeper:
     def stop_orphans(self) -> None:
         """Stop what an earlier keeper started and could not stop."""
         with suppress(FileNotFoundError, ValueError):
-            for name, pid, started in json.loads(self._notes.read_text()):
+            for name, pid, started in reversed(json.loads(self._notes.read_text())):
                 with suppress(psutil.NoSuchProcess):
                     process = psutil.Process(pid)
                     if abs(process.create_time() - started) < 1:
@@ -106,12 +110,12 @@ class Keeper:
                         _gone, alive = psutil.wait_procs([process], timeout=STOPS_WITHIN)
                         for stubborn in alive:
                             stubborn.kill()
+                        psutil.wait_procs(alive)
         self._notes.unlink(missing_ok=True)
 
     def start(self, kept: Kept) -> None:
-        kept.start()
         self._kept.append(kept)
-        self._write_notes()
+        self._start(kept)
 
     def look(self) -> None:
         """Start again what has died, each at its own pace: at once the first time, then slower while it keeps dying."""
@@ -135,10 +139,14 @@ class Keeper:
         say(f"The {kept.name} ended by itself; starting it again")
         self._deaths[kept.name] = (deaths + 1, now)
         try:
-            kept.start()
+            self._start(kept)
         except Exception as error:  # (whatever it is, the keeper lives on and tries again)
             say(f"The {kept.name} did not start: {error}")
-        self._write_notes()
+
+    def _start(self, kept: Kept) -> None:
+        kept.start()
+        self._write_notes()  # before anything is waited for: whoever kills the keeper now leaves no unknown child
+        kept.wait_until_ready()
 
     def _write_notes(self) -> None:
         lines = []
@@ -146,4 +154,6 @@ class Keeper:
             with suppress(psutil.NoSuchProcess):
                 if kept.pid is not None:
                     lines.append([kept.name, kept.pid, psutil.Process(kept.pid).create_time()])
-        self._notes.write_text(json.dumps(lines))
+        new = self._notes.with_suffix(".new")
+        new.write_text(json.dumps(lines))
+        new.replace(self._notes)

@@ -54,7 +54,7 @@ class Server:
 
 def start_server(log: Path, *flags: str, application: str = "passerelle.config.asgi:application", **more: str) -> Server:
     """Start a server on a free port and return it once it is well. ``more`` adds to its environment."""
-    port = _free_port()
+    port = free_port()
     origins = ",".join(f"http://{name}:{port}" for name in NAMES)
     command = [sys.executable, "-m", "uvicorn", application, f"--port={port}", *WEB, *flags]
     with log.open("ab") as out:
@@ -75,7 +75,7 @@ def start_server(log: Path, *flags: str, application: str = "passerelle.config.a
     return server
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -1,0 +1,57 @@
+"""One browser: one jar of cookies for every name a product answers on, each name reached at 127.0.0.1."""
+
+import http.client
+import json
+import urllib.request
+from http.cookiejar import CookieJar
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+from tests.support.waiting import PATIENCE
+
+
+class Answer(NamedTuple):
+    status: int
+    body: bytes
+    headers: http.client.HTTPMessage
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+class Browser:
+    """Keeps cookies as a browser does: by the name in the address bar."""
+
+    def __init__(self, port: int) -> None:
+        self.port, self.jar = port, CookieJar()
+
+    def get(self, name: str, path: str) -> Answer:
+        return self._ask("GET", name, path, None, {})
+
+    def post(self, name: str, path: str, body: Any) -> Answer:
+        headers = {"Content-Type": "application/json", "Idempotency-Key": str(uuid4()), "X-CSRFToken": self._csrf(name)}
+        return self._ask("POST", name, path, json.dumps(body).encode(), headers)
+
+    def sign_in(self, name: str, key: str) -> Answer:
+        """Press the demo's button for ``key`` on the page of ``name``."""
+        self.get(name, "/api/v1/demo/people")
+        return self.post(name, "/api/v1/demo/sign-in", {"key": key})
+
+    def password(self, name: str, email: str, password: str) -> Answer:
+        """Sign in by hand."""
+        self.get(name, "/api/v1/demo/people")
+        return self.post(name, "/_allauth/browser/v1/auth/login", {"email": email, "password": password})
+
+    def _csrf(self, name: str) -> str:
+        return next((c.value or "" for c in self.jar if c.name == "csrftoken" and c.domain == name), "")
+
+    def _ask(self, method: str, name: str, path: str, body: bytes | None, headers: dict[str, str]) -> Answer:
+        asked = urllib.request.Request(f"http://{name}:{self.port}{path}", method=method)
+        self.jar.add_cookie_header(asked)
+        wire = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        wire.request(method, path, body, {"Host": f"{name}:{self.port}", **dict(asked.header_items()), **headers})
+        answer = wire.getresponse()
+        self.jar.extract_cookies(answer, asked)
+        found = Answer(answer.status, answer.read(), answer.headers)
+        wire.close()
+        return found
