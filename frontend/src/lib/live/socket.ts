@@ -52,6 +52,8 @@ export class LiveSocket {
   private silence: ReturnType<typeof setTimeout> | undefined;
   private attempt = 0;
   private connectedBefore = false;
+  /** Milliseconds of silence after which a connection is dead, whatever the browser believes. */
+  private patience = LONGEST_WAIT;
 
   constructor(
     private readonly url: string,
@@ -59,21 +61,32 @@ export class LiveSocket {
   ) {}
 
   start(): void {
+    window.addEventListener("online", this.retryNow);
     this.listener.status("connecting");
-    const socket = new WebSocket(this.url);
-    const count = new FrameCount();
-    this.socket = socket;
-    socket.addEventListener("open", () => socket.send(JSON.stringify({ type: "hello", cursor: null })));
-    socket.addEventListener("message", (event) => this.hear(JSON.parse(String(event.data)) as Frame, count));
-    socket.addEventListener("close", (event) => this.ended(event.code));
+    this.connect();
   }
 
   stop(): void {
+    window.removeEventListener("online", this.retryNow);
     clearTimeout(this.timer);
     clearTimeout(this.silence);
     const socket = this.socket;
     this.socket = null;
     socket?.close(1000);
+  }
+
+  private connect(): void {
+    const socket = new WebSocket(this.url);
+    const count = new FrameCount();
+    this.socket = socket;
+    socket.addEventListener("open", () => socket.send(JSON.stringify({ type: "hello", cursor: null })));
+    socket.addEventListener("message", (event) => {
+      if (socket !== this.socket) return;
+      this.hear(JSON.parse(String(event.data)) as Frame, count);
+      this.listen(socket);
+    });
+    socket.addEventListener("close", (event) => this.ended(socket, event.code));
+    this.listen(socket);
   }
 
   private hear(frame: Frame, count: FrameCount): void {
@@ -83,33 +96,43 @@ export class LiveSocket {
       // Until the socket can be resumed where it ended, what was missed meanwhile is fetched.
       if (this.connectedBefore) this.listener.resync();
       this.connectedBefore = true;
-      this.expectWithin(frame.heartbeat * 2_000);
+      this.patience = frame.heartbeat * 2_000;
     } else if (frame.type === "changes") {
       this.listener.changed(frame.changes);
       if (!count.follows(frame.n)) this.listener.resync();
     }
   }
 
-  /** A connection that says nothing for two heartbeats is dead, whatever the browser believes. */
-  private expectWithin(milliseconds: number): void {
-    const socket = this.socket;
-    const again = () => {
-      clearTimeout(this.silence);
-      this.silence = setTimeout(() => socket?.close(), milliseconds);
-    };
-    socket?.addEventListener("message", again);
-    again();
+  /** From now on the connection has `patience` to say something. */
+  private listen(socket: WebSocket): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      socket.close();
+      // A browser may wait minutes for the other side's goodbye; we do not.
+      this.ended(socket, 0);
+    }, this.patience);
   }
 
-  private ended(code: number): void {
+  /** The network is back: no reason to sit out the rest of the wait. */
+  private readonly retryNow = (): void => {
+    if (this.timer === undefined) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.connect();
+  };
+
+  private ended(socket: WebSocket, code: number): void {
+    // Stopped, or ended already and replaced.
+    if (socket !== this.socket) return;
     clearTimeout(this.silence);
-    if (this.socket === null) return;
+    this.socket = null;
     if (code === SIGNED_OUT) {
       this.listener.signedOut();
       return;
     }
+    // Until it is live again: a note that came and went with each attempt would only unsettle.
     this.listener.status("waiting");
-    this.timer = setTimeout(() => this.start(), backOff(this.attempt));
+    this.timer = setTimeout(this.retryNow, backOff(this.attempt));
     this.attempt += 1;
   }
 }

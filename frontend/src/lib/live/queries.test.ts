@@ -1,0 +1,70 @@
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Refresher, shows } from "./queries";
+
+const change = (type: string) => ({ type, id: "1", version: 1, kind: "any" });
+
+/** How often each of three screens fetched, with what each shows. */
+function screens(client: QueryClient) {
+  const fetched: Record<string, number> = {};
+  for (const key of ["session+shift", "offer", "visit+session"]) {
+    fetched[key] = 0;
+    const observer = new QueryObserver(client, {
+      queryKey: [key, "list"],
+      queryFn: () => {
+        fetched[key] = (fetched[key] ?? 0) + 1;
+        return key;
+      },
+    });
+    observer.subscribe(() => {});
+  }
+  return fetched;
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test.each([
+  [["session"], "session", true],
+  [["session+shift+offer", "board", "v"], "offer", true],
+  [["session+shift+offer", "board", "v"], "visit", false],
+  [["sessions"], "session", false],
+  [[{ session: true }], "session", false],
+  [[], "session", false],
+])("%j shows %s: %s", (key, type, expected) => {
+  expect(shows(key, new Set([type]))).toBe(expected);
+});
+
+test("a burst of changes fetches what shows them once, and nothing else", async () => {
+  const client = new QueryClient();
+  const fetched = screens(client);
+  await vi.advanceTimersByTimeAsync(1);
+  const refresher = new Refresher(client);
+  refresher.changed([change("session"), change("shift")]);
+  refresher.changed([change("session")]);
+  await vi.advanceTimersByTimeAsync(30);
+  refresher.changed([change("shift")]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(fetched).toEqual({ "session+shift": 2, offer: 1, "visit+session": 2 });
+});
+
+test("a change after the burst fetches again", async () => {
+  const client = new QueryClient();
+  const fetched = screens(client);
+  await vi.advanceTimersByTimeAsync(1);
+  const refresher = new Refresher(client);
+  refresher.changed([change("offer")]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  refresher.changed([change("offer")]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(fetched).toEqual({ "session+shift": 1, offer: 3, "visit+session": 1 });
+});
+
+test("after a gap everything that is shown is fetched again", async () => {
+  const client = new QueryClient();
+  const fetched = screens(client);
+  await vi.advanceTimersByTimeAsync(1);
+  new Refresher(client).all();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(fetched).toEqual({ "session+shift": 2, offer: 2, "visit+session": 2 });
+});

@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Wire } from "../../testing/wire";
+import { backOff, FrameCount, LiveSocket } from "./socket";
+
+const CHANGE = { type: "session", id: "s-1", version: 2, kind: "confirmed" };
+
+function listening() {
+  const heard: unknown[] = [];
+  const socket = new LiveSocket("ws://place/ws", {
+    changed: (changes) => heard.push(changes),
+    resync: () => heard.push("resync"),
+    status: (now) => heard.push(now),
+    signedOut: () => heard.push("signed out"),
+  });
+  socket.start();
+  return { socket, heard };
+}
+
+/** Longer than any wait before a reconnection. */
+const LONG = 31_000;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  Wire.install();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("a live socket", () => {
+  test("says hello when it is open, and is live when it is answered", () => {
+    const { heard } = listening();
+    expect(heard).toEqual(["connecting"]);
+    Wire.last.greets();
+    expect(Wire.last.url).toBe("ws://place/ws");
+    expect(Wire.last.sent).toEqual([{ type: "hello", cursor: null }]);
+    expect(heard).toEqual(["connecting", "live"]);
+  });
+
+  test("hands on what changed, frame by frame", () => {
+    const { heard } = listening();
+    Wire.last.greets();
+    Wire.last.says({ type: "changes", n: 1, changes: [CHANGE] });
+    Wire.last.says({ type: "changes", n: 2, changes: [CHANGE, CHANGE] });
+    expect(heard.slice(2)).toEqual([[CHANGE], [CHANGE, CHANGE]]);
+  });
+
+  test("asks for everything when a frame is missing, once for each gap", () => {
+    const { heard } = listening();
+    Wire.last.greets();
+    Wire.last.says({ type: "changes", n: 1, changes: [CHANGE] });
+    Wire.last.says({ type: "changes", n: 3, changes: [CHANGE] });
+    Wire.last.says({ type: "changes", n: 4, changes: [CHANGE] });
+    expect(heard.slice(2)).toEqual([[CHANGE], [CHANGE], "resync", [CHANGE]]);
+  });
+
+  test("connects again after its connection ended, and fetches what it missed", () => {
+    const { heard } = listening();
+    Wire.last.greets();
+    Wire.last.ends();
+    expect(Wire.all).toHaveLength(1);
+    vi.advanceTimersByTime(500);
+    expect(Wire.all).toHaveLength(2);
+    Wire.last.greets();
+    expect(heard).toEqual(["connecting", "live", "waiting", "live", "resync"]);
+  });
+
+  test("counts the frames of each connection anew", () => {
+    const { heard } = listening();
+    Wire.last.greets();
+    Wire.last.says({ type: "changes", n: 1, changes: [CHANGE] });
+    Wire.last.ends();
+    vi.advanceTimersByTime(500);
+    Wire.last.greets();
+    const before = heard.length;
+    Wire.last.says({ type: "changes", n: 1, changes: [CHANGE] });
+    expect(heard.slice(before)).toEqual([[CHANGE]]);
+  });
+
+  test("stays out of date in the reader's eyes through every failed attempt", () => {
+    const { heard } = listening();
+    Wire.last.greets();
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      Wire.last.ends();
+      vi.advanceTimersByTime(LONG);
+    }
+    expect(new Set(heard.slice(2))).toEqual(new Set(["waiting"]));
+  });
+
+  test("waits longer after each failed attempt, and starts over once it was live", () => {
+    vi.spyOn(Math, "random").mockReturnValue(1);
+    listening();
+    for (const wait of [500, 1_000, 2_000]) {
+      const opened = Wire.all.length;
+      Wire.last.ends();
+      vi.advanceTimersByTime(wait - 1);
+      expect(Wire.all).toHaveLength(opened);
+      vi.advanceTimersByTime(1);
+      expect(Wire.all).toHaveLength(opened + 1);
+    }
+    Wire.last.greets();
+    const opened = Wire.all.length;
+    Wire.last.ends();
+    vi.advanceTimersByTime(500);
+    expect(Wire.all).toHaveLength(opened + 1);
+  });
+
+  test("connects at once when the network is back", () => {
+    listening();
+    Wire.last.ends();
+    window.dispatchEvent(new Event("online"));
+    expect(Wire.all).toHaveLength(2);
+    vi.advanceTimersByTime(LONG - 2_000);
+    expect(Wire.all).toHaveLength(2);
+  });
+
+  test("does not connect twice when the network comes back while it is connected", () => {
+    listening();
+    Wire.last.greets();
+    window.dispatchEvent(new Event("online"));
+    expect(Wire.all).toHaveLength(1);
+  });
+
+  test("gives up a connection that is silent for two heartbeats, without waiting for its goodbye", () => {
+    const { heard } = listening();
+    Wire.last.greets(25);
+    const silent = Wire.last;
+    vi.advanceTimersByTime(49_999);
+    silent.says({ type: "heartbeat" });
+    vi.advanceTimersByTime(49_999);
+    expect(silent.closedWith).toBeUndefined();
+    vi.advanceTimersByTime(1);
+    expect(silent.closedWith).toBe(1005);
+    expect(heard.at(-1)).toBe("waiting");
+    vi.advanceTimersByTime(500);
+    expect(Wire.all).toHaveLength(2);
+  });
+
+  test("gives up a connection that never answers the hello", () => {
+    listening();
+    vi.advanceTimersByTime(LONG);
+    expect(Wire.all).toHaveLength(2);
+  });
+
+  test("hears nothing more from a connection it gave up", () => {
+    const { heard } = listening();
+    const silent = Wire.last;
+    silent.greets(1);
+    vi.advanceTimersByTime(2_600);
+    Wire.last.greets();
+    const before = heard.length;
+    silent.says({ type: "changes", n: 1, changes: [CHANGE] });
+    silent.ends();
+    vi.advanceTimersByTime(1_000);
+    expect(heard.slice(before)).toEqual([]);
+    expect(Wire.all).toHaveLength(2);
+  });
+
+  test("ends for good when the session is over", () => {
+    const { heard } = listening();
+    Wire.last.greets();
+    Wire.last.ends(4401);
+    vi.advanceTimersByTime(LONG * 2);
+    expect(heard).toEqual(["connecting", "live", "signed out"]);
+    expect(Wire.all).toHaveLength(1);
+  });
+
+  test("ends for good when it is stopped, also while it waits", () => {
+    const { socket, heard } = listening();
+    Wire.last.greets();
+    socket.stop();
+    Wire.last.ends(1000);
+    expect(Wire.last.closedWith).toBe(1000);
+    const other = listening();
+    Wire.last.ends();
+    other.socket.stop();
+    window.dispatchEvent(new Event("online"));
+    vi.advanceTimersByTime(LONG * 2);
+    expect(Wire.all).toHaveLength(2);
+    expect([heard, other.heard]).toEqual([
+      ["connecting", "live"],
+      ["connecting", "waiting"],
+    ]);
+  });
+});
+
+test.each([
+  [0, 250, 500],
+  [1, 500, 1_000],
+  [3, 2_000, 4_000],
+  [40, 15_000, 30_000],
+])("the wait before attempt %i is spread from %i to %i ms", (attempt, least, most) => {
+  expect([backOff(attempt, () => 0), backOff(attempt, () => 1)]).toEqual([least, most]);
+});
+
+test("frames follow when each is one more than the last", () => {
+  const count = new FrameCount();
+  expect([1, 2, 4, 5, 5, 6].map((n) => count.follows(n))).toEqual([true, true, false, true, false, true]);
+});
