@@ -1,4 +1,5 @@
 import { Trans } from "@lingui/react/macro";
+import { useWindowEvent } from "@mantine/hooks";
 import { type ReactNode, useEffect, useRef } from "react";
 import "./SideSheet.css";
 
@@ -16,17 +17,16 @@ export function SideSheet({
   useEffect(() => {
     sheet.current?.focus();
   }, []);
+  // Heard wherever the focus is: a pressed button that is gone a moment later takes the focus with it.
+  useWindowEvent("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
   return (
-    // Escape is heard wherever in the sheet the focus is; the close button says the same to everyone.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside
       className="sheet"
       tabIndex={-1}
       ref={sheet}
       aria-label={typeof title === "string" ? title : undefined}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") close();
-      }}
     >
       <header className="row between">
         <h2>{title}</h2>
