@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
 const root = resolve(process.argv[2] ?? "src");
+// Tests stand beside what they test and may use the tools in testing/.
+const isTest = (file) => /\.test\.tsx?$/.test(file);
 const layers = { app: 3, styleguide: 2, features: 2, ui: 1, lib: 1, api: 1, i18n: 1, locales: 0, testing: 4 };
 
 const files = readdirSync(root, { recursive: true })
@@ -18,7 +20,7 @@ for (const file of files) {
     /(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g,
   )) {
     const other = relative(root, resolve(dirname(file), target)).split("/");
-    const [from, to] = [layers[own[0]] ?? 9, layers[other[0]] ?? 9];
+    const [from, to] = [isTest(file) ? layers.testing : (layers[own[0]] ?? 9), layers[other[0]] ?? 9];
     const crossed = own[0] === "features" && other[0] === "features" && own[1] !== other[1];
     if (to > from || crossed) wrong.push(`${own.join("/")} imports ${other.join("/")}`);
   }

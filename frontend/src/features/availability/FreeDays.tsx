@@ -20,6 +20,15 @@ function useSay() {
   });
 }
 
+/** The choice is seen by its shape too, not by its colour alone. */
+function Tick() {
+  return (
+    <svg className="free-tick" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M2.5 8.5l3.5 3.5 7.5-8" fill="none" stroke="currentColor" strokeWidth="2.4" />
+    </svg>
+  );
+}
+
 function OneDay({ day, say }: { day: Day; say: ReturnType<typeof useSay> }) {
   const { i18n, t } = useLingui();
   const sent = say.isPending && say.variables.day === day.day ? say.variables.free : day.free;
@@ -40,7 +49,7 @@ function OneDay({ day, say }: { day: Day; say: ReturnType<typeof useSay> }) {
             // A second tap takes it back: nothing said.
             onClick={() => say.mutate({ day: day.day, free: day.free === free ? null : free })}
           >
-            {sent === free && <span aria-hidden="true">✓ </span>}
+            {sent === free && <Tick />}
             {words}
           </button>
         ))}

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, useRef } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
-import { dateWords } from "../../lib/time/words";
+import { dateWords, foreignZone } from "../../lib/time/words";
 import { EmptyState, Fetched } from "../../ui/states";
 import { type Board, useBoard } from "./queries";
 import { RequestCard } from "./RequestCard";
@@ -29,8 +29,12 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 }
 
 function Summary({ board }: { board: Board }) {
-  const counts = board.visit.counts;
-  if (!counts) return null;
+  const { i18n } = useLingui();
+  const { counts, day, state, time_zone } = board.visit;
+  // Of a day that was, what is still planned says nothing.
+  if (!counts || state === "done" || state === "cancelled") return null;
+  // Once for the whole board, whose hours are all those of the place.
+  const zone = foreignZone(time_zone, i18n.locale, `${day}T12:00:00Z`);
   return (
     <p className="soft">
       <Plural value={counts.scheduled + counts.confirmed} one="# session" other="# sessions" />
@@ -38,6 +42,7 @@ function Summary({ board }: { board: Board }) {
       <Plural value={counts.shifts} one="# place" other="# places" />
       {" · "}
       <Plural value={counts.shifts_open} _0="no place empty" one="# place empty" other="# places empty" />
+      {zone && ` · ${zone}`}
     </p>
   );
 }

@@ -3,8 +3,9 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import type { Schema } from "../../api/client";
-import { hours } from "../../lib/time/words";
+import { dayWords, foreignZone } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
+import { Clocks } from "../../ui/Hours";
 import { EmptyState, Fetched, Problem } from "../../ui/states";
 import { StatusNote } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
@@ -23,14 +24,14 @@ export function willBeConfirmed(line: Readiness, reason: string): boolean {
 }
 
 function Line({ line, reason, write }: { line: Readiness; reason: string; write: (reason: string) => void }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { session } = line;
   const will = willBeConfirmed(line, reason);
   return (
     <li className="card">
       <div className="row between">
         <strong>
-          <bdi>{hours(session.starts_at, session.ends_at, i18n.locale, session.site.time_zone)}</bdi>{" "}
+          <Clocks start={session.starts_at} end={session.ends_at} zone={session.site.time_zone} />{" "}
           <UserText>{session.group.name}</UserText>
         </strong>
         {line.already_confirmed ? (
@@ -92,6 +93,18 @@ function Told({ told }: { told: Preview["told"] }) {
   );
 }
 
+function DayOf({ session }: { session: Readiness["session"] }) {
+  const { i18n } = useLingui();
+  const zone = session.site.time_zone;
+  const named = foreignZone(zone, i18n.locale, session.starts_at);
+  return (
+    <p>
+      {dayWords(session.starts_at, i18n.locale, zone)}
+      {named && <span className="soft"> · {named}</span>}
+    </p>
+  );
+}
+
 function ConfirmForm({ id, preview }: { id: string; preview: Preview }) {
   const { t } = useLingui();
   const navigate = useNavigate();
@@ -100,6 +113,7 @@ function ConfirmForm({ id, preview }: { id: string; preview: Preview }) {
   const confirm = useAct(acts.confirm);
   const ready = preview.sessions.filter((line) => willBeConfirmed(line, reasons[line.session.id] ?? ""));
   const short = preview.blocks.length > 0;
+  const first = preview.sessions[0]?.session;
   const send = () =>
     confirm.mutate(
       {
@@ -114,6 +128,7 @@ function ConfirmForm({ id, preview }: { id: string; preview: Preview }) {
     );
   return (
     <div className="stack confirm">
+      {first && <DayOf session={first} />}
       {preview.sessions.length === 0 && (
         <EmptyState title={<Trans>No session is planned on this day</Trans>} />
       )}

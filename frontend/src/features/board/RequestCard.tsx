@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { dayWords, hours, momentWords } from "../../lib/time/words";
+import { dayWords, momentWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
+import { Hours } from "../../ui/Hours";
 import { UserText } from "../../ui/UserText";
 import { GROUP_KINDS, LANGUAGES, MODES, THEMES, VARIETIES } from "../../ui/words";
 import { DeclineForm } from "./DeclineForm";
@@ -92,8 +93,8 @@ export function RequestCard({ session }: { session: Session }) {
           <UserText>{session.group.name}</UserText>
         </h2>
         <p>
-          {dayWords(session.starts_at, i18n.locale, zone)},{" "}
-          <bdi>{hours(session.starts_at, session.ends_at, i18n.locale, zone)}</bdi>
+          {dayWords(session.starts_at, i18n.locale, zone)} ·{" "}
+          <Hours start={session.starts_at} end={session.ends_at} zone={zone} />
         </p>
       </div>
       <SessionFacts session={session} />

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { Schema } from "../../api/client";
-import { hours } from "../../lib/time/words";
+import { Clocks } from "../../ui/Hours";
 import { StatusNote } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
 import { LANGUAGES, SESSION_STATES, VARIETIES } from "../../ui/words";
@@ -105,14 +105,12 @@ interface Props {
 
 /** A session as a row of the board: when, who, its places, what to mind. */
 export function SessionRow({ session, warnings, opened, open }: Props) {
-  const { i18n } = useLingui();
-  const zone = session.site.time_zone;
   return (
     <article className="card session-row" aria-label={session.group.name}>
       <header className="stack-tight">
         <div className="row between">
           <strong className="session-hours">
-            <bdi>{hours(session.starts_at, session.ends_at, i18n.locale, zone)}</bdi>
+            <Clocks start={session.starts_at} end={session.ends_at} zone={session.site.time_zone} />
           </strong>
           <SessionState session={session} />
         </div>

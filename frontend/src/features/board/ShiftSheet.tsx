@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { hours, momentWords } from "../../lib/time/words";
+import { momentWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
+import { Clocks } from "../../ui/Hours";
 import { Problem } from "../../ui/states";
 import { SideSheet } from "../../ui/SideSheet";
 import { StatusNote, type StatusKind } from "../../ui/StatusNote";
@@ -124,7 +125,7 @@ export function ShiftSheet({ shift, session, close }: { shift: Shift; session: S
     <SideSheet title={language} close={close}>
       <p>
         <UserText>{session.group.name}</UserText> ·{" "}
-        <bdi>{hours(shift.block.starts_at, shift.block.ends_at, i18n.locale, zone)}</bdi> ·{" "}
+        <Clocks start={shift.block.starts_at} end={shift.block.ends_at} zone={zone} /> ·{" "}
         {i18n._(PAY[shift.pay])}
       </p>
       {shift.holder && (

@@ -1,15 +1,18 @@
 import { TextInput } from "@mantine/core";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { Link } from "react-router";
 import { byField } from "../../api/errors";
-import { dateWords } from "../../lib/time/words";
+import { dateOfYear, dateWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
 import { EmptyState, Fetched, Problem } from "../../ui/states";
 import { StatusNote, type StatusKind } from "../../ui/StatusNote";
 import { VISIT_STATES } from "../../ui/words";
 import { acts, useAct, useVisits, type Visit } from "./queries";
 import "./board.css";
+
+/** Days with nothing left to do; their sessions and places are closed and no longer counted. */
+const OVER: ReadonlySet<Visit["state"]> = new Set(["done", "cancelled"]);
 
 const KINDS: Record<Visit["state"], StatusKind> = {
   planning: "asked",
@@ -23,6 +26,17 @@ export function VisitStatus({ visit }: { visit: Visit }) {
   return <StatusNote kind={KINDS[visit.state]}>{i18n._(VISIT_STATES[visit.state])}</StatusNote>;
 }
 
+/** A day that was: one line, the years of a team soon make many. */
+function PastVisit({ visit }: { visit: Visit }) {
+  const { i18n } = useLingui();
+  return (
+    <li className="row between past-visit">
+      <Link to={`/team/visits/${visit.id}`}>{dateOfYear(visit.day, i18n.locale)}</Link>
+      <VisitStatus visit={visit} />
+    </li>
+  );
+}
+
 function OneVisit({ visit }: { visit: Visit }) {
   const { i18n } = useLingui();
   const { counts } = visit;
@@ -32,11 +46,11 @@ function OneVisit({ visit }: { visit: Visit }) {
         <h2>
           <Link to={`/team/visits/${visit.id}`}>{dateWords(visit.day, i18n.locale)}</Link>
         </h2>
-        {counts && (
+        {counts && counts.shifts > 0 && (
           <p className="soft">
-            <Trans>
-              {counts.scheduled + counts.confirmed} sessions, {counts.shifts} places
-            </Trans>
+            <Plural value={counts.scheduled + counts.confirmed} one="# session" other="# sessions" />
+            {" · "}
+            <Plural value={counts.shifts} one="# place" other="# places" />
           </p>
         )}
       </div>
@@ -48,7 +62,7 @@ function OneVisit({ visit }: { visit: Visit }) {
         )}
         {counts && counts.shifts_open > 0 && (
           <StatusNote kind="gap">
-            <Trans>{counts.shifts_open} places empty</Trans>
+            <Plural value={counts.shifts_open} one="# place empty" other="# places empty" />
           </StatusNote>
         )}
         <VisitStatus visit={visit} />
@@ -98,10 +112,8 @@ export function TeamHome() {
       </h1>
       <Fetched query={visits}>
         {(found) => {
-          const open = found
-            .filter((visit) => visit.state === "planning" || visit.state === "confirmed")
-            .toReversed();
-          const over = found.filter((visit) => visit.state === "done" || visit.state === "cancelled");
+          const open = found.filter(({ state }) => !OVER.has(state)).toReversed();
+          const over = found.filter(({ state }) => OVER.has(state));
           return (
             <>
               {open.length === 0 && <EmptyState title={<Trans>No day is planned</Trans>} />}
@@ -116,9 +128,9 @@ export function TeamHome() {
                   <h2>
                     <Trans>Before</Trans>
                   </h2>
-                  <ul className="stack-tight">
+                  <ul className="card past-visits">
                     {over.map((visit) => (
-                      <OneVisit key={visit.id} visit={visit} />
+                      <PastVisit key={visit.id} visit={visit} />
                     ))}
                   </ul>
                 </section>

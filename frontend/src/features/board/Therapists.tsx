@@ -19,22 +19,30 @@ export function Therapists({ visit }: { visit: Visit }) {
   const may = visit.allowed_actions.includes("edit");
   const on = new Set(visit.therapists.map(({ id }) => id));
   const others = (team.data ?? []).filter(({ id, role }) => role === "therapist" && !on.has(id));
-  const words: Record<Answer, string> = { asked: t`not answered`, yes: t`yes`, no: t`no` };
+  const words: Record<Answer, string> = { asked: t`Has not answered`, yes: t`Comes`, no: t`Cannot come` };
   return (
     <section className="stack-tight" aria-label={t`Therapists`}>
+      <h2>
+        <Trans>Therapists</Trans>
+      </h2>
       <div className="row">
-        {visit.therapists.map(({ id, name, answer }) => (
-          <NativeSelect
-            key={id}
-            label={<UserText>{name}</UserText>}
-            disabled={!may}
-            value={answer}
-            data={Object.entries(words).map(([value, label]) => ({ value, label }))}
-            onChange={(event) =>
-              say.mutate({ id: visit.id, member: id, answer: event.currentTarget.value as Answer })
-            }
-          />
-        ))}
+        {visit.therapists.map(({ id, name, answer }) =>
+          may ? (
+            <NativeSelect
+              key={id}
+              label={<UserText>{name}</UserText>}
+              value={answer}
+              data={Object.entries(words).map(([value, label]) => ({ value, label }))}
+              onChange={(event) =>
+                say.mutate({ id: visit.id, member: id, answer: event.currentTarget.value as Answer })
+              }
+            />
+          ) : (
+            <p key={id}>
+              <UserText>{name}</UserText> · <span className="soft">{words[answer]}</span>
+            </p>
+          ),
+        )}
         {may && others.length > 0 && (
           <NativeSelect
             label={t`Add a therapist`}

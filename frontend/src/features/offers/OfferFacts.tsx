@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { dayWords, foreignZone, hours } from "../../lib/time/words";
+import { dayWords } from "../../lib/time/words";
+import { Clocks, Hours } from "../../ui/Hours";
 import { UserText } from "../../ui/UserText";
 import { GROUP_KINDS, LANGUAGES, MODES, PAY, THEMES, VARIETIES } from "../../ui/words";
 import type { Offer } from "./queries";
@@ -8,13 +9,11 @@ import type { Offer } from "./queries";
 export function When({ offer, level: Level = "h2" }: { offer: Offer; level?: "h2" | "h3" }) {
   const { i18n } = useLingui();
   const { starts_at, ends_at, time_zone } = offer.session;
-  const zone = foreignZone(time_zone, i18n.locale, starts_at);
   return (
     <div>
       <Level>{dayWords(starts_at, i18n.locale, time_zone)}</Level>
       <p className="offer-hours">
-        <bdi>{hours(starts_at, ends_at, i18n.locale, time_zone)}</bdi>{" "}
-        {zone && <span className="soft">{zone}</span>}
+        <Hours start={starts_at} end={ends_at} zone={time_zone} />
       </p>
     </div>
   );
@@ -38,7 +37,6 @@ function Where({ offer }: { offer: Offer }) {
 export function OfferFacts({ offer }: { offer: Offer }) {
   const { i18n } = useLingui();
   const { session, shift } = offer;
-  const booked = hours(shift.block.starts_at, shift.block.ends_at, i18n.locale, session.time_zone);
   return (
     <dl className="facts">
       <dt>
@@ -82,7 +80,7 @@ export function OfferFacts({ offer }: { offer: Offer }) {
         <Trans>Be there</Trans>
       </dt>
       <dd>
-        <bdi>{booked}</bdi>{" "}
+        <Clocks start={shift.block.starts_at} end={shift.block.ends_at} zone={session.time_zone} />{" "}
         <span className="soft">
           <Trans>with the talk before and after</Trans>
         </span>

@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { dayWords, hours, momentWords } from "../../lib/time/words";
+import { dayWords, momentWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
+import { Hours } from "../../ui/Hours";
 import { Problem } from "../../ui/states";
 import { StatusNote, type StatusKind } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
@@ -139,8 +140,8 @@ export function SessionCard({ session }: { session: Session }) {
           <UserText>{session.group.name}</UserText>
         </h2>
         <p>
-          {dayWords(session.starts_at, i18n.locale, zone)},{" "}
-          <bdi>{hours(session.starts_at, session.ends_at, i18n.locale, zone)}</bdi>
+          {dayWords(session.starts_at, i18n.locale, zone)} ·{" "}
+          <Hours start={session.starts_at} end={session.ends_at} zone={zone} />
         </p>
       </div>
       <CoverWords session={session} />

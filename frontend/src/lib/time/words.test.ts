@@ -1,7 +1,17 @@
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { type Locale, LOCALES, numbersOf } from "../../i18n/locale";
 import { learnNames } from "./names";
-import { dateWords, dayWords, foreignZone, hours, momentWords, shortDate, solarWords } from "./words";
+import {
+  clock,
+  dateOfYear,
+  dateWords,
+  dayWords,
+  foreignZone,
+  hours,
+  momentWords,
+  shortDate,
+  solarWords,
+} from "./words";
 
 const START = "2026-11-27T10:00:00+01:00";
 const END = "2026-11-27T11:30:00+01:00";
@@ -43,6 +53,36 @@ test("a calendar day and its short form", () => {
   ]).toEqual(["ھەینی، ٢٧ی تشرینی دووەم", "ዓር፣ 27 ሕዳር", "Fri 27 Nov"]);
 });
 
+test.each([
+  ["en", "Fri 27 Nov 2026"],
+  ["fr", "ven. 27 nov. 2026"],
+  ["ar", "الجمعة، 27 نوفمبر 2026"],
+  ["fa", "جمعه ۲۷ نوامبر ۲۰۲۶"],
+  ["ckb", "ھەینی، ٢٧ی تشرینی دووەم ٢٠٢٦"],
+])("a day with its year, the Gregorian one, in %s", (locale, expected) => {
+  expect(dateOfYear("2026-11-27", locale)).toBe(expected);
+});
+
+test("a calendar day is the same wherever the reader is", () => {
+  for (const zone of ["Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
+    vi.stubEnv("TZ", zone);
+    expect([dateWords("2026-11-27", "en"), shortDate("2026-11-27", "en")]).toEqual([
+      "Friday 27 November",
+      "Fri 27 Nov",
+    ]);
+  }
+});
+
+test("clocks have 24 hours, midnight is their first, and autumn shows an hour twice", () => {
+  const moments = [
+    "2026-12-04T20:05:00Z",
+    "2026-12-03T23:00:00Z",
+    "2026-10-25T00:30:00Z",
+    "2026-10-25T01:30:00Z",
+  ];
+  expect(moments.map((moment) => clock(moment, "en", PARIS))).toEqual(["21:05", "00:00", "02:30", "02:30"]);
+});
+
 test("a moment has its hour beside its day", () => {
   expect([momentWords(START, "ps", PARIS), momentWords(START, "fa", PARIS)]).toEqual([
     "جمعه، د نومبر ۲۷، ۱۰:۰۰ بجې",
@@ -68,6 +108,14 @@ test("a zone is named where this device is in another one", () => {
   expect(foreignZone(PARIS, "ps", START)).toBe("مرکزي اروپايي وخت");
   expect(foreignZone("America/Lima", "ti", START)).toBe("GMT-05:00");
   expect(foreignZone("Asia/Seoul", "ps", START)).toBe("");
+});
+
+test("a zone is named only in the season in which its clocks differ from those here", () => {
+  vi.stubEnv("TZ", "Africa/Algiers");
+  expect([foreignZone(PARIS, "en", START), foreignZone(PARIS, "en", "2026-07-03T09:00:00Z")]).toEqual([
+    "",
+    "Central European Time",
+  ]);
 });
 
 test.each(ALL)("whoever stands in for %s has its plural forms", (locale) => {

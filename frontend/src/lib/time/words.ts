@@ -93,6 +93,11 @@ export function shortDate(day: string, locale: string): string {
   );
 }
 
+/** "Fri 27 Nov 2026": a calendar day that may be of another year. */
+export function dateOfYear(day: string, locale: string): string {
+  return `${shortDate(day, locale)} ${digits(Number(day.slice(0, 4)), locale)}`;
+}
+
 /** "10:00", of a moment at a place; the day's 24 hours in every language. */
 export function clock(moment: string, locale: string, zone: string): string {
   const { hour, minute } = figures(moment, zone);

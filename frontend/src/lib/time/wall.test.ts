@@ -1,0 +1,39 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { later, minutesBetween, moment, NoSuchTime, today, wallOf } from "./wall";
+
+const PARIS = "Europe/Paris";
+
+afterEach(() => void vi.useRealTimers());
+
+test.each([
+  ["2026-12-04", "10:00", PARIS, "2026-12-04T10:00:00+01:00"],
+  ["2026-07-03", "10:00", PARIS, "2026-07-03T10:00:00+02:00"],
+  ["2026-07-03", "10:00", "Europe/London", "2026-07-03T10:00:00+01:00"],
+  ["2026-07-03", "10:00", "Asia/Kabul", "2026-07-03T10:00:00+04:30"],
+])("%s %s at %s is %s", (day, time, zone, expected) => {
+  expect(moment(day, time, zone)).toBe(expected);
+});
+
+test("an hour that clocks skip is no moment", () => {
+  expect(() => moment("2026-03-29", "02:30", PARIS)).toThrow(NoSuchTime);
+});
+
+test("of an hour that happens twice, the first is meant", () => {
+  expect(moment("2026-10-25", "02:30", PARIS)).toBe("2026-10-25T02:30:00+02:00");
+});
+
+test("minutes are counted in real time across a change of clocks", () => {
+  const start = moment("2026-10-25", "02:30", PARIS);
+  expect(later(start, 90)).toBe("2026-10-25T02:00:00Z");
+  expect(wallOf(later(start, 90), PARIS)).toEqual({ day: "2026-10-25", time: "03:00" });
+  expect(minutesBetween(start, later(start, 90))).toBe(90);
+});
+
+test("what clocks show is read back at the place, not at the reader", () => {
+  expect(wallOf("2026-12-04T23:30:00Z", PARIS)).toEqual({ day: "2026-12-05", time: "00:30" });
+});
+
+test("today is the day at the place", () => {
+  vi.useFakeTimers({ now: new Date("2026-12-03T23:30:00Z") });
+  expect([today(PARIS), today("Europe/London")]).toEqual(["2026-12-04", "2026-12-03"]);
+});

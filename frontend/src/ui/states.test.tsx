@@ -1,0 +1,77 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { ApiError, offline } from "../api/errors";
+import { show } from "../testing/render";
+import { EmptyState, ErrorState, Fetched, Problem } from "./states";
+
+const REFUSED = new ApiError(409, { errors: [{ code: "taken", message: "Somebody else has this place." }] });
+
+const query = (part: { data?: string; error?: unknown; refetch?: () => void }) => ({
+  data: part.data,
+  error: part.error ?? null,
+  refetch: part.refetch ?? (() => {}),
+});
+
+test("a query that has nothing yet shows that it loads", async () => {
+  await show(<Fetched query={query({})}>{(found) => <p>{found}</p>}</Fetched>);
+  expect(screen.getByRole("status")).toHaveTextContent("Loading…");
+});
+
+test("a query that found something shows it", async () => {
+  await show(<Fetched query={query({ data: "Four sessions" })}>{(found) => <p>{found}</p>}</Fetched>);
+  expect(screen.getByText("Four sessions")).toBeVisible();
+  expect(screen.queryByRole("status")).toBeNull();
+});
+
+test("what was found stays when fetching it again fails", async () => {
+  const failed = query({ data: "Four sessions", error: offline() });
+  await show(<Fetched query={failed}>{(found) => <p>{found}</p>}</Fetched>);
+  expect(screen.getByText("Four sessions")).toBeVisible();
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("a query that failed says why, and can be tried again", async () => {
+  const refetch = vi.fn<() => void>();
+  await show(<Fetched query={query({ error: REFUSED, refetch })}>{(found) => <p>{found}</p>}</Fetched>);
+  expect(screen.getByRole("alert")).toHaveTextContent("Somebody else has this place.");
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(refetch).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ["a refusal", REFUSED, "Somebody else has this place."],
+  [
+    "no connection",
+    offline(),
+    "There is no connection. What you typed is kept; try again when you are back.",
+  ],
+  ["a fault of ours", new ApiError(500, undefined), "Something went wrong on our side."],
+  ["anything else", new TypeError("x is not a function"), "Something went wrong on our side."],
+])("a problem in words: %s", async (_what, error, words) => {
+  await show(<Problem error={error} />);
+  expect(screen.getByRole("alert")).toHaveTextContent(words);
+});
+
+test("without a problem there is nothing to read", async () => {
+  await show(<Problem error={null} />);
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("a screen that broke can be tried again, in the reader's language", async () => {
+  const retry = vi.fn<() => void>();
+  await show(<ErrorState error={null} retry={retry} />, "ar");
+  await userEvent.click(screen.getByRole("button"));
+  expect(retry).toHaveBeenCalledTimes(1);
+  expect(screen.getByRole("alert")).not.toHaveTextContent("Something");
+});
+
+test("an empty screen says what comes next", async () => {
+  await show(
+    <EmptyState title="No session yet">
+      <p>Ask for the first one.</p>
+    </EmptyState>,
+  );
+  expect(screen.getByRole("heading", { name: "No session yet" })).toBeVisible();
+  expect(screen.getByText("Ask for the first one.")).toBeVisible();
+});
