@@ -1,0 +1,64 @@
+"""A real browser on a real server: one window for each role, the demo world behind them."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+from pytest_django import DjangoDbBlocker
+
+from scripts.paths import FRONTEND
+from scripts.system import browser as chromium_path
+from tests.e2e.windows import Opener
+from tests.support.database import clean
+from tests.support.processes import manage
+from tests.support.server import Server
+from tests.support.waiting import PATIENCE, until
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _orm_beside_the_browser() -> Iterator[None]:
+    """Playwright keeps an event loop in this thread, which Django takes for an async view and refuses its ORM in."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    yield
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if not (FRONTEND / "dist" / "index.html").is_file():
+        pytest.fail("The front end is not built: run `make test`, which does it.")
+    expect.set_options(timeout=PATIENCE * 1000)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_window(asgi_server: Server, chromium: Browser) -> Iterator[Opener]:
+    """Windows on a demo world of this test's own."""
+    manage("demo", PASSERELLE_DEMO="1")
+    opener = Opener(asgi_server, chromium)
+    yield opener
+    opener.close()
+
+
+@pytest.fixture(scope="module")
+def shown_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker, _session_server: Server) -> Iterator[Server]:
+    """The product on one demo world for a module that only looks at it."""
+    until(_session_server.is_well, what="the shared server's /healthz")
+    with django_db_blocker.unblock():
+        manage("demo", PASSERELLE_DEMO="1")
+        yield _session_server
+        clean()
+
+
+@pytest.fixture
+def look_around(shown_world: Server, chromium: Browser) -> Iterator[Opener]:
+    """Windows on the world that nobody changes."""
+    opener = Opener(shown_world, chromium)
+    yield opener
+    opener.close()

@@ -1,0 +1,164 @@
+"""Windows: each a browser of its own as far as cookies go, with one person of the demo in it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocketRoute, expect
+
+from scripts.paths import FRONTEND, RUN
+from tests.e2e.words import Words
+from tests.support.server import Server
+from tests.support.waiting import PATIENCE
+
+type Scheme = Literal["light", "dark"]
+
+NARROW = 360
+"""The width of the cheapest phones, in CSS pixels."""
+SPOKEN = {"en": "en-GB"}
+"""What the browser itself speaks, in its fields for days and times."""
+ZONES = {"team": "Europe/London"}
+"""The team's devices are in another zone than the places; everyone else's are there."""
+AXE = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
+PICTURES = RUN / "pictures"
+"""Where the tests leave what they saw, to be looked at."""
+
+
+@dataclass
+class Line:
+    """The live line of a window, to be cut, or to fall silent while it looks alive."""
+
+    deaf: bool = False
+    cut: bool = False
+    _open: list[WebSocketRoute] = field(default_factory=list)
+
+    def route(self, page_side: WebSocketRoute) -> None:
+        if self.cut:
+            page_side.close(code=1001)
+            return
+        server_side = page_side.connect_to_server()
+        server_side.on_message(lambda message: None if self.deaf else page_side.send(message))
+        self._open.append(page_side)
+
+    def cut_off(self) -> None:
+        """End the connection, and refuse every other until ``cut`` is taken back."""
+        self.cut = True
+        for page_side in self._open:
+            page_side.close(code=1001)
+        self._open.clear()
+
+
+@dataclass(frozen=True)
+class Window:
+    """One person's window. ``errors`` collects what the page itself reported."""
+
+    page: Page
+    words: Words
+    line: Line
+    errors: list[str]
+
+    def button(self, english: str) -> Locator:
+        return self.page.get_by_role("button", name=self.words(english), exact=True)
+
+    def go(self, english: str) -> None:
+        self.page.get_by_role("link", name=self.words(english), exact=True).first.click()
+
+    def heading(self, english: str) -> Locator:
+        return self.page.get_by_role("heading", name=self.words(english), exact=True)
+
+    def field(self, label: str) -> Locator:
+        """The field of the screen itself (the frame round it has some too)."""
+        return self.page.locator("main").get_by_label(self.words(label), exact=True).first
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose what begins with ``option``, a word on the screen."""
+        found = self.field(label)
+        value = found.locator("option").filter(has_text=re.compile(f"^{re.escape(option)}")).get_attribute("value")
+        found.select_option(value)
+
+    def status(self, english: str) -> Locator:
+        return self.page.locator(".status", has_text=self.words(english))
+
+    def clock(self, time: str) -> str:
+        """``HH:MM`` as the page writes it, in its own digits."""
+        written: str = self.page.evaluate(
+            "([locale, time]) => new Intl.DateTimeFormat(locale, "
+            "{ timeZone: 'UTC', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })"
+            ".format(new Date(`1970-01-01T${time}Z`))",
+            [self.words.locale, time],
+        )
+        return written
+
+    def look(self, name: str, *, whole: bool = True) -> None:
+        """Leave a picture, and hold the screen to the rules."""
+        self.picture(name, whole=whole)
+        assert self.faults() == [], name
+
+    def picture(self, name: str, *, whole: bool = True) -> None:
+        """Once everything is there: what the window shows (or the whole page), as ``PICTURES / name``."""
+        expect(self.page.locator(".skeleton")).to_have_count(0)
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png", full_page=whole, animations="disabled")
+
+    def faults(self) -> list[str]:
+        """What is wrong with the screen as it is: axe violations, doubtful contrast, sideways scroll."""
+        found: dict[str, Any] = self.page.evaluate("axe.run({ resultTypes: ['violations', 'incomplete'] })")
+        doubtful = [line for line in found["incomplete"] if line["id"] == "color-contrast"]
+        faults = [
+            f"{line['id']}: {node['html']} ({node['failureSummary']})"
+            for line in [*found["violations"], *doubtful]
+            for node in line["nodes"]
+        ]
+        if self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            faults.append("the page scrolls sideways")
+        return faults
+
+
+class Opener:
+    """Opens windows. A window with a role is signed in through the demo's door."""
+
+    def __init__(self, server: Server, chromium: Browser) -> None:
+        self._server, self._chromium = server, chromium
+        self._contexts: list[BrowserContext] = []
+
+    def __call__(self, role: str, locale: str = "en", *, width: int = NARROW, scheme: Scheme = "light") -> Window:
+        window = self.at_the_door(role, locale, width=width, scheme=scheme)
+        window.page.locator(".card-lead button").first.click()
+        window.page.wait_for_url(f"**/{role}")
+        return window
+
+    def at_the_door(self, role: str, locale: str = "en", *, width: int = NARROW, scheme: Scheme = "light") -> Window:
+        """A window on the sign-in page of a role's address."""
+        context = self._chromium.new_context(
+            viewport={"width": width, "height": 780 if width < 800 else 900},
+            locale=SPOKEN.get(locale, locale),
+            timezone_id=ZONES.get(role, "Europe/Paris"),
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        self._contexts.append(context)
+        line = Line()
+        errors: list[str] = []
+        context.add_init_script(path=AXE)
+        context.route_web_socket(re.compile(r"/ws$"), line.route)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE * 1000)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"http://{role}.localhost:{self._server.port}/")
+        return Window(page, Words(locale), line, errors)
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+
+@contextmanager
+def loaded_once(*windows: Window) -> Iterator[None]:
+    """Inside, no window loads its page again: what changes in it changes by itself."""
+    for window in windows:
+        window.page.evaluate("window.loadedOnce = true")
+    yield
+    for window in windows:
+        assert window.page.evaluate("window.loadedOnce === true"), f"{window.page.url} was loaded again"
