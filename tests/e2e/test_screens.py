@@ -72,6 +72,7 @@ ROUNDS: tuple[tuple[str, int, Scheme], ...] = (
     *((locale, width, "light") for locale in LOCALES for width in (PHONE, DESK)),
     ("en", DESK, "dark"),
     ("ar", PHONE, "dark"),
+    ("fr", PHONE, "light"),
 )
 
 

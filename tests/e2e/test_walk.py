@@ -115,7 +115,7 @@ def confirm_the_day(team: Window) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_friday_comes_together_in_three_windows(open_window: Opener, locale: str) -> None:
     partner, interpreter, team = (open_window(role, locale) for role in ("partner", "interpreter", "team"))
-    assert partner.page.locator("html").get_attribute("dir") == ("rtl" if locale == "ar" else "ltr")
+    assert partner.page.locator("html").get_attribute("dir") == partner.words.spoken["direction"]
     day = a_day_of_its_own()
     with loaded_once(partner, interpreter, team):
         plan_the_day(team, day)

@@ -17,8 +17,6 @@ type Scheme = Literal["light", "dark"]
 
 NARROW = 360
 """The width of the cheapest phones, in CSS pixels."""
-SPOKEN = {"en": "en-GB"}
-"""What the browser itself speaks, in its fields for days and times."""
 ZONES = {"team": "Europe/London"}
 """The team's devices are in another zone than the places; everyone else's are there."""
 AXE = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
@@ -84,10 +82,9 @@ class Window:
     def clock(self, time: str) -> str:
         """``HH:MM`` as the page writes it, in its own digits."""
         written: str = self.page.evaluate(
-            "([locale, time]) => new Intl.DateTimeFormat(locale, "
-            "{ timeZone: 'UTC', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })"
-            ".format(new Date(`1970-01-01T${time}Z`))",
-            [self.words.locale, time],
+            "([numbers, parts]) => parts.map((part) => "
+            "new Intl.NumberFormat(numbers, { minimumIntegerDigits: 2 }).format(part)).join(':')",
+            [self.words.spoken["numbers"], [int(part) for part in time.split(":")]],
         )
         return written
 
@@ -131,9 +128,10 @@ class Opener:
 
     def at_the_door(self, role: str, locale: str = "en", *, width: int = NARROW, scheme: Scheme = "light") -> Window:
         """A window on the sign-in page of a role's address."""
+        words = Words(locale)
         context = self._chromium.new_context(
             viewport={"width": width, "height": 780 if width < 800 else 900},
-            locale=SPOKEN.get(locale, locale),
+            locale=words.spoken["tag"],
             timezone_id=ZONES.get(role, "Europe/Paris"),
             color_scheme=scheme,
             reduced_motion="reduce",
@@ -147,7 +145,7 @@ class Opener:
         page.set_default_timeout(PATIENCE * 1000)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(f"http://{role}.localhost:{self._server.port}/")
-        return Window(page, Words(locale), line, errors)
+        return Window(page, words, line, errors)
 
     def close(self) -> None:
         for context in self._contexts:

@@ -1,5 +1,6 @@
 """What the screens say, so that a test finds things by their words in any language."""
 
+import json
 import re
 
 from babel.messages.pofile import read_po
@@ -7,7 +8,7 @@ from babel.messages.pofile import read_po
 from scripts.paths import FRONTEND
 
 LOCALES = ("en", "ar")
-"""The languages the screens are walked through in."""
+"""The languages the screens are walked through in: one from each side."""
 _HOLE = re.compile(r"\{[^{}]*\}|</?\d+/?>")
 _FORM = re.compile(r"(?:=\d+|zero|one|two|few|many|other) \{([^{}]*)\}")
 
@@ -17,6 +18,7 @@ class Words:
 
     def __init__(self, locale: str) -> None:
         self.locale = locale
+        self.spoken: dict[str, str] = json.loads((FRONTEND / "src" / "i18n" / "locales.json").read_text())[locale]
         with (FRONTEND / "src" / "locales" / locale / "messages.po").open("rb") as file:
             self._catalog = {str(message.id): str(message.string) for message in read_po(file) if message.id}
 
