@@ -37,7 +37,10 @@ test.each(["xx", "toString", ""])("a kept language that is none of ours (%j) is 
 test.each(Object.keys(LOCALES) as Locale[])("%s is spoken by the whole page", async (chosen) => {
   await activate(chosen);
   expect(i18n.locale).toBe(chosen);
-  expect([document.documentElement.lang, document.documentElement.dir]).toEqual([tagOf(chosen), direction(chosen)]);
+  expect([document.documentElement.lang, document.documentElement.dir]).toEqual([
+    tagOf(chosen),
+    direction(chosen),
+  ]);
 });
 
 test("a choice is kept", async () => {
