@@ -11,7 +11,16 @@ REQUEST, CONFIRM, ME = "/_allauth/browser/v1/auth/code/request", "/_allauth/brow
 
 @pytest.mark.parametrize(
     ("language", "subject"),
-    [("en", "Your code for Passerelle"), ("fr", "Votre code pour Passerelle"), ("ar", "رمزك لموقع Passerelle")],
+    [
+        ("en", "Your code for Passerelle"),
+        ("fr", "Votre code pour Passerelle"),
+        ("ar", "رمزك لموقع Passerelle"),
+        ("fa", "کد شما برای Passerelle"),
+        ("prs", "کُد شما برای Passerelle"),
+        ("ps", "د Passerelle لپاره ستاسو کوډ"),
+        ("ckb", "کۆدەکەت بۆ Passerelle"),
+        ("ti", "ንPasserelle ኮድኩም"),
+    ],
 )
 def test_a_code_signs_in_and_comes_in_the_readers_language(db: None, language: str, subject: str) -> None:
     user, client = a_user(), Client(headers={"Accept-Language": language})
@@ -23,6 +32,27 @@ def test_a_code_signs_in_and_comes_in_the_readers_language(db: None, language: s
     confirmed = client.post(CONFIRM, {"code": code}, content_type="application/json")
     assert confirmed.status_code == 200
     assert client.get(ME).json()["email"] == user.email
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Incorrect code."),
+        ("fr", "Ce code n’est pas le bon."),
+        ("ar", "الرمز غير صحيح."),
+        ("fa", "این کد درست نیست."),
+        ("prs", "این کُد درست نیست."),
+        ("ps", "دا کوډ سم نه دی."),
+        ("ckb", "کۆدەکە ڕاست نییە."),
+        ("ti", "እቲ ኮድ ልክዕ ኣይኮነን።"),
+    ],
+)
+def test_a_wrong_code_is_refused_in_the_readers_language(db: None, language: str, said: str) -> None:
+    client = Client(headers={"Accept-Language": language})
+    client.post(REQUEST, {"email": a_user().email}, content_type="application/json")
+    refused = client.post(CONFIRM, {"code": "wrong"}, content_type="application/json")
+    assert refused.status_code == 400
+    assert [error["message"] for error in refused.json()["errors"]] == [said]
 
 
 def test_an_unknown_address_gets_the_same_answer_and_a_mail_that_offers_no_sign_up(db: None) -> None:

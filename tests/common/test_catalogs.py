@@ -11,6 +11,7 @@ from django.utils import translation
 from pytest_django import Settings
 
 from passerelle.common.language import say
+from passerelle.config.languages import FOR_INTERPRETERS
 from passerelle.domain.refusals import MESSAGES, Code
 from passerelle.domain.states.machine import Machine
 from passerelle.domain.states.offer import OFFER
@@ -32,6 +33,7 @@ def source(tmp_path: Path, settings: Settings) -> Path:
     folder = tmp_path / "locale"
     settings.LOCALE_PATHS = [folder]
     settings.LANGUAGES = [("en", "English"), ("fr", "Français")]
+    settings.LANGUAGES_FOR_INTERPRETERS = frozenset()
     (tmp_path / "said.py").write_text(MARKED)
     with pytest.raises(CommandError, match=r"fr: no translation of “Until Friday.”"):
         call_command("messages", stdout=StringIO())
@@ -108,11 +110,32 @@ def test_updating_what_is_up_to_date_changes_nothing(source: Path) -> None:
     assert {path: path.read_bytes() for path in before} == before
 
 
-@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES if code != "en"])
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES if code not in {"en", *FOR_INTERPRETERS}])
 @pytest.mark.parametrize("code", MESSAGES)
 def test_a_refusal_reads_in_the_language_of_its_reader(code: Code, language: str) -> None:
     with translation.override(language):
         assert say(MESSAGES[code]) != MESSAGES[code]
+
+
+@pytest.mark.parametrize("language", sorted(FOR_INTERPRETERS))
+@pytest.mark.parametrize("code", [Code.NOT_SIGNED_IN, Code.PLACE_TAKEN, Code.TOO_LATE_TO_UNDO, Code.WRONG_STATE, Code.BUSY])
+def test_what_an_answer_meets_reads_in_the_language_of_an_interpreter(code: Code, language: str) -> None:
+    with translation.override(language):
+        assert say(MESSAGES[code]) != MESSAGES[code]
+
+
+def test_what_only_the_team_meets_may_stay_english(source: Path, settings: Settings) -> None:
+    """In a language for interpreters: a sentence of the team's is not asked for, one of theirs is."""
+    settings.LANGUAGES_FOR_INTERPRETERS = frozenset({"fr"})
+    (source / "matching").mkdir()
+    (source / "matching" / "said.py").write_text(MARKED.replace("Until Friday.", "Nobody fits."))
+    call_command("messages", stdout=StringIO())
+    check()
+    (source / "answers.py").write_text(MARKED.replace("Until Friday.", "Come as you are."))
+    with pytest.raises(CommandError) as lacking:
+        call_command("messages", stdout=StringIO())
+    assert "fr: no translation of “Come as you are.”" in str(lacking.value)
+    assert "Nobody fits." not in str(lacking.value)
 
 
 @pytest.mark.parametrize("machine", [VISIT, SESSION, SHIFT, OFFER], ids=lambda machine: machine.name)

@@ -112,7 +112,7 @@ def _of_the_framework(exc: exceptions.APIException) -> tuple[list[dict[str, Any]
         case exceptions.NotFound():
             return [told(problem(Code.NOT_FOUND))], exc.status_code
         case exceptions.Throttled():
-            return [{"code": Code.THROTTLED.value, "message": str(exc.detail)}], exc.status_code
+            return [told(problem(Code.THROTTLED))], exc.status_code
     return [{"code": Code.INVALID.value, "message": str(exc.detail)}], exc.status_code
 
 

@@ -1,6 +1,6 @@
 """Django's settings. Everything that differs between machines comes from ``config.env``."""
 
-from passerelle.config import env
+from passerelle.config import env, languages
 
 CONFIGURATION = env.read()
 LOCAL = CONFIGURATION.environment is not env.Environment.PRODUCTION
@@ -172,7 +172,8 @@ REDIS_URL = CONFIGURATION.redis_url
 
 # Languages and time -----------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("fr", "Français"), ("ar", "العربية")]
+LANGUAGES, LANGUAGES_BIDI = languages.LANGUAGES, languages.RIGHT_TO_LEFT
+LANGUAGES_FOR_INTERPRETERS = languages.FOR_INTERPRETERS
 LOCALE_PATHS = [env.REPOSITORY / "backend" / "passerelle" / "locale"]
 USE_I18N = True
 TIME_ZONE = "UTC"

@@ -87,6 +87,7 @@ MESSAGES: dict[Code, str] = {
     Code.NOT_ALLOWED: _("Your account cannot do this."),
     Code.NOT_FOUND: _("This is not there, or not yours to see."),
     Code.NOT_SIGNED_IN: _("Please sign in."),
+    Code.THROTTLED: _("That was too often. Wait a moment, then try again."),
     Code.STALE: _("Somebody changed this while you were looking at it. Compare, then choose again."),
     Code.IDEMPOTENCY_REUSED: _("This request was already sent with other contents. Send it again as a new one."),
     Code.BUSY: _("Many people are answering right now. Nothing was changed; please try again."),

@@ -1729,7 +1729,7 @@ export interface components {
       group: components["schemas"]["Named"] | null;
       agency: components["schemas"]["Named"] | null;
     };
-    /** @description The language to read the product in: en, fr or ar. */
+    /** @description The language to read the product in, such as ``en``, ``fr`` or ``prs``: one the product speaks. */
     PatchedMyLanguageRequest: {
       locale?: string;
     };

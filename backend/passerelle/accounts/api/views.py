@@ -19,7 +19,7 @@ from passerelle.common.views import answer, documented, now, perform
 
 @dataclass(frozen=True)
 class MyLanguage:
-    """The language to read the product in: en, fr or ar."""
+    """The language to read the product in, such as ``en``, ``fr`` or ``prs``: one the product speaks."""
 
     locale: str
 

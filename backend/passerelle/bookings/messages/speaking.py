@@ -11,14 +11,15 @@ from django.utils.translation import get_language, get_language_bidi, gettext, o
 from passerelle.domain.spoken import LANGUAGES, VARIETIES
 from passerelle.domain.words import Language, Variety
 
-_BRITISH = {"en": "en_GB"}
+_BABELS = {"en": "en_GB", "prs": "fa_AF"}
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
 
 
 def languages() -> list[str]:
-    """The languages a message can be told in, the reader's own first."""
+    """The languages a message can be told in, the reader's own first; not those that only know an interpreter's words."""
     own = get_language() or settings.LANGUAGE_CODE
-    return sorted((code for code, _name in settings.LANGUAGES), key=lambda code: code != own)
+    known = (code for code, _name in settings.LANGUAGES if code not in settings.LANGUAGES_FOR_INTERPRETERS)
+    return sorted(known, key=lambda code: code != own)
 
 
 def told_in[V](language: str, text: Callable[[V], str], values: V) -> str:
@@ -63,6 +64,6 @@ def own_direction(text: str) -> str:
 def _locale() -> Locale:
     code = get_language() or settings.LANGUAGE_CODE
     try:
-        return Locale.parse(_BRITISH.get(code, code), sep="-" if "-" in code else "_")
+        return Locale.parse(_BABELS.get(code, code), sep="-" if "-" in code else "_")
     except UnknownLocaleError:
         return Locale("en", "GB")

@@ -4,7 +4,7 @@ Babel is a tool of development: nothing that serves a request imports this modul
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -14,6 +14,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from passerelle.common.management.readers import Readers
 
 MARKS: dict[str, None] = {"_": None, "gettext": None, "gettext_lazy": None}
 SOURCE_LANGUAGE = "en"
@@ -30,6 +32,8 @@ class Catalogs:
     source: Path
     folder: Path
     languages: Sequence[str]
+    for_interpreters: Collection[str] = ()
+    """Languages that need only the messages which interpreters can meet."""
 
     def update(self) -> None:
         """Write each catalog anew: what is translated stays, what is new waits, what is gone goes."""
@@ -45,18 +49,21 @@ class Catalogs:
         return [problem for language in self.languages for problem in self._problems(language)]
 
     def _problems(self, language: str) -> Iterator[str]:
-        known = self._known(language)
-        for message in self._marked():
+        known, readers = self._known(language), Readers(self.source)
+        for message, where in self._marked().items():
             found = known.get(message)
             if found is None:
                 yield f"{language}: lacks the message “{message}”"
-            elif language != SOURCE_LANGUAGE or found.string:
+            elif found.string or (language != SOURCE_LANGUAGE and self._needs(language, message, where, readers)):
                 yield from _against(language, message, str(found.string))
         marked = set(self._marked())
         yield from (f"{language}: nobody says any more: “{m.id}”" for m in known if m.id and m.id not in marked)
         compiled = self._file(language, ".mo")
         if not compiled.exists() or compiled.read_bytes() != _as_mo(known):
             yield f"{language}: {compiled.name} is not what {compiled.stem}.po compiles to"
+
+    def _needs(self, language: str, message: str, where: list[str], readers: Readers) -> bool:
+        return language not in self.for_interpreters or readers.interpreters_meet(message, where)
 
     def _refreshed(self, language: str) -> Catalog:
         catalog = self._known(language)

@@ -19,9 +19,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, check: bool = False, **options: Any) -> None:
         folder = Path(settings.LOCALE_PATHS[0])
-        catalogs = Catalogs(folder.parent, folder, [code for code, _name in settings.LANGUAGES])
+        spoken = [code for code, _name in settings.LANGUAGES]
+        catalogs = Catalogs(folder.parent, folder, spoken, settings.LANGUAGES_FOR_INTERPRETERS)
         if not check:
             catalogs.update()
         if problems := catalogs.problems():
             raise CommandError("\n".join([*problems, "Run `manage.py messages`, translate what is new, and run it again."]))
-        self.stdout.write("Every message has its translation.")
+        self.stdout.write("Every message has the translations it needs.")
