@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -34,6 +34,8 @@ PARIS = ZoneInfo("Europe/Paris")
 FRIDAY = date(2026, 11, 27)
 NEXT_FRIDAY = date(2026, 12, 4)
 MINUTE = timedelta(minutes=1)
+DEADLINE = datetime(2026, 11, 25, 8, tzinfo=UTC)
+"""A Wednesday morning to answer by."""
 DARI = Place(Language.DARI, Pay.PAID)
 
 
@@ -153,6 +155,13 @@ def says(answer: Callable[..., Offer], shift: Shift, interpreter: Interpreter, *
     return answer(offer_id=offer_of(shift, interpreter).id, now=now, actor=acting(interpreter))
 
 
+def asked_for_one_place(*names: str) -> tuple[Friday, list[Interpreter]]:
+    """Everyone of ``names`` was asked and has until Wednesday morning."""
+    friday, everyone = a_scheduled_session(), list(people(*names))
+    asked(friday.shift, *everyone, by=friday.coordinator, answer_by=DEADLINE)
+    return friday, everyone
+
+
 def taken(friday: Friday, *reserves: Interpreter, holder: Interpreter | None = None) -> Interpreter:
     """The place of the day has a holder, and behind them ``reserves`` in order, a minute each."""
     holder = holder or an_interpreter(a_profile("Shirin"))
@@ -164,10 +173,14 @@ def taken(friday: Friday, *reserves: Interpreter, holder: Interpreter | None = N
     return holder
 
 
-def confirm(friday: Friday, *, now: datetime = NOW, gap_reasons: dict[UUID, str] | None = None) -> Visit:
-    return visits.confirm_day(
-        visit_id=friday.visit_id, version=friday.visit.version, gap_reasons=gap_reasons, now=now, actor=friday.coordinator
-    )
+def confirmation(friday: Friday, **otherwise: Any) -> dict[str, Any]:
+    """What ``confirm_day`` takes to confirm the day as it is now."""
+    usual = {"visit_id": friday.visit_id, "version": friday.visit.version, "now": NOW, "actor": friday.coordinator}
+    return usual | otherwise
+
+
+def confirm(friday: Friday, **otherwise: Any) -> Visit:
+    return visits.confirm_day(**confirmation(friday, **otherwise))
 
 
 def a_confirmed_session(*reserves: Interpreter, holder: Interpreter | None = None) -> tuple[Friday, Interpreter]:

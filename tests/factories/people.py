@@ -88,6 +88,11 @@ def an_interpreter(profile: Profile | None = None, *, signs_in: bool = True, cle
     return Interpreter.objects.get(pk=made.id)
 
 
+def a_man(name: str = "Omid", *, cleared: bool = True) -> Interpreter:
+    """An interpreter for Dari who is no woman."""
+    return an_interpreter(a_profile(name, gender=Gender.MAN), cleared=cleared)
+
+
 def acting(interpreter: Interpreter) -> Actor:
     """The interpreter themselves, signed in."""
     assert interpreter.user is not None

@@ -36,6 +36,7 @@ class Code(StrEnum):
     ALREADY_ASKED = "already_asked"
     TOO_LATE_TO_UNDO = "too_late_to_undo"
     SHIFT_CLOSED = "shift_closed"
+    SESSION_BEGUN = "session_begun"
     THERAPISTS_MISSING = "therapists_missing"
     NOTHING_TO_CONFIRM = "nothing_to_confirm"
     SESSIONS_STILL_OPEN = "sessions_still_open"
@@ -49,6 +50,7 @@ class Code(StrEnum):
     WRONG_DAY = "wrong_day"
     CONTACT_IN_TEXT = "contact_in_text"
     NOT_THE_LEAD = "not_the_lead"
+    NOT_OWN_DEPUTY = "not_own_deputy"
     VARIETY_OF_ANOTHER = "variety_of_another"
     VARIETY_NOT_SAID = "variety_not_said"
     NAMED_MISSING = "named_missing"
@@ -99,6 +101,7 @@ MESSAGES: dict[Code, str] = {
     Code.ALREADY_ASKED: _("%(name)s was already asked for this place."),
     Code.TOO_LATE_TO_UNDO: _("It is too late to undo. Use “I can’t come after all”."),
     Code.SHIFT_CLOSED: _("This place is no longer needed."),
+    Code.SESSION_BEGUN: _("The session has begun. Please phone the team."),
     Code.THERAPISTS_MISSING: _(
         "Two therapists have not said yes to this day. Record their yes, or give a reason for confirming without."
     ),
@@ -146,6 +149,7 @@ MESSAGES: dict[Code, str] = {
     Code.OVER_THE_LIMIT: _("This can be at most %(most)s."),
     Code.ONE_OF_BOTH: _("Choose a group or a partner."),
     Code.NOT_THE_LEAD: _("Only the safeguarding lead or the deputy of the day can record this decision."),
+    Code.NOT_OWN_DEPUTY: _("Nobody names themselves deputy of the day. Name a colleague."),
 }
 
 

@@ -31,10 +31,10 @@ TAKEN = [ShiftState.TAKEN, ShiftState.CONFIRMED]
 
 def everything_around() -> Iterator[OfferContext]:
     undo_until = [None, NOW - A_LITTLE, NOW, NOW + A_LITTLE]
-    for state, shift_state, promised, clashes, until in product(
-        OfferState, ShiftState, [True, False], [True, False], undo_until
-    ):
-        yield OfferContext(state, shift_state, promised, clashes, until, NOW)
+    either = [True, False]
+    for state, shift_state, until in product(OfferState, ShiftState, undo_until):
+        for promised, clashes, begun in product(either, repeat=3):
+            yield OfferContext(state, shift_state, promised, clashes, until, NOW, begun)
 
 
 def code(action: OfferAction, around: OfferContext, *, by_team: bool = False) -> Code | None:
@@ -122,13 +122,33 @@ def test_a_live_place_can_be_declined_left_and_asked_about(action: OfferAction, 
     assert code(action, around) is None
 
 
+@pytest.mark.parametrize(
+    ("action", "state"),
+    [
+        (OfferAction.ACCEPT, ShiftState.OPEN),
+        (OfferAction.STAND_BY, ShiftState.TAKEN),
+        (OfferAction.UNDO, ShiftState.TAKEN),
+        (OfferAction.WITHDRAW, ShiftState.CONFIRMED),
+    ],
+)
+def test_once_the_session_has_begun_only_the_team_changes_who_comes(action: OfferAction, state: ShiftState) -> None:
+    """Else whoever did not come could still take back the yes before it is recorded."""
+    begun = replace(ASKED, shift_state=state, undo_until=NOW, begun=True)
+    assert code(action, begun) is Code.SESSION_BEGUN
+    assert code(action, begun, by_team=True) is code(action, replace(begun, begun=False)) is None
+
+
+def test_no_is_still_an_answer_once_the_session_has_begun() -> None:
+    assert code(OfferAction.DECLINE, replace(ASKED, begun=True)) is None
+
+
 def test_who_can_come_may_say_yes_or_stand_by_and_never_both() -> None:
     """Whatever is so: one of the two is open to who has no clash and neither to who has one, or once it is closed."""
     for around in everything_around():
         for by_team in (True, False):
             found = {action: code(action, around, by_team=by_team) for action in (OfferAction.ACCEPT, OfferAction.STAND_BY)}
             open_to_them = [action for action, against in found.items() if against is None]
-            can_come = around.shift_state in LIVE and not around.clashes
+            can_come = around.shift_state in LIVE and not around.clashes and (by_team or not around.begun)
             assert len(open_to_them) == int(can_come), (around, by_team)
 
 

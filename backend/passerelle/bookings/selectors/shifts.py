@@ -125,4 +125,5 @@ def context(offer: Offer, shift: Shift, *, clash: Clash, now: datetime) -> polic
         too_far=clash.too_far,
         undo_until=offer.undo_until,
         now=now,
+        begun=shift.session.starts_at <= now,
     )

@@ -63,8 +63,12 @@ def begin(offer: Offer, shift: Shift, action: OfferAction, *, now: datetime, act
     shift.session = session
     need = facts.need_of(shift, session)
     person = facts.person(interpreter, need)
-    clashes = checks.does_not_clash(need, person) is not None
-    context = replace(context, clashes=clashes, too_far=checks.has_time_to_travel(need, person) is not None)
+    context = replace(
+        context,
+        clashes=checks.does_not_clash(need, person) is not None,
+        too_far=checks.has_time_to_travel(need, person) is not None,
+        begun=session.starts_at <= now,
+    )
     after = policy.require(action, context, roles)
     return Answering(offer, shift, session, interpreter, need, person, roles, after, Changes(actor, now))
 
@@ -75,12 +79,14 @@ def _begin(offer_id: UUID, action: OfferAction, now: datetime, actor: Actor) -> 
 
 
 def _record(answer: Answering, **fields: object) -> None:
-    """Write the answer and who gave it; ``fields`` are further columns of the offer."""
+    """Write the answer and who gave it; ``fields`` are further columns of the offer.
+
+    The deadline stays: whoever undoes the answer is asked as before.
+    """
     offer, now = answer.offer, answer.changes.now
     values = {
         "state": answer.after,
         "answered_at": now,
-        "answer_by": None,
         "reserved_at": None,
         "undo_until": now + UNDO_WINDOW,
         "recorded_by_id": answer.recorder_id,

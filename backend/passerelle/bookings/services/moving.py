@@ -186,8 +186,9 @@ def _move_shift(shift: Shift, *, session: Session, changes: Changes) -> None:
 
 def _ask_anew(offer: Offer, changes: Changes) -> None:
     offer.state = OFFER.after(OfferState(offer.state), OfferAction.ASK_AGAIN, SYSTEM)
-    offer.asked_at, offer.answered_at, offer.reserved_at, offer.undo_until = changes.now, None, None, None
-    offer.changed("state", "asked_at", "answered_at", "reserved_at", "undo_until")
+    offer.asked_at = changes.now
+    offer.answer_by = offer.answered_at = offer.reserved_at = offer.undo_until = None
+    offer.changed("state", "asked_at", "answer_by", "answered_at", "reserved_at", "undo_until")
     changes.offer(offer, "asked_again")
 
 

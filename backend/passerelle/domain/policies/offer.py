@@ -26,6 +26,8 @@ class OfferContext:
     now: datetime
     too_far: bool = False
     """The interpreter holds a shift from which there is too little time to get there."""
+    begun: bool = False
+    """The session has begun: who came, and who did not, is for the team to record."""
 
 
 _HELD_BY_ANOTHER = _("Somebody else has this place by now. Look at who, then choose again.")
@@ -79,9 +81,15 @@ POLICIES = {
 }
 
 
+_NOT_ONCE_BEGUN = frozenset({OfferAction.ACCEPT, OfferAction.STAND_BY, OfferAction.UNDO, OfferAction.WITHDRAW})
+
+
 def what_stands_against(action: OfferAction, ctx: OfferContext, *, by_team: bool) -> Problem | None:
     policy = POLICIES.get(action)
-    return policy(ctx, by_team=by_team) if policy else None
+    against = policy(ctx, by_team=by_team) if policy else None
+    if against is None and ctx.begun and not by_team and action in _NOT_ONCE_BEGUN:
+        return problem(Code.SESSION_BEGUN)
+    return against
 
 
 def possible(ctx: OfferContext, roles: frozenset[Role]) -> list[OfferAction]:
