@@ -77,6 +77,12 @@ class Label:
         return [*self.against_shape(), *([contact] if contact else [])]
 
 
+def require_no_contact(*texts: tuple[str, str]) -> None:
+    """Refuse every ``(field, text)`` that holds a contact (``contact_in``), all of them at once."""
+    if found := [against for at, text in texts if (against := contact_in(text, at=at))]:
+        raise Refusal(*found)
+
+
 def require_labels(*labels: Label) -> list[str]:
     """The cleaned texts in the order given, or one refusal with every problem of all of them."""
     if found := [against for label in labels for against in label.against()]:

@@ -14,6 +14,7 @@ from passerelle.domain.states.offer import WAITING
 from passerelle.domain.states.session import CLOSED, SESSION, SessionAction, SessionState
 from passerelle.domain.states.shift import LIVE, SHIFT, ShiftAction, ShiftState
 from passerelle.domain.states.visit import VISIT, VisitAction, VisitState
+from passerelle.domain.text import require_no_contact
 from passerelle.domain.words import CancelReason, Pay, PayOutcome, ShiftOutcome
 
 _ACTION_OF = {ShiftOutcome.WORKED: ShiftAction.RECORD_WORKED, ShiftOutcome.MISSED: ShiftAction.RECORD_MISSED}
@@ -26,6 +27,7 @@ def close(session: Session, action: SessionAction, *, reason: str, note: str, ch
     """
     roles = changes.actor.roles(agency_id=session.agency_id)
     session.state = SESSION.after(SessionState(session.state), action, roles)
+    require_no_contact(("note", note))
     session.reason_code, session.reason_note, session.proposed_change = reason, note, None
     session.changed("state", "reason_code", "reason_note", "proposed_change")
     changes.session(session, session.state)
@@ -94,6 +96,7 @@ def cancel_visit(*, visit_id: UUID, reason: CancelReason, note: str = "", now: d
     """The day is one thing: cancel it, and every session on it that is not closed yet."""
     visit = locks.visit(visit_id, actor)
     after = VISIT.after(VisitState(visit.state), VisitAction.CANCEL, actor.roles())
+    require_no_contact(("note", note))
     changes = Changes(actor, now)
     for session in locks.sessions_of(visit):
         if session.state not in CLOSED:

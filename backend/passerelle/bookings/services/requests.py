@@ -11,10 +11,10 @@ from passerelle.bookings.models import Session
 from passerelle.bookings.services import asks, closing, locks, moving
 from passerelle.bookings.services.asks import Ask, PeopleNeed
 from passerelle.common.transactions import unit_of_work
-from passerelle.domain.refusals import Code, Refusal, refuse
+from passerelle.domain.refusals import Code, refuse
 from passerelle.domain.roles import Actor, Role
 from passerelle.domain.states.session import SESSION, SessionAction, SessionState
-from passerelle.domain.text import contact_in
+from passerelle.domain.text import require_no_contact
 from passerelle.domain.words import DeclineReason
 
 # What a request is made of is told with the acts that take it.
@@ -109,15 +109,9 @@ def choose_told(*, session_id: UUID, members: Sequence[UUID], now: datetime, act
     return session
 
 
-def _require_no_contact(note: str) -> None:
-    if against := contact_in(note, at="note"):
-        raise Refusal(against)
-
-
 @unit_of_work
 def decline_session(*, session_id: UUID, reason: DeclineReason, note: str = "", now: datetime, actor: Actor) -> Session:
     """The team cannot come; the partner reads why."""
-    _require_no_contact(note)
     session = locks.session_on_visit(session_id, actor)
     changes = Changes(actor, now)
     closing.close(session, SessionAction.DECLINE, reason=reason, note=note, changes=changes)
@@ -128,7 +122,6 @@ def decline_session(*, session_id: UUID, reason: DeclineReason, note: str = "", 
 @unit_of_work
 def withdraw_session(*, session_id: UUID, note: str = "", now: datetime, actor: Actor) -> Session:
     """The partner takes it back; everyone booked for it is told."""
-    _require_no_contact(note)
     session = locks.session_on_visit(session_id, actor)
     changes = Changes(actor, now)
     closing.close(session, SessionAction.WITHDRAW, reason="", note=note, changes=changes)
@@ -153,7 +146,7 @@ def propose_change(
     SESSION.after(SessionState(session.state), SessionAction.PROPOSE_CHANGE, actor.roles(agency_id=session.agency_id))
     locks.require_version(session, version)
     moving.require_times(starts_at, ends_at, now=now)
-    _require_no_contact(note)
+    require_no_contact(("note", note))
     session.proposed_change = {
         "starts_at": starts_at.isoformat(),
         "ends_at": ends_at.isoformat(),

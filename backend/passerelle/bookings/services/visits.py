@@ -13,12 +13,12 @@ from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain import readiness
 from passerelle.domain.refusals import Code, Refusal, refuse
-from passerelle.domain.roles import Actor
+from passerelle.domain.roles import MAY_OVERRIDE, Actor
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SESSION, SessionAction, SessionState
 from passerelle.domain.states.shift import SHIFT, ShiftAction, ShiftState
 from passerelle.domain.states.visit import VISIT, VisitAction, VisitState
-from passerelle.domain.text import against_phone
+from passerelle.domain.text import against_phone, require_no_contact
 from passerelle.domain.words import TherapistAnswer
 
 
@@ -37,6 +37,8 @@ def plan_visit(
     members = list(TeamMember.objects.filter(id__in=therapist_ids, active=True))
     if len(members) != len(set(therapist_ids)):
         raise locks.missing(at="therapists")
+    if deputy_id is not None:
+        _require_deputy(deputy_id, actor)
     if Visit.objects.filter(day=day, time_zone=time_zone).exclude(state=VisitState.CANCELLED).exists():
         raise refuse(Code.DAY_TAKEN, at="day")
     visit = Visit.objects.create(day=day, time_zone=time_zone, deputy_id=deputy_id, duty_phone=_last_duty_phone())
@@ -68,6 +70,14 @@ def set_duty_phone(*, visit_id: UUID, phone: str, now: datetime, actor: Actor) -
     changes.duty(locks.sessions_of(visit), "duty_phone")
     changes.tell()
     return visit
+
+
+def _require_deputy(member_id: UUID, actor: Actor) -> None:
+    """Someone of the team, and not who plans the day: the deputy overrides hard rules, which who books must not."""
+    if not TeamMember.objects.filter(pk=member_id, active=True).exists():
+        raise locks.missing(at="deputy")
+    if member_id == actor.team_member_id and actor.team_role not in MAY_OVERRIDE:
+        raise refuse(Code.NOT_OWN_DEPUTY, at="deputy")
 
 
 @unit_of_work
@@ -102,9 +112,11 @@ def confirm_day(
     action = VisitAction.CONFIRM if first else VisitAction.CONFIRM_REST
     after = VISIT.after(VisitState(visit.state), action, actor.roles())
     locks.require_version(visit, version)
+    gaps = gap_reasons or {}
+    require_no_contact(("therapists_reason", therapists_reason), *(("gap_reasons", reason) for reason in gaps.values()))
     _require_therapists(visit, therapists_reason)
     changes = Changes(actor, now)
-    confirmed = _confirm_ready_sessions(visit, gap_reasons or {}, changes)
+    confirmed = _confirm_ready_sessions(visit, gaps, changes)
     if not confirmed:
         raise refuse(Code.NOTHING_TO_CONFIRM)
     visit.state, visit.confirmed_at = after, visit.confirmed_at or now
