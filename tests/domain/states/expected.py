@@ -64,6 +64,7 @@ SHIFT = Expected(
         confirmed > confirmed | ask | team, system
         open > open | override | team
         taken > taken | override | team
+        confirmed > confirmed | override | team
         confirmed > taken | unconfirm | system
     """,
 )

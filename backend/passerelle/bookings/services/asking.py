@@ -16,7 +16,7 @@ from passerelle.domain.roles import MAY_OVERRIDE, Actor
 from passerelle.domain.states.offer import LIVE, OFFER, OfferAction, OfferState
 from passerelle.domain.states.shift import LIVE as LIVE_SHIFT
 from passerelle.domain.states.shift import SHIFT, ShiftAction, ShiftState
-from passerelle.domain.text import contact_in
+from passerelle.domain.text import Label, require_labels
 from passerelle.interpreters.models import Interpreter
 
 
@@ -138,17 +138,17 @@ def record_override(*, shift_id: UUID, interpreter_id: UUID, reason: str, now: d
     deputy = session.visit.deputy_id if session.visit is not None else None
     if actor.team_role not in MAY_OVERRIDE and (deputy is None or deputy != actor.team_member_id):
         raise Forbidden(problem(Code.NOT_THE_LEAD))
-    if against := contact_in(reason, at="reason"):
-        raise Refusal(against)
+    (reason,) = require_labels(Label("reason", reason, most=500))
     person = locks.interpreter(interpreter_id, at="interpreter")
     written = {"reason": reason, "by_id": actor.user_id, "at": now}
     Override.objects.update_or_create(shift=shift, interpreter=person, defaults=written)
     changes = Changes(actor, now)
-    if shift.holder_id == person.id and shift.state == ShiftState.TAKEN:
+    taken = shift.holder_id == person.id and shift.state == ShiftState.TAKEN
+    if taken:
         places.confirm_with_its_session(shift, session=session)
     shift.changed("state")
     changes.shift_detail(shift, "override")
-    if shift.state == ShiftState.CONFIRMED:
+    if taken and shift.state == ShiftState.CONFIRMED:
         changes.shift(shift, "confirmed", session=session)
     changes.tell()
     return shift

@@ -46,6 +46,8 @@ SHIFT = Machine(
         (S.CONFIRMED, A.UNCONFIRM): Transition(S.TAKEN, by(SYSTEM)),
         (S.OPEN, A.OVERRIDE): Transition(S.OPEN, by(TEAM)),
         (S.TAKEN, A.OVERRIDE): Transition(S.TAKEN, by(TEAM)),
+        # A check was found to lapse before the day: the place is flagged until it is decided, or given to another.
+        (S.CONFIRMED, A.OVERRIDE): Transition(S.CONFIRMED, by(TEAM)),
         (S.TAKEN, A.RELEASE): Transition(S.OPEN, by(INTERPRETER, TEAM, SYSTEM)),
         (S.CONFIRMED, A.RELEASE): Transition(S.OPEN, by(INTERPRETER, TEAM, SYSTEM)),
         (S.OPEN, A.EXPIRE): Transition(S.UNFILLED, by(SYSTEM)),
