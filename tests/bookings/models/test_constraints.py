@@ -7,11 +7,12 @@ import pytest
 from django.apps import apps
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from passerelle.bookings.models import Offer, Override, Session, Shift, Visit, VisitTherapist
+from passerelle.bookings.models import Offer, Override, Session, SessionTold, Shift, Visit, VisitTherapist
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import ShiftState
 from passerelle.domain.states.visit import VisitState
+from passerelle.domain.words import Quality, Strength
 from tests.factories.bookings import (
     a_confirmed_session,
     a_requested_session,
@@ -113,6 +114,16 @@ def a_confirmed_day_back_in_planning() -> Write:
     return updating(friday.visit, state=VisitState.PLANNING)
 
 
+def somebody_told_twice() -> Write:
+    session = a_session()
+    told = SessionTold.objects.filter(session=session)[0]
+    return lambda: SessionTold.objects.create(session=session, member=told.member)
+
+
+def nobody_named(thing: Callable[[], Any], field: str) -> Situation:
+    return lambda: updating(thing(), **{field: [{"what": Quality.NAMED, "strength": Strength.WISHED}]})
+
+
 REFUSED: dict[str, Situation] = {
     "bookings_visit_state_known": unknown("state", lambda: a_requested_session().visit),
     "bookings_one_visit_a_day": a_second_visit_on_one_day,
@@ -122,11 +133,14 @@ REFUSED: dict[str, Situation] = {
     "bookings_session_mode_known": unknown("mode", a_session),
     "bookings_session_theme_known": unknown("theme", a_session),
     "bookings_session_ends_after_start": a_session_that_ends_as_it_starts,
+    "bookings_session_named_says_who": nobody_named(a_session, "requirements"),
+    "bookings_told_once": somebody_told_twice,
     "bookings_session_on_a_visit": a_scheduled_session_without_a_day,
     "bookings_shift_state_known": unknown("state", a_place),
     "bookings_shift_language_known": unknown("language", a_place),
     "bookings_shift_pay_known": unknown("pay", a_place),
     "bookings_no_double_booking": two_overlapping_places_of_one_holder,
+    "bookings_shift_named_says_who": nobody_named(a_place, "qualities"),
     "bookings_shift_taken_means_held": a_taken_place_without_a_holder,
     "bookings_shift_block_is_bounded": an_empty_block,
     "bookings_override_once": a_decision_twice,

@@ -78,7 +78,7 @@ def test_accept_tells_every_reason_against(db: None) -> None:
     friday, (shirin,) = asked_for_one_place("Shirin")
     Interpreter.objects.filter(pk=shirin.pk).update(places=[], pay_status=PayStatus.EXPENSES_ONLY)
     found = refusal(says, answer=answers.accept_offer, shift=friday.shift, interpreter=shirin)
-    assert found == [(Code.NOT_ELIGIBLE, None)] * 3
+    assert found == [(Code.NOT_ELIGIBLE, None)] * 2
 
 
 def overlapping(friday: Friday) -> tuple[Friday, Interpreter]:

@@ -45,6 +45,7 @@ def test_plan_visit_asks_the_therapists(db: None) -> None:
             "team_cannot_travel": False,
             "deputy_id": deputy,
             "therapists_reason": "",
+            "duty_phone": "",
             "cancel_reason": "",
             "cancel_note": "",
             "confirmed_at": None,

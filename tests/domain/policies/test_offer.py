@@ -33,8 +33,8 @@ def everything_around() -> Iterator[OfferContext]:
     undo_until = [None, NOW - A_LITTLE, NOW, NOW + A_LITTLE]
     either = [True, False]
     for state, shift_state, until in product(OfferState, ShiftState, undo_until):
-        for promised, clashes, begun in product(either, repeat=3):
-            yield OfferContext(state, shift_state, promised, clashes, until, NOW, begun)
+        for promised, clashes, too_far, begun in product(either, repeat=4):
+            yield OfferContext(state, shift_state, promised, clashes, until, NOW, too_far, begun)
 
 
 def code(action: OfferAction, around: OfferContext, *, by_team: bool = False) -> Code | None:
@@ -148,8 +148,8 @@ def test_who_can_come_may_say_yes_or_stand_by_and_never_both() -> None:
         for by_team in (True, False):
             found = {action: code(action, around, by_team=by_team) for action in (OfferAction.ACCEPT, OfferAction.STAND_BY)}
             open_to_them = [action for action, against in found.items() if against is None]
-            can_come = around.shift_state in LIVE and not around.clashes and (by_team or not around.begun)
-            assert len(open_to_them) == int(can_come), (around, by_team)
+            set_aside = around.clashes or around.too_far or (around.begun and not by_team)
+            assert len(open_to_them) == int(around.shift_state in LIVE and not set_aside), (around, by_team)
 
 
 def test_possible_is_exactly_what_require_does_not_refuse() -> None:
