@@ -56,6 +56,7 @@ CHECKS = (
     _npm("generate:check", "make generate"),
     _npm("messages:check", "make generate, then translate what it names"),
     _npm("sizes", "make the route smaller, or record why its budget grows", of_the_build=True),
+    Check("compose", (str(BIN / "npm"), "run", "--silent", "compose"), "mend docker-compose.yml where dclint says", FRONTEND),
 )
 
 

@@ -14,8 +14,8 @@ from typing import Any
 import psutil
 import pytest
 
-from tests.scripts.browser import Browser
 from tests.scripts.running import Demo, press_ctrl_c, started
+from tests.support.browser import Browser
 
 TEAM = "team.localhost"
 

@@ -224,4 +224,13 @@ OF_THE_FRONT_END = (
     ),
 )
 
-OFFENCES = (*OF_THE_CODE, *OF_THE_IMPORTS, *OF_WHAT_IS_GENERATED, *OF_THE_FRONT_END)
+OF_THE_DEPLOYMENT = (
+    offence(
+        "compose",
+        "a word that the schema does not know",
+        replaced("docker-compose.yml", 'test: ["CMD", "redis-cli", "ping"]', 'tests: ["CMD", "redis-cli", "ping"]'),
+        says=("docker-compose.yml", "/services/redis/healthcheck", "invalid-schema"),
+    ),
+)
+
+OFFENCES = (*OF_THE_CODE, *OF_THE_IMPORTS, *OF_WHAT_IS_GENERATED, *OF_THE_FRONT_END, *OF_THE_DEPLOYMENT)

@@ -10,9 +10,9 @@ from typing import Any
 import psutil
 import pytest
 
-from tests.scripts.browser import Browser
 from tests.scripts.conftest import TEAM, plan_visit, team_browser
 from tests.scripts.running import Demo, started
+from tests.support.browser import Browser
 from tests.support.processes import in_another_process
 from tests.support.waiting import until
 

@@ -20,16 +20,25 @@ class Answer(NamedTuple):
 
 
 class Browser:
-    """Keeps cookies as a browser does: by the name in the address bar."""
+    """Keeps cookies as a browser does: by the name in the address bar.
 
-    def __init__(self, port: int) -> None:
-        self.port, self.jar = port, CookieJar()
+    With ``behind_front`` it speaks as through a front server that ended its https: the host without our port, and a
+    header that says so.
+    """
+
+    def __init__(self, port: int, *, behind_front: bool = False) -> None:
+        self.port, self.jar, self.behind_front = port, CookieJar(), behind_front
 
     def get(self, name: str, path: str) -> Answer:
         return self._ask("GET", name, path, None, {})
 
     def post(self, name: str, path: str, body: Any) -> Answer:
-        headers = {"Content-Type": "application/json", "Idempotency-Key": str(uuid4()), "X-CSRFToken": self._csrf(name)}
+        headers = {
+            "Content-Type": "application/json",
+            "Idempotency-Key": str(uuid4()),
+            "X-CSRFToken": self.cookie(name, "csrftoken"),
+            "Origin": self.origin(name),
+        }
         return self._ask("POST", name, path, json.dumps(body).encode(), headers)
 
     def sign_in(self, name: str, key: str) -> Answer:
@@ -42,14 +51,20 @@ class Browser:
         self.get(name, "/api/v1/demo/people")
         return self.post(name, "/_allauth/browser/v1/auth/login", {"email": email, "password": password})
 
-    def _csrf(self, name: str) -> str:
-        return next((c.value or "" for c in self.jar if c.name == "csrftoken" and c.domain == name), "")
+    def origin(self, name: str) -> str:
+        return f"https://{name}" if self.behind_front else f"http://{name}:{self.port}"
+
+    def cookie(self, name: str, which: str) -> str:
+        return next((c.value or "" for c in self.jar if c.name == which and c.domain == name), "")
 
     def _ask(self, method: str, name: str, path: str, body: bytes | None, headers: dict[str, str]) -> Answer:
-        asked = urllib.request.Request(f"http://{name}:{self.port}{path}", method=method)
+        asked = urllib.request.Request(f"{self.origin(name)}{path}", method=method)
         self.jar.add_cookie_header(asked)
+        told = {"Host": self.origin(name).partition("://")[2], **dict(asked.header_items()), **headers}
+        if self.behind_front:
+            told |= {"X-Forwarded-Proto": "https", "X-Forwarded-For": "198.51.100.7"}
         wire = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        wire.request(method, path, body, {"Host": f"{name}:{self.port}", **dict(asked.header_items()), **headers})
+        wire.request(method, path, body, told)
         answer = wire.getresponse()
         self.jar.extract_cookies(answer, asked)
         found = Answer(answer.status, answer.read(), answer.headers)
