@@ -31,7 +31,10 @@ class Me:
 
 @dataclass(frozen=True, slots=True)
 class TeamMemberView:
+    """``user`` is who acts, as the journal names them."""
+
     id: UUID
+    user: UUID
     name: str
     role: TeamRole
 
@@ -63,4 +66,4 @@ def me(user: User, actor: Actor) -> Me:
 def team() -> TeamList:
     """Everyone active in the team, by name."""
     rows = TeamMember.objects.filter(active=True).select_related("user").order_by("user__name", "id")
-    return TeamList([TeamMemberView(row.id, row.user.name, TeamRole(row.role)) for row in rows])
+    return TeamList([TeamMemberView(row.id, row.user_id, row.user.name, TeamRole(row.role)) for row in rows])

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
 from typing import Any, cast
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -98,31 +99,32 @@ class Query:
         self._given = given
 
     def uuid(self, name: str) -> UUID | None:
-        return self._read(name, UUID, _("Give an id."))
+        return self.read(name, UUID, _("Give an id."))
 
     def day(self, name: str) -> date | None:
-        return self._read(name, date.fromisoformat, _("Give a day such as 2026-11-27."))
+        return self.read(name, date.fromisoformat, _("Give a day such as 2026-11-27."))
 
     def words[E: StrEnum](self, name: str, enum: type[E]) -> list[E]:
         """Several values of ``enum``, separated by commas."""
         known = _("Known are: %(words)s.") % {"words": ", ".join(enum)}
-        return self._read(name, lambda text: [enum(word) for word in text.split(",")], known) or []
+        return self.read(name, lambda text: [enum(word) for word in text.split(",")], known) or []
 
     def choice(self, name: str, allowed: Sequence[str]) -> str:
         """One of ``allowed``; the first unless told."""
         known = _("Known are: %(words)s.") % {"words": ", ".join(allowed)}
-        return self._read(name, lambda text: allowed[allowed.index(text)], known) or allowed[0]
+        return self.read(name, lambda text: allowed[allowed.index(text)], known) or allowed[0]
 
     @staticmethod
-    def start_of(day: date) -> datetime:
-        return datetime.combine(day, time.min, UTC)
+    def start_of(day: date, zone: str = "UTC") -> datetime:
+        return datetime.combine(day, time.min, ZoneInfo(zone))
 
     @staticmethod
-    def end_of(day: date) -> datetime:
+    def end_of(day: date, zone: str = "UTC") -> datetime:
         """The end of ``day``; the last day there is ends with itself."""
-        return datetime.combine(day, time.max, UTC)
+        return datetime.combine(day, time.max, ZoneInfo(zone))
 
-    def _read[V](self, name: str, parse: Callable[[str], V], problem: str) -> V | None:
+    def read[V](self, name: str, parse: Callable[[str], V], problem: str) -> V | None:
+        """What ``parse`` makes of the word; ``problem`` where it raises ``ValueError``, None where nothing is given."""
         text = self._given.get(name)
         if not text:
             return None

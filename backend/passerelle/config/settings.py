@@ -104,6 +104,14 @@ ACTOR_SOURCES = [
     "passerelle.interpreters.roles.own_interpreter",
 ]
 
+# What the things of the journal are called: each source names its own (journal.names).
+JOURNAL_NAMES = [
+    "passerelle.accounts.naming.names",
+    "passerelle.agencies.naming.names",
+    "passerelle.interpreters.naming.names",
+    "passerelle.bookings.selectors.naming.names",
+]
+
 # API --------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["passerelle.accounts.authentication.SessionActor"],

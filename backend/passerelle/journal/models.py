@@ -23,7 +23,14 @@ class Change(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["entity", "entity_id", "number"], name="journal_by_entity")]
+        # One for each way the journal is looked through, in the order of its pages.
+        indexes = [
+            models.Index(fields=["entity_id", "number"], name="journal_by_thing"),
+            models.Index(fields=["entity", "number"], name="journal_by_type"),
+            models.Index(fields=["kind", "number"], name="journal_by_kind"),
+            models.Index(fields=["actor_id", "number"], name="journal_by_actor"),
+            models.Index(fields=["at"], name="journal_by_time"),
+        ]
         ordering = ["number"]
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -45,8 +46,37 @@ def lines_of(entity: str, entity_id: UUID, *, told_to: Iterable[str]) -> QuerySe
     return rows.filter(audiences__overlap=list(told_to))
 
 
-def visible_lines(actor: Actor) -> QuerySet[Change]:
-    """The committed lines as the team reads them."""
-    lines = Change.objects.filter(number__isnull=False)
+WITHHELD = frozenset({"declined"})
+"""Kinds of which nobody reads who did it: a no needs no reason, and is never looked up by person."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What of the journal is asked for; what is empty or None does not narrow it."""
+
+    type: str = ""
+    kind: str = ""
+    who: UUID | None = None
+    thing: UUID | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+def visible_lines(actor: Actor, filters: Filters) -> QuerySet[Change]:
+    """The committed lines told to the team (a partner's draft is not), and of hidden things those told to ``actor``."""
     own = [audiences.user(actor.user_id)] if actor.user_id is not None else []
-    return lines.filter(~Q(entity__in=HIDDEN) | Q(audiences__overlap=own))
+    told = Q(audiences__contains=[audiences.TEAM]) & ~Q(entity__in=HIDDEN)
+    rows = Change.objects.filter(told | Q(entity__in=HIDDEN, audiences__overlap=own), number__isnull=False)
+    if filters.who is not None:
+        rows = rows.filter(actor_id=filters.who).exclude(kind__in=WITHHELD)
+    if filters.type:
+        rows = rows.filter(entity=filters.type)
+    if filters.kind:
+        rows = rows.filter(kind=filters.kind)
+    if filters.thing is not None:
+        rows = rows.filter(entity_id=filters.thing)
+    if filters.since is not None:
+        rows = rows.filter(at__gte=filters.since)
+    if filters.until is not None:
+        rows = rows.filter(at__lte=filters.until)
+    return rows
