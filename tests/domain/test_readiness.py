@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from passerelle.domain.readiness import NoteCode, SessionFacts, ShiftFacts, blocks, needs_cover, warnings
+from passerelle.domain.readiness import NoteCode, SessionFacts, ShiftFacts, blocks, needs_cover, warnings, warnings_of_the_day
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import ShiftState
 from passerelle.domain.words import Language, Mode
@@ -131,6 +131,23 @@ def test_people_of_one_language_count_together_whatever_varieties_they_speak() -
     assert said(replace(session, people_by_language=((Language.ARABIC, 5), (Language.ARABIC, 2)))) == []
 
 
+def test_a_session_in_person_is_warned_of_when_the_team_cannot_travel() -> None:
+    session = replace(a_session(a_place()), team_cannot_travel=True)
+    assert said(session) == [NoteCode.CANNOT_TRAVEL]
+    for mode in (Mode.REMOTE, Mode.PARTNER_LED):
+        assert said(replace(session, mode=mode)) == []
+
+
+def test_the_day_is_warned_of_until_two_therapists_said_yes() -> None:
+    for reason in ("", "One is ill"):
+        said_of_it = [len(warnings_of_the_day(therapists_yes=yes, therapists_reason=reason)) for yes in range(4)]
+        assert said_of_it == [1, 1, 0, 0]
+    with_reason, without = (
+        warnings_of_the_day(therapists_yes=1, therapists_reason=reason)[0].message for reason in ("One is ill", " ")
+    )
+    assert with_reason != without
+
+
 def test_needs_cover_is_a_confirmed_session_with_a_place_that_is_not() -> None:
     sure = a_place(ShiftState.CONFIRMED)
     for state in (ShiftState.OPEN, ShiftState.TAKEN):
@@ -142,7 +159,8 @@ def test_needs_cover_is_a_confirmed_session_with_a_place_that_is_not() -> None:
 
 def test_every_note_says_a_sentence_and_every_code_is_said() -> None:
     session = replace(a_session(a_place(hard=True), a_place(ShiftState.OPEN, Language.FRENCH)), has_brief=False)
-    everything = replace(session, has_contact=False, change_waiting=True, length=timedelta(hours=2))
-    notes = [*blocks(everything), *warnings(everything), *blocks(a_session())]
+    everything = replace(session, has_contact=False, change_waiting=True, team_cannot_travel=True, length=timedelta(hours=2))
+    of_the_day = warnings_of_the_day(therapists_yes=1, therapists_reason="")
+    notes = [*blocks(everything), *warnings(everything), *blocks(a_session()), *of_the_day]
     assert {note.code for note in notes} == set(NoteCode)
     assert all(note.message.endswith(".") for note in notes)

@@ -16,6 +16,7 @@ from passerelle.domain.time import (
     confirmed_by,
     first_refusal_until,
     local_day,
+    same_hour_on,
 )
 
 LONDON, PARIS = ZoneInfo("Europe/London"), ZoneInfo("Europe/Paris")
@@ -190,3 +191,24 @@ def test_confirmed_by_is_six_in_the_evening_on_both_sides_of_a_change_of_clocks(
     monday = wall(PARIS, 10, 26, 10)
     now = wall(PARIS, 10, 20, 10)
     assert confirmed_by(monday, "Europe/Paris", now=now) == wall(PARIS, 10, 24, 18).astimezone(UTC)
+
+
+def test_same_hour_on_is_what_clocks_show_there_whatever_the_season() -> None:
+    winter, summer = wall(PARIS, 12, 4, 9, 30), date(2026, 7, 3)
+    moved = same_hour_on(winter, summer, PARIS.key)
+    assert moved == wall(PARIS, 7, 3, 9, 30)
+    assert moved is not None
+    assert moved.utcoffset() == timedelta(0)
+    assert same_hour_on(moved, date(2026, 12, 4), PARIS.key) == winter
+
+
+def test_same_hour_on_a_day_that_skips_it_is_none() -> None:
+    at_half_past_two = wall(PARIS, 12, 4, 2, 30)
+    assert same_hour_on(at_half_past_two, date(2026, 3, 29), PARIS.key) is None
+    assert same_hour_on(at_half_past_two, date(2026, 3, 29), LONDON.key) is None  # half past one there, skipped too
+    assert same_hour_on(wall(PARIS, 12, 4, 3), date(2026, 3, 29), PARIS.key) == wall(PARIS, 3, 29, 3)
+
+
+def test_same_hour_on_a_day_that_has_it_twice_is_the_first() -> None:
+    moved = same_hour_on(wall(PARIS, 12, 4, 2, 30), date(2026, 10, 25), PARIS.key)
+    assert moved == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)

@@ -14,6 +14,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from passerelle.accounts.models import TeamMember
 from passerelle.bookings.models import Offer, Session, Shift, Visit
+from passerelle.bookings.services import noting
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
@@ -33,13 +34,18 @@ class Changes:
     now: datetime
     _entries: dict[tuple[str, UUID, frozenset[str]], Entry] = field(default_factory=dict)
     _counts_of: set[UUID] = field(default_factory=set)
+    _noted: set[UUID] = field(default_factory=set)
+    """Sessions whose warnings may read differently now."""
+    _noted_days: set[UUID] = field(default_factory=set)
 
     def visit(self, visit: Visit, kind: str) -> None:
         """The day itself changed: everyone sees days."""
+        self._noted_days.add(visit.id)
         self._add("visit", visit.id, visit.version, kind, {audiences.TEAM, audiences.EVERYONE})
 
     def visit_plan(self, visit: Visit, kind: str) -> None:
         """Something of the day changed that only the team sees (therapists, travel)."""
+        self._noted_days.add(visit.id)
         self._add("visit", visit.id, visit.version, kind, {audiences.TEAM})
 
     def session(self, session: Session, kind: str, *, visit_id: UUID | None = None) -> None:
@@ -49,6 +55,7 @@ class Changes:
             seen_by = {audiences.agency(session.agency_id), *_writing(session)}
         self._add("session", session.id, session.version, kind, seen_by)
         self._counts_of.update(filter(None, [session.visit_id, visit_id]))
+        self._noted.add(session.id)
         self._offers(Offer.objects.filter(shift__session=session).exclude(state=OfferState.NEW), kind)
 
     def shift(self, shift: Shift, kind: str, *, session: Session) -> None:
@@ -56,6 +63,7 @@ class Changes:
         self._add("shift", shift.id, shift.version, kind, {audiences.TEAM})
         self._add("session", session.id, session.version, "cover", {audiences.TEAM, audiences.agency(session.agency_id)})
         self._counts_of.update(filter(None, [session.visit_id]))
+        self._noted.add(session.id)
         self._offers(Offer.objects.filter(shift=shift, state__in=_ANSWERABLE), kind)
 
     def shift_detail(self, shift: Shift, kind: str) -> None:
@@ -95,7 +103,8 @@ class Changes:
         self._entries[(entry.entity, entry.entity_id, entry.audiences)] = entry
 
     def tell(self) -> None:
-        """Append everything to the journal."""
+        """Date the warnings, and append everything to the journal."""
+        noting.keep(sessions=self._noted, visits=self._noted_days, now=self.now)
         for visit_id, version in Visit.objects.filter(id__in=self._counts_of).values_list("id", "version"):
             if ("visit", visit_id, frozenset({audiences.TEAM, audiences.EVERYONE})) not in self._entries:
                 self._add("visit", visit_id, version, "counts", {audiences.TEAM})

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from passerelle.bookings.services.timers import tend
+from passerelle.bookings.services.timers import tend, tend_notes
 
 
 @app.periodic(cron="* * * * *")
@@ -12,3 +12,4 @@ from passerelle.bookings.services.timers import tend
 def tend_bookings(timestamp: int) -> None:
     """Every minute: what time does by itself. Uses the clock, not ``timestamp``: a late run does all that is due."""
     tend(now=datetime.now(UTC))
+    tend_notes(now=datetime.now(UTC))

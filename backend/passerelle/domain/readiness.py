@@ -25,6 +25,8 @@ class NoteCode(StrEnum):
     EMPTY_BRIEF = "empty_brief"
     SECOND_INTERPRETER = "second_interpreter"
     NO_CONTACT = "no_contact"
+    THERAPISTS = "therapists"
+    CANNOT_TRAVEL = "cannot_travel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class SessionFacts:
     has_brief: bool
     has_contact: bool
     change_waiting: bool = False
+    team_cannot_travel: bool = False
 
     @property
     def live_shifts(self) -> list[ShiftFacts]:
@@ -85,6 +88,15 @@ def blocks(session: SessionFacts, *, gap_reason: str = "") -> list[Note]:
     return found
 
 
+def warnings_of_the_day(*, therapists_yes: int, therapists_reason: str) -> list[Note]:
+    """What is said of the day itself, whatever is on it."""
+    if therapists_yes >= THERAPISTS_NEEDED:
+        return []
+    if therapists_reason.strip():
+        return [Note(NoteCode.THERAPISTS, _("Fewer than two therapists have said yes; confirmed with a reason."))]
+    return [Note(NoteCode.THERAPISTS, _("Fewer than two therapists have said yes."))]
+
+
 def warnings(session: SessionFacts) -> list[Note]:
     """What confirming lists and records, but does not refuse."""
     return [*_warnings_of_the_session(session), *_wished_seconds(session)]
@@ -98,6 +110,8 @@ def _warnings_of_the_session(session: SessionFacts) -> list[Note]:
         found.append(Note(NoteCode.NO_CONTACT, _("No contact for the day.")))
     if session.change_waiting:
         found.append(Note(NoteCode.CHANGE_WAITING, _("The partner’s proposed change has no answer yet.")))
+    if session.team_cannot_travel and session.mode is Mode.IN_PERSON:
+        found.append(Note(NoteCode.CANNOT_TRAVEL, _("The team cannot travel, and this session is still in person.")))
     return found
 
 

@@ -44,6 +44,11 @@ class Code(StrEnum):
     NOT_OVER_YET = "not_over_yet"
     VISIT_CLOSED = "visit_closed"
     DAY_TAKEN = "day_taken"
+    DAY_HAS_SESSIONS = "day_has_sessions"
+    SAME_DAY = "same_day"
+    NOTHING_TO_MOVE = "nothing_to_move"
+    HOUR_SKIPPED = "hour_skipped"
+    NOTHING_TO_DECIDE = "nothing_to_decide"
     NO_CHANGE_PROPOSED = "no_change_proposed"
     IN_THE_PAST = "in_the_past"
     ENDS_BEFORE_IT_STARTS = "ends_before_it_starts"
@@ -111,6 +116,11 @@ MESSAGES: dict[Code, str] = {
     Code.NOT_OVER_YET: _("The session has not started yet, so it cannot be closed."),
     Code.VISIT_CLOSED: _("That day is closed. Choose another one."),
     Code.DAY_TAKEN: _("There is already a visit on that day."),
+    Code.DAY_HAS_SESSIONS: _("Sessions are on this day. Move the whole day instead, so that they come along."),
+    Code.SAME_DAY: _("It is on that day already. Choose another one."),
+    Code.NOTHING_TO_MOVE: _("No session of this day can be moved any more."),
+    Code.HOUR_SKIPPED: _("Clocks skip %(time)s at %(place)s on that day. Move that session by itself first."),
+    Code.NOTHING_TO_DECIDE: _("Nothing stands against %(name)s here that needs the safeguarding lead’s decision."),
     Code.NO_CHANGE_PROPOSED: _("No change is waiting for an answer."),
     Code.IN_THE_PAST: _("This is in the past. Choose a later time."),
     Code.ENDS_BEFORE_IT_STARTS: _("The end must come after the start."),

@@ -46,6 +46,17 @@ def local_day(moment: datetime, zone: str) -> date:
     return moment.astimezone(ZoneInfo(zone)).date()
 
 
+def same_hour_on(moment: datetime, day: date, zone: str) -> datetime | None:
+    """The moment at which clocks at ``zone`` show on ``day`` what they show at ``moment``; None where they skip it.
+
+    Of an hour that happens twice, the first.
+    """
+    there = ZoneInfo(zone)
+    wall = datetime.combine(day, moment.astimezone(there).time(), there)
+    found = wall.astimezone(UTC)
+    return found if found.astimezone(there).replace(tzinfo=None) == wall.replace(tzinfo=None) else None
+
+
 def first_refusal_until(*, now: datetime, block_start: datetime) -> datetime:
     """When a first refusal ends (UTC): half a day, an hour when the day is near, and never after the block begins."""
     asked, begins = _utc(now), _utc(block_start)

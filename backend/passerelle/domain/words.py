@@ -193,6 +193,8 @@ class PayOutcome(StrEnum):
 
 class ShiftOutcome(StrEnum):
     WORKED = "worked"
+    CAME_NOT_NEEDED = "came_not_needed"
+    """Came, and was not needed after all: counts as worked."""
     MISSED = "missed"
     LET_GO = "let_go"
     """Did not come, and nothing is held against anyone: the place is cancelled."""

@@ -592,7 +592,11 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Close out a session that was held. ``outcomes`` says for every confirmed shift whether its interpreter came. */
+    /**
+     * @description Close out a session that was held. ``outcomes`` says for every confirmed shift whether its interpreter came.
+     *
+     *     ``debrief_offered`` is of the session: never what was said in it, never of a person.
+     */
     post: operations["close_session"];
     delete?: never;
     options?: never;
@@ -892,6 +896,44 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/shifts/{id}/edit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description The place as it should be.
+     *
+     *     Whoever said yes keeps it, is asked again before anyone else, or is let go: ``domain.policies.place`` says which.
+     */
+    post: operations["edit_shift"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/shifts/{id}/edit-meaning": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description What an edit of the place would mean for its holder and for those who wait. */
+    get: operations["preview_edit"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/shifts/{id}/override": {
     parameters: {
       query?: never;
@@ -901,7 +943,11 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description The safeguarding lead, or the deputy of the day, lets one person take one place despite a hard rule. */
+    /**
+     * @description The safeguarding lead, or the deputy of the day, lets one person take one place despite the hard rules they break.
+     *
+     *     Decided are the rules broken today: one broken later (a check that lapses) needs a decision of its own.
+     */
     post: operations["record_override"];
     delete?: never;
     options?: never;
@@ -1046,6 +1092,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/visits/{id}/change-mode": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description Each session of ``modes`` in person, remote or partner-led; who cannot work that way is let go.
+     *
+     *     With ``confirm``, those that were confirmed are confirmed again at once where they are ready, so that everyone
+     *     hears once; the others wait for "confirm the rest".
+     */
+    post: operations["change_mode_of_day"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/visits/{id}/confirm": {
     parameters: {
       query?: never;
@@ -1090,6 +1158,74 @@ export interface paths {
     get?: never;
     /** @description The number partners and interpreters call on the day. */
     put: operations["set_duty_phone"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/visits/{id}/edit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description The day as it should be. Who stays down for it keeps their answer; on another day everyone is asked anew. */
+    post: operations["edit_visit"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/visits/{id}/modes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Who could keep a place, session by session, were the day held another way. */
+    get: operations["preview_modes"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/visits/{id}/move": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Everything still ahead goes to another day; answers with the visit of that day. */
+    post: operations["move_day"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/visits/{id}/sheet": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The page the day is run from: sessions, people, numbers, checks, decisions. */
+    get: operations["get_sheet"];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -1198,6 +1334,7 @@ export interface components {
       requests: components["schemas"]["SessionView"][];
       sessions: components["schemas"]["SessionView"][];
       warnings: components["schemas"]["BoardWarning"][];
+      changes: components["schemas"]["LastChange"][];
     };
     BoardWarning: {
       code: string;
@@ -1206,6 +1343,9 @@ export interface components {
       session: string | null;
       /** Format: uuid */
       shift: string | null;
+      /** Format: date-time */
+      since: string | null;
+      hard: boolean;
     };
     /** @description The last day of a break, or null: no break. */
     BreakInputRequest: {
@@ -1251,6 +1391,14 @@ export interface components {
       offer: string | null;
       offer_state: components["schemas"]["OfferState"] | components["schemas"]["NullEnum"];
     };
+    /** @description Each session named is held that way; with ``confirm``, those that were confirmed are confirmed again at once. */
+    ChangeModeOfDayRequest: {
+      version: number;
+      sessions: components["schemas"]["ModeInputRequest"][];
+      team_cannot_travel?: boolean | null;
+      confirm?: boolean;
+      gap_reasons?: components["schemas"]["GapReasonRequest"][];
+    };
     /** @description ChangeMode(version: int, mode: passerelle.domain.words.Mode) */
     ChangeModeRequest: {
       version: number;
@@ -1260,9 +1408,10 @@ export interface components {
     ChooseToldRequest: {
       members: string[];
     };
-    /** @description For every confirmed shift, whether its interpreter came. */
+    /** @description For every confirmed shift, whether its interpreter came; of the session, whether a debrief was offered. */
     CloseOutRequest: {
       shifts: components["schemas"]["OutcomeInputRequest"][];
+      debrief_offered?: boolean | null;
     };
     /** @enum {string} */
     Code:
@@ -1292,6 +1441,11 @@ export interface components {
       | "not_over_yet"
       | "visit_closed"
       | "day_taken"
+      | "day_has_sessions"
+      | "same_day"
+      | "nothing_to_move"
+      | "hour_skipped"
+      | "nothing_to_decide"
       | "no_change_proposed"
       | "in_the_past"
       | "ends_before_it_starts"
@@ -1340,6 +1494,7 @@ export interface components {
     };
     ConfirmationPreview: {
       version: number;
+      state: components["schemas"]["VisitState"];
       therapists_yes: number;
       blocks: components["schemas"]["Told"][];
       sessions: components["schemas"]["SessionReadiness"][];
@@ -1367,6 +1522,11 @@ export interface components {
       seen_on: string;
       /** Format: date */
       expires_on: string;
+    };
+    DayModes: {
+      version: number;
+      team_cannot_travel: boolean;
+      sessions: components["schemas"]["SessionModes"][];
     };
     DayRef: {
       /** Format: uuid */
@@ -1421,6 +1581,12 @@ export interface components {
     /** @description The number to call on the day; empty takes it away. */
     DutyPhoneRequest: {
       phone: string;
+    };
+    EditMeaning: {
+      holder: components["schemas"]["Named"] | null;
+      meaning: components["schemas"]["MeaningEnum"] | components["schemas"]["NullEnum"];
+      reasons: components["schemas"]["Told"][];
+      let_go: components["schemas"]["Named"][];
     };
     Environment: {
       demo: boolean;
@@ -1535,11 +1701,14 @@ export interface components {
     JournalLine: {
       /** Format: date-time */
       at: string;
+      /** Format: uuid */
+      actor: string | null;
       actor_name: string | null;
       type: string;
       /** Format: uuid */
       id: string;
       kind: string;
+      thing: components["schemas"]["ThingName"] | null;
     };
     JournalPage: {
       results: components["schemas"]["JournalLine"][];
@@ -1549,6 +1718,19 @@ export interface components {
     KeyEnum: "partner" | "interpreter" | "team";
     /** @enum {string} */
     Language: "ar" | "ckb" | "kmr" | "ps" | "fa" | "prs" | "ti" | "am" | "vi" | "fr" | "en";
+    LastChange: {
+      type: string;
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      by_name: string | null;
+      /** Format: date-time */
+      at: string;
+    };
+    LetGo: {
+      interpreter: components["schemas"]["Named"];
+      reasons: string[];
+    };
     LimitsInputRequest: {
       consecutive_minutes?: number | null;
       sessions_a_day?: number | null;
@@ -1576,6 +1758,8 @@ export interface components {
       interpreter_id: string | null;
       environment: components["schemas"]["Environment"];
     };
+    /** @enum {string} */
+    MeaningEnum: "keeps" | "needs_decision" | "asked_again" | "let_go";
     MemberList: {
       results: components["schemas"]["MemberView"][];
     };
@@ -1593,6 +1777,24 @@ export interface components {
     };
     /** @enum {string} */
     Mode: "in_person" | "remote" | "partner_led";
+    ModeInputRequest: {
+      /** Format: uuid */
+      session: string;
+      mode: components["schemas"]["Mode"];
+    };
+    ModeOption: {
+      mode: components["schemas"]["Mode"];
+      keeps: components["schemas"]["Named"][];
+      let_go: components["schemas"]["LetGo"][];
+    };
+    /** @description Everything on the day goes to ``day``; the one left behind is cancelled with ``reason``. */
+    MoveDayRequest: {
+      version: number;
+      /** Format: date */
+      day: string;
+      reason: components["schemas"]["CancelReason"];
+      note?: string;
+    };
     /** @description Move(version: int, starts_at: datetime.datetime, ends_at: datetime.datetime, visit: uuid.UUID | None = None) */
     MoveRequest: {
       version: number;
@@ -1743,6 +1945,17 @@ export interface components {
     PayStatus: "fees" | "expenses_only";
     /** @enum {string} */
     Place: "uk" | "france" | "remote";
+    /** @description The place as it should be. */
+    PlaceEditRequest: {
+      language: components["schemas"]["Language"];
+      pay: components["schemas"]["Pay"];
+      variety?: components["schemas"]["Variety"] | components["schemas"]["NullEnum"];
+      qualities?: components["schemas"]["QualityInputRequest"][] | null;
+      /** Format: uuid */
+      named?: string | null;
+      ticket_paid?: boolean;
+      version: number;
+    };
     /** @description A shift to open. ``qualities`` null: what its partner asked for; ``named`` is who ``named`` among them speaks of. */
     PlaceInputRequest: {
       language: components["schemas"]["Language"];
@@ -1777,6 +1990,11 @@ export interface components {
       hard: components["schemas"]["LimitsView"];
       source: string;
       credentials: components["schemas"]["CredentialView"][];
+    };
+    Proof: {
+      valid: boolean;
+      /** Format: date */
+      until: string | null;
     };
     /** @description ProposeChange(version: int, starts_at: datetime.datetime, ends_at: datetime.datetime, people_expected: int, note: str = '') */
     ProposeChangeRequest: {
@@ -1861,6 +2079,21 @@ export interface components {
       | "cancelled"
       | "held"
       | "changed";
+    SessionModes: {
+      /** Format: uuid */
+      session: string;
+      group_name: string;
+      agency_name: string;
+      /** Format: date-time */
+      starts_at: string;
+      /** Format: date-time */
+      ends_at: string;
+      time_zone: string;
+      state: components["schemas"]["SessionState"];
+      mode: components["schemas"]["Mode"];
+      open_places: number;
+      options: components["schemas"]["ModeOption"][];
+    };
     SessionPage: {
       results: components["schemas"]["SessionView"][];
       next: string | null;
@@ -1909,6 +2142,7 @@ export interface components {
       duty_phone: string;
       reason: components["schemas"]["ReasonView"] | null;
       gap_reason: string;
+      debrief_offered: boolean | null;
       /** Format: date-time */
       requested_at: string | null;
       /** Format: date-time */
@@ -1918,9 +2152,52 @@ export interface components {
       shifts: components["schemas"]["ShiftView"][];
       allowed_actions: components["schemas"]["SessionAction"][];
     };
+    Sheet: {
+      visit: components["schemas"]["VisitView"];
+      sessions: components["schemas"]["SheetSession"][];
+      /** Format: date-time */
+      made_at: string;
+    };
+    SheetPerson: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      phone: string;
+      language: components["schemas"]["Language"];
+      variety: components["schemas"]["Variety"] | components["schemas"]["NullEnum"];
+      pay: components["schemas"]["Pay"];
+      state: components["schemas"]["ShiftState"];
+      check: components["schemas"]["Proof"];
+      training: components["schemas"]["Proof"];
+      hard_rules: string[];
+      override: components["schemas"]["OverrideView"] | null;
+    };
+    SheetSession: {
+      /** Format: uuid */
+      id: string;
+      state: components["schemas"]["SessionState"];
+      mode: components["schemas"]["Mode"];
+      /** Format: date-time */
+      starts_at: string;
+      /** Format: date-time */
+      ends_at: string;
+      site: components["schemas"]["SiteRef"];
+      group_name: string;
+      group_kind: components["schemas"]["GroupKind"];
+      women_only: boolean;
+      under_18s: boolean;
+      agency_name: string;
+      contact: components["schemas"]["Contact"] | null;
+      people_expected: number;
+      theme: components["schemas"]["Theme"] | components["schemas"]["NullEnum"];
+      gap_reason: string;
+      empty_places: number;
+      people: components["schemas"]["SheetPerson"][];
+    };
     /** @enum {string} */
     ShiftAction:
       | "ask"
+      | "edit"
       | "take"
       | "confirm"
       | "unconfirm"
@@ -1931,7 +2208,7 @@ export interface components {
       | "record_worked"
       | "record_missed";
     /** @enum {string} */
-    ShiftOutcome: "worked" | "missed" | "let_go";
+    ShiftOutcome: "worked" | "came_not_needed" | "missed" | "let_go";
     /** @enum {string} */
     ShiftState: "open" | "taken" | "confirmed" | "unfilled" | "cancelled" | "worked" | "missed";
     ShiftView: {
@@ -1986,6 +2263,8 @@ export interface components {
     TeamMemberView: {
       /** Format: uuid */
       id: string;
+      /** Format: uuid */
+      user: string;
       name: string;
       role: components["schemas"]["TeamRole"];
     };
@@ -2005,6 +2284,15 @@ export interface components {
       name: string;
       answer: components["schemas"]["TherapistAnswer"];
     };
+    ThingName: {
+      name?: string;
+      /** Format: date */
+      day?: string | null;
+      /** Format: uuid */
+      visit?: string | null;
+      /** Format: uuid */
+      place?: string | null;
+    };
     /** @description Whether the team pays the ticket beforehand. */
     TicketRequest: {
       paid: boolean;
@@ -2018,6 +2306,8 @@ export interface components {
       told_by_default: boolean;
     };
     ToldPerson: {
+      /** Format: uuid */
+      id: string;
       kind: string;
       name: string;
       what: string;
@@ -2049,13 +2339,23 @@ export interface components {
     /** @enum {string} */
     Variety: "ar-SD" | "apc";
     /** @enum {string} */
-    VisitAction: "edit" | "confirm" | "confirm_rest" | "cancel" | "finish";
+    VisitAction: "edit" | "confirm" | "confirm_rest" | "change_mode" | "move" | "cancel" | "finish";
     VisitCounts: {
       requested: number;
       scheduled: number;
       confirmed: number;
       shifts: number;
       shifts_open: number;
+    };
+    /** @description The day as it should be; whoever is left out of ``therapists`` is no longer down for it. */
+    VisitEditRequest: {
+      version: number;
+      /** Format: date */
+      day: string;
+      therapists: string[];
+      /** Format: uuid */
+      deputy: string | null;
+      team_cannot_travel: boolean;
     };
     VisitPage: {
       results: components["schemas"]["VisitView"][];
@@ -2075,6 +2375,9 @@ export interface components {
       /** Format: date-time */
       confirmed_at: string | null;
       duty_phone: string | null;
+      deputy: components["schemas"]["Named"] | null;
+      therapists_reason: string;
+      reason: components["schemas"]["ReasonView"] | null;
       therapists: components["schemas"]["TherapistView"][];
       counts: components["schemas"]["VisitCounts"] | null;
       allowed_actions: components["schemas"]["VisitAction"][];
@@ -2970,8 +3273,22 @@ export interface operations {
       query?: {
         /** @description The marker of the next page, as the last one gave it. */
         cursor?: string;
+        /** @description On this day or later. */
+        from?: string;
+        /** @description Only changes of this kind, such as *confirmed*. */
+        kind?: string;
         /** @description How many at most, from 1 to 100; 50 unless told. */
         limit?: number;
+        /** @description Only what happened to this thing. */
+        thing?: string;
+        /** @description On this day or earlier. */
+        to?: string;
+        /** @description Only things of this type, such as *session*. */
+        type?: string;
+        /** @description Only what this person did. */
+        who?: string;
+        /** @description Where those days are reckoned, by its IANA name; UTC unless told. */
+        zone?: string;
       };
       header?: never;
       path?: never;
@@ -6107,6 +6424,153 @@ export interface operations {
       };
     };
   };
+  edit_shift: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PlaceEditRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ShiftView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  preview_edit: {
+    parameters: {
+      query: {
+        language: "am" | "ar" | "ckb" | "en" | "fa" | "fr" | "kmr" | "prs" | "ps" | "ti" | "vi";
+        /** @description The interpreter that the quality *named* speaks of. */
+        named?: string;
+        pay: "paid" | "volunteer";
+        /** @description Qualities required, separated by commas. */
+        required?: string;
+        variety?: "apc" | "ar-SD";
+        /** @description Qualities wished for, separated by commas. */
+        wished?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EditMeaning"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
   record_override: {
     parameters: {
       query?: never;
@@ -6873,6 +7337,90 @@ export interface operations {
       };
     };
   };
+  change_mode_of_day: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ChangeModeOfDayRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VisitView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
   confirm_day: {
     parameters: {
       query?: never;
@@ -7085,6 +7633,280 @@ export interface operations {
         };
       };
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  edit_visit: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["VisitEditRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VisitView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  preview_modes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DayModes"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  move_day: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MoveDayRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VisitView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  get_sheet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Sheet"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
         headers: {
           [name: string]: unknown;
         };

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from passerelle.bookings.models import Offer, Override, Session, SessionTold, Shift, Visit, VisitTherapist
+from passerelle.bookings.models import DatedNote, Offer, Override, Session, SessionTold, Shift, Visit, VisitTherapist
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import ShiftState
@@ -51,6 +51,12 @@ def a_therapist() -> VisitTherapist:
 def an_offer() -> Offer:
     friday = a_scheduled_session()
     return asked(friday.shift, an_interpreter(), by=friday.coordinator)[0]
+
+
+def a_warning_dated_twice() -> Write:
+    row = {"about": a_place().id, "code": "needs_override", "since": NOW}
+    DatedNote.objects.create(**row)
+    return lambda: DatedNote.objects.create(**row)
 
 
 def a_second_visit_on_one_day() -> Write:
@@ -144,6 +150,7 @@ REFUSED: dict[str, Situation] = {
     "bookings_shift_taken_means_held": a_taken_place_without_a_holder,
     "bookings_shift_block_is_bounded": an_empty_block,
     "bookings_override_once": a_decision_twice,
+    "bookings_note_once": a_warning_dated_twice,
     "bookings_offer_state_known": unknown("state", an_offer),
     "bookings_asked_once": one_person_asked_twice,
     "bookings_one_yes_a_shift": two_standing_yeses,

@@ -38,11 +38,15 @@ from tests.factories.hard_rules import (
     confirmed_and_left,
     decided,
     with_papers_until,
+    with_under_18s,
     women_only,
 )
 from tests.factories.people import NOW, a_man, a_partner_of, acting, an_agency, someone_of_the_team
 from tests.support.rows import changed
 from tests.support.telling import telling
+
+RULES = {women_only: ["women_only"], with_under_18s: ["check_for_under_18s", "training_for_under_18s"]}
+"""What is decided on: the rules broken, and no other."""
 
 
 @broken
@@ -60,6 +64,7 @@ def test_with_the_leads_decision_the_day_is_confirmed(db: None, situation: Situa
             "shift_id": shift.id,
             "interpreter_id": who.id,
             "reason": "I know his work with them.",
+            "rules": RULES[situation],
             "by_id": lead.user_id,
             "at": NOW,
         },

@@ -12,6 +12,9 @@ VISIT = Expected(
     added="""
         planning > planning | edit | team
         confirmed > confirmed | edit | team
+        planning > planning | change_mode | team
+        confirmed > confirmed | change_mode | team
+        planning, confirmed > cancelled | move | team
     """,
 )
 
@@ -62,6 +65,9 @@ SHIFT = Expected(
         open > open | ask | team, system
         taken > taken | ask | team, system
         confirmed > confirmed | ask | team, system
+        open > open | edit | team
+        taken > taken | edit | team
+        confirmed > confirmed | edit | team
         open > open | override | team
         taken > taken | override | team
         confirmed > confirmed | override | team

@@ -46,7 +46,8 @@ def test_page_shows_each_transition_as_an_arrow_and_as_a_row() -> None:
 
 def test_page_draws_one_arrow_between_two_states() -> None:
     lines = chapters(page([VISIT]))["Visit"]
-    assert [line for line in lines if "confirmed --> confirmed" in line] == ["    confirmed --> confirmed: confirm rest, edit"]
+    arrows = [line for line in lines if "confirmed --> confirmed" in line]
+    assert arrows == ["    confirmed --> confirmed: confirm rest, edit, change mode"]
 
 
 def changed(machine: Machine[Any, Any]) -> Iterator[Machine[Any, Any]]:

@@ -162,6 +162,16 @@ class PlaceInput:
         return {"place": self.place()}
 
 
+@dataclass(frozen=True, kw_only=True)
+class PlaceEdit(PlaceInput):
+    """The place as it should be."""
+
+    version: int
+
+    def arguments(self) -> dict[str, Any]:
+        return {"version": self.version, "place": self.place()}
+
+
 @dataclass(frozen=True)
 class Schedule:
     """Put a request on a day. Without ``shifts``, one paid place for each language needed is opened."""
@@ -242,12 +252,14 @@ class OutcomeInput:
 
 @dataclass(frozen=True)
 class CloseOut:
-    """For every confirmed shift, whether its interpreter came."""
+    """For every confirmed shift, whether its interpreter came; of the session, whether a debrief was offered."""
 
     shifts: list[OutcomeInput]
+    debrief_offered: bool | None = None
 
     def arguments(self) -> dict[str, Any]:
-        return {"outcomes": {line.shift: line.outcome for line in self.shifts}}
+        outcomes = {line.shift: line.outcome for line in self.shifts}
+        return {"outcomes": outcomes, "debrief_offered": self.debrief_offered}
 
 
 @dataclass(frozen=True)
@@ -309,6 +321,28 @@ class NewVisit:
         }
 
 
+@dataclass(frozen=True, kw_only=True)
+class VisitEdit:
+    """The day as it should be; whoever is left out of ``therapists`` is no longer down for it."""
+
+    version: int
+    day: date
+    therapists: list[UUID]
+    deputy: UUID | None
+    team_cannot_travel: bool
+
+    LIMITS: ClassVar = {"therapists": {"max_length": 50}}
+
+    def arguments(self) -> dict[str, Any]:
+        return {
+            "version": self.version,
+            "day": self.day,
+            "therapist_ids": self.therapists,
+            "deputy_id": self.deputy,
+            "team_cannot_travel": self.team_cannot_travel,
+        }
+
+
 @dataclass(frozen=True)
 class TherapistAnswerInput:
     answer: TherapistAnswer
@@ -347,3 +381,43 @@ class ConfirmDay:
             "gap_reasons": {line.session: line.reason for line in self.gap_reasons},
             "therapists_reason": self.therapists_reason,
         }
+
+
+@dataclass(frozen=True)
+class ModeInput:
+    session: UUID
+    mode: Mode
+
+
+@dataclass(frozen=True)
+class ChangeModeOfDay:
+    """Each session named is held that way; with ``confirm``, those that were confirmed are confirmed again at once."""
+
+    version: int
+    sessions: list[ModeInput]
+    team_cannot_travel: bool | None = None
+    confirm: bool = False
+    gap_reasons: list[GapReason] = field(default_factory=list)
+
+    LIMITS: ClassVar = {"sessions": {"max_length": 100}}
+
+    def arguments(self) -> dict[str, Any]:
+        return {
+            "version": self.version,
+            "modes": {line.session: line.mode for line in self.sessions},
+            "team_cannot_travel": self.team_cannot_travel,
+            "confirm": self.confirm,
+            "gap_reasons": {line.session: line.reason for line in self.gap_reasons},
+        }
+
+
+@dataclass(frozen=True)
+class MoveDay:
+    """Everything on the day goes to ``day``; the one left behind is cancelled with ``reason``."""
+
+    version: int
+    day: date
+    reason: CancelReason
+    note: str = ""
+
+    LIMITS: ClassVar = {"note": NOTE}

@@ -13,13 +13,17 @@ from rest_framework.views import APIView
 from passerelle.bookings.api import inputs
 from passerelle.bookings.selectors import visibility
 from passerelle.bookings.selectors.board import board, confirmation
+from passerelle.bookings.selectors.days import day_modes
+from passerelle.bookings.selectors.sheet import sheet
 from passerelle.bookings.selectors.visits import visit_view, visit_views
-from passerelle.bookings.services import closing, visits
+from passerelle.bookings.services import closing, days, visits
+from passerelle.bookings.shapes.day import DayModes, Sheet
 from passerelle.bookings.shapes.visit import Board, ConfirmationPreview, VisitPage, VisitView
 from passerelle.common.inputs import query
 from passerelle.common.pages import PAGING, page
 from passerelle.common.permissions import actor_of
 from passerelle.common.views import act_on, answer, documented, now, perform
+from passerelle.domain.refusals import Stale
 
 FILTERS = [
     OpenApiParameter("from", date, description="This day or later."),
@@ -33,7 +37,7 @@ class VisitsView(APIView):
     def get(self, request: Request) -> Response:
         """Days. Everyone signed in sees them; what is on them is the team's."""
         actor, asked = actor_of(request), query(request, {"from", "to", "order"})
-        rows = visibility.visits(actor)
+        rows = visibility.visits(actor).select_related("deputy__user")
         if first := asked.day("from"):
             rows = rows.filter(day__gte=first)
         if last := asked.day("to"):
@@ -100,9 +104,42 @@ class DutyPhoneView(APIView):
         return perform(request, takes=inputs.DutyPhone, act=act)
 
 
+class DayModesView(APIView):
+    @documented("preview_modes", DayModes)
+    def get(self, request: Request, pk: UUID) -> Response:
+        """Who could keep a place, session by session, were the day held another way."""
+        return answer(day_modes(pk, actor_of(request)))
+
+
+class SheetView(APIView):
+    @documented("get_sheet", Sheet)
+    def get(self, request: Request, pk: UUID) -> Response:
+        """The page the day is run from: sessions, people, numbers, checks, decisions."""
+        return answer(sheet(pk, actor_of(request), now()))
+
+
+class MoveDayView(APIView):
+    @documented("move_day", VisitView, takes=inputs.MoveDay)
+    def post(self, request: Request, pk: UUID) -> HttpResponse:
+        """Everything still ahead goes to another day; answers with the visit of that day."""
+        actor, moment = actor_of(request), now()
+
+        def act(given: dict[str, object]) -> VisitView:
+            entered = days.move_day(visit_id=pk, **given, now=moment, actor=actor)  # type: ignore[arg-type]
+            return visit_view(entered.id, actor, moment)
+
+        try:
+            return perform(request, takes=inputs.MoveDay, act=act)
+        except Stale as stale:
+            stale.current = visit_view(pk, actor, moment)
+            raise
+
+
 _act = partial(act_on, key="visit_id", shape=VisitView, show=visit_view)
 
 ACTS = {
     "confirm": _act(operation="confirm_day", service=visits.confirm_day, takes=inputs.ConfirmDay),
+    "edit": _act(operation="edit_visit", service=visits.edit_visit, takes=inputs.VisitEdit),
+    "change-mode": _act(operation="change_mode_of_day", service=days.change_mode_of_day, takes=inputs.ChangeModeOfDay),
     "cancel": _act(operation="cancel_visit", service=closing.cancel_visit, takes=inputs.Cancel),
 }

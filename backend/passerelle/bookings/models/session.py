@@ -22,6 +22,7 @@ class Session(Versioned):
     asks for them (``named`` says who); ``situations``, ``materials`` and ``room`` are lists of words; ``staff_present``
     of names. ``proposed_change`` is what the partner asks for after sending, ``{starts_at, ends_at, people_expected,
     note, at}``, or NULL. ``confirmed_with`` lists the codes of the warnings that stood when it was confirmed.
+    ``debrief_offered`` is said at close-out, of the session and never of a person; NULL where nobody said.
     """
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="sessions")
@@ -49,6 +50,7 @@ class Session(Versioned):
     confirmed_with = models.JSONField(default=list, blank=True)
     reason_code = models.CharField(max_length=24, blank=True)
     reason_note = models.CharField(max_length=500, blank=True)
+    debrief_offered = models.BooleanField(null=True, blank=True)
     requested_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     requested_at = models.DateTimeField(null=True, blank=True)
 

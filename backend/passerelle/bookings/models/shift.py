@@ -73,12 +73,16 @@ class Shift(Versioned):
 
 
 class Override(models.Model):
-    """The safeguarding lead's recorded decision to let one person take one shift despite a hard rule."""
+    """The safeguarding lead's recorded decision to let one person take one shift despite hard rules.
+
+    ``rules`` lists the codes of those rules; another rule, broken later, needs a decision of its own.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     shift = models.ForeignKey(Shift, on_delete=models.PROTECT, related_name="overrides")
     interpreter = models.ForeignKey(Interpreter, on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(max_length=500)
+    rules = models.JSONField(default=list)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

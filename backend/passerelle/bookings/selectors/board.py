@@ -1,20 +1,23 @@
 """The board of a day, and what confirming it now would do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from passerelle.bookings.models import Offer, Session, Shift, Visit, VisitTherapist
-from passerelle.bookings.selectors import facts
+from django.db.models import F
+
+from passerelle.accounts.models import User
+from passerelle.bookings.models import Offer, Session, Visit, VisitTherapist
+from passerelle.bookings.selectors import notes
 from passerelle.bookings.selectors.sessions import session_views, with_context
 from passerelle.bookings.selectors.visits import requests_between, visible_visit, visit_views, wished_for
 from passerelle.bookings.shapes.common import Told
 from passerelle.bookings.shapes.session import SessionView
-from passerelle.bookings.shapes.visit import Board, BoardWarning, ConfirmationPreview, SessionReadiness, ToldPerson
+from passerelle.bookings.shapes.visit import Board, ConfirmationPreview, LastChange, SessionReadiness, ToldPerson
 from passerelle.common.language import say
 from passerelle.common.permissions import require_team
 from passerelle.domain import readiness
-from passerelle.domain.readiness import Note, SessionFacts
+from passerelle.domain.readiness import SessionFacts
 from passerelle.domain.refusals import MESSAGES, Code
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
@@ -22,6 +25,9 @@ from passerelle.domain.states.session import ON_A_VISIT, SessionState
 from passerelle.domain.states.shift import ShiftState
 from passerelle.domain.states.visit import VisitState
 from passerelle.domain.words import TherapistAnswer
+from passerelle.journal import audiences
+from passerelle.journal.models import Change
+from passerelle.journal.selectors import WITHHELD
 
 
 def board(visit_id: UUID, actor: Actor, now: datetime) -> Board:
@@ -29,15 +35,30 @@ def board(visit_id: UUID, actor: Actor, now: datetime) -> Board:
     require_team(actor)
     visit = visible_visit(visit_id, actor)
     rows = _sessions(visit)
-    judged = _facts(rows)
-    warnings = [_note(note, row.id) for row in rows for note in _all_notes(judged[row.id])]
+    views = session_views(rows, actor, now, with_shifts=True)
     requests = [row for row in requests_between(visit.day, visit.day) if wished_for(row, visit)]
+    shown = [visit.id, *(row.id for row in rows), *(shift.id for view in views for shift in view.shifts)]
     return Board(
         visit=visit_views([visit], actor)[0],
         requests=session_views(requests, actor, now),
-        sessions=session_views(rows, actor, now, with_shifts=True),
-        warnings=warnings,
+        sessions=views,
+        warnings=notes.dated([*notes.of_days([visit]), *notes.of_sessions(notes.judge(rows))]),
+        changes=last_changes(shown),
     )
+
+
+def last_changes(ids: Collection[UUID]) -> list[LastChange]:
+    """The last line of the journal about each of ``ids`` that the team may hear. Two queries."""
+    lines = Change.objects.filter(entity_id__in=ids, audiences__contains=[audiences.TEAM])
+    # What is being committed has no number yet, and is the newest.
+    rows = list(lines.order_by("entity_id", F("number").desc(nulls_first=True), "-id").distinct("entity_id"))
+    acting = {row.actor_id for row in rows if row.actor_id is not None}
+    names = dict(User.objects.filter(pk__in=acting).values_list("pk", "name"))
+    return [LastChange(row.entity, row.entity_id, row.kind, _by(row, names), row.at) for row in rows]
+
+
+def _by(row: Change, names: Mapping[UUID, str]) -> str | None:
+    return names.get(row.actor_id) if row.actor_id is not None and row.kind not in WITHHELD else None
 
 
 def confirmation(visit_id: UUID, actor: Actor, now: datetime) -> ConfirmationPreview:
@@ -45,13 +66,14 @@ def confirmation(visit_id: UUID, actor: Actor, now: datetime) -> ConfirmationPre
     require_team(actor)
     visit = visible_visit(visit_id, actor)
     rows = [row for row in _sessions(visit) if row.state in {SessionState.SCHEDULED, SessionState.CONFIRMED}]
-    judged = _facts(rows)
+    judged = notes.judge(rows)
     views = {view.id: view for view in session_views(rows, actor, now)}
     going = _going(visit)
     told = _told([row for row in rows if row.state == SessionState.SCHEDULED])
     short = len(going) < readiness.THERAPISTS_NEEDED and not visit.therapists_reason
     return ConfirmationPreview(
         version=visit.version,
+        state=VisitState(visit.state),
         therapists_yes=len(going),
         blocks=[Told(Code.THERAPISTS_MISSING, say(MESSAGES[Code.THERAPISTS_MISSING]))] if short else [],
         sessions=[_readiness(row, judged[row.id], views[row.id], told.get(row.id, [])) for row in rows],
@@ -64,23 +86,6 @@ def _sessions(visit: Visit) -> list[Session]:
     return list(rows.order_by("starts_at", "group__name", "id"))
 
 
-def _facts(rows: Iterable[Session]) -> Mapping[UUID, SessionFacts]:
-    sessions = list(rows)
-    shifts = list(Shift.objects.filter(session__in=[row.id for row in sessions]))
-    undecided = facts.undecided_hard_rules(shifts, sessions)
-    return {
-        row.id: facts.session_facts(row, [shift for shift in shifts if shift.session_id == row.id], undecided)
-        for row in sessions
-    }
-
-
-def _all_notes(judged: SessionFacts) -> list[Note]:
-    if judged.state is SessionState.HELD:
-        return []
-    hard = [note for note in readiness.blocks(judged) if note.code is readiness.NoteCode.NEEDS_OVERRIDE]
-    return [*hard, *readiness.warnings(judged)]
-
-
 def _readiness(row: Session, judged: SessionFacts, view: SessionView, told: list[ToldPerson]) -> SessionReadiness:
     blocks = readiness.blocks(judged)
     gaps = {readiness.NoteCode.GAP_WITHOUT_REASON, readiness.NoteCode.NO_SHIFTS}
@@ -91,23 +96,21 @@ def _readiness(row: Session, judged: SessionFacts, view: SessionView, told: list
         already_confirmed=not scheduled,
         needs_gap_reason=scheduled and any(note.code in gaps for note in blocks),
         empty_shifts=len(judged.empty_shifts),
-        blocks=[_note(note, row.id) for note in blocks],
-        warnings=[_note(note, row.id) for note in readiness.warnings(judged)],
+        blocks=[notes.told(note, row.id) for note in blocks],
+        warnings=[notes.told(note, row.id) for note in readiness.warnings(judged)],
         told=told,
     )
 
 
-def _note(note: Note, session_id: UUID) -> BoardWarning:
-    return BoardWarning(note.code, say(note.message, note.params), session_id, note.shift_id)
-
-
 def _told(sessions: list[Session]) -> Mapping[UUID, list[ToldPerson]]:
     """Who hears of each session when it is confirmed: its holders, those not needed, its partner."""
-    told: dict[UUID, list[ToldPerson]] = {s.id: [ToldPerson("partner", s.agency.name, "confirmed")] for s in sessions}
+    told: dict[UUID, list[ToldPerson]] = {
+        s.id: [ToldPerson(s.agency_id, "partner", s.agency.name, "confirmed")] for s in sessions
+    }
     offers = Offer.objects.filter(shift__session__in=told, shift__state=ShiftState.TAKEN).select_related("interpreter", "shift")
     heard = {OfferState.ACCEPTED: "confirmed", OfferState.ASKED: "not_needed"}
     for offer in offers.filter(state__in=heard).order_by("interpreter__first_name", "id"):
-        line = ToldPerson("interpreter", offer.interpreter.name, heard[OfferState(offer.state)])
+        line = ToldPerson(offer.interpreter_id, "interpreter", offer.interpreter.name, heard[OfferState(offer.state)])
         told[offer.shift.session_id].append(line)
     return told
 
@@ -115,4 +118,6 @@ def _told(sessions: list[Session]) -> Mapping[UUID, list[ToldPerson]]:
 def _going(visit: Visit) -> list[ToldPerson]:
     """The therapists who said yes to the day."""
     rows = VisitTherapist.objects.filter(visit=visit, answer=TherapistAnswer.YES).select_related("member__user")
-    return [ToldPerson("therapist", row.member.user.name, "confirmed") for row in rows.order_by("member__user__name")]
+    return [
+        ToldPerson(row.member_id, "therapist", row.member.user.name, "confirmed") for row in rows.order_by("member__user__name")
+    ]

@@ -35,8 +35,8 @@ def span_of(shift: Shift) -> Span:
     return Span(shift.block.lower, shift.block.upper)
 
 
-def need_of(shift: Shift, session: Session) -> Need:
-    """``session`` comes with its group and site."""
+def need_of(shift: Shift, session: Session, *, mode: Mode | None = None) -> Need:
+    """``session`` comes with its group and site; ``mode`` asks as if it were held that way."""
     group, site = session.group, session.group.site
     return Need(
         shift_id=shift.id,
@@ -45,14 +45,14 @@ def need_of(shift: Shift, session: Session) -> Need:
         pay=Pay(shift.pay),
         block=span_of(shift),
         day=local_day(session.starts_at, site.time_zone),
-        mode=Mode(session.mode),
+        mode=mode or Mode(session.mode),
         place=PLACE_OF_COUNTRY.get(site.country, Place.FRANCE),
         group_kind=GroupKind(group.kind),
         women_only=group.women_only,
         under_18s=group.under_18s,
         qualities={Quality(line["what"]): Strength(line["strength"]) for line in shift.qualities},
         named=shift.named_id,
-        stop=stop_of(session),
+        stop=stop_of(session, mode=mode),
         theme=Theme(session.theme) if session.theme else None,
         with_whom=frozenset({session.group_id, session.agency_id}),
     )
@@ -77,14 +77,22 @@ def undecided_hard_rules(shifts: Iterable[Shift], sessions: Iterable[Session]) -
     held = [shift for shift in shifts if shift.state in WITH_HOLDER]
     if not held:
         return {}
-    decided = set(Override.objects.filter(shift__in=[s.id for s in held]).values_list("shift_id", "interpreter_id"))
+    decided = decided_rules(held)
     holders = _Holders({shift.holder_id for shift in held if shift.holder_id is not None})
     found = {}
     for shift in held:
-        if shift.holder_id is not None and (shift.id, shift.holder_id) not in decided:
+        if shift.holder_id is not None:
             need = need_of(shift, by_id[shift.session_id])
-            found[shift.id] = hard_rules(reasons_against(need, holders.on(need.day, shift.holder_id)))
+            broken = hard_rules(reasons_against(need, holders.on(need.day, shift.holder_id)))
+            settled = decided.get((shift.id, shift.holder_id), frozenset())
+            found[shift.id] = [reason for reason in broken if reason.code not in settled]
     return {shift_id: rules for shift_id, rules in found.items() if rules}
+
+
+def decided_rules(shifts: Iterable[Shift]) -> dict[tuple[UUID, UUID], frozenset[str]]:
+    """The hard rules set aside by a recorded decision, by shift and interpreter. One query."""
+    rows = Override.objects.filter(shift__in=[shift.id for shift in shifts])
+    return {(row.shift_id, row.interpreter_id): frozenset(row.rules) for row in rows}
 
 
 class _Holders:
@@ -102,8 +110,10 @@ class _Holders:
         return Person(row.id, row.name, Gender(row.gender), PayStatus(row.pay_status), {}, frozenset(), until)
 
 
-def session_facts(session: Session, shifts: Iterable[Shift], overrides_needed: Container[UUID]) -> SessionFacts:
-    """A session as readiness sees it."""
+def session_facts(
+    session: Session, shifts: Iterable[Shift], overrides_needed: Container[UUID], *, cannot_travel: bool = False
+) -> SessionFacts:
+    """A session as readiness sees it; ``cannot_travel`` is what its day says of the team."""
     return SessionFacts(
         state=SessionState(session.state),
         mode=Mode(session.mode),
@@ -113,4 +123,5 @@ def session_facts(session: Session, shifts: Iterable[Shift], overrides_needed: C
         has_brief=bool(session.theme or session.notes),
         has_contact=bool(session.contact_name or session.contact_phone),
         change_waiting=session.proposed_change is not None,
+        team_cannot_travel=cannot_travel,
     )

@@ -99,10 +99,10 @@ def booking_of(shift: Shift) -> Booking:
     return Booking(shift.id, Span(shift.block.lower, shift.block.upper), day, stop_of(session))
 
 
-def stop_of(session: Session) -> Stop | None:
-    """Where its interpreters have to be; ``session`` comes with its group and site."""
+def stop_of(session: Session, *, mode: Mode | None = None) -> Stop | None:
+    """Where its interpreters have to be (were it held in ``mode``); ``session`` comes with its group and site."""
     site = session.group.site
-    return None if session.mode == Mode.REMOTE else Stop(site.id, site.area)
+    return None if (mode or session.mode) == Mode.REMOTE else Stop(site.id, site.area)
 
 
 def _not_with(ids: list[UUID]) -> dict[UUID, set[UUID]]:

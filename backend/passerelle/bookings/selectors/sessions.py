@@ -171,6 +171,7 @@ def _view(session: Session, around: _Around, actor: Actor) -> SessionView:
         duty_phone=session.visit.duty_phone if session.visit and session.state in CERTAIN else "",
         reason=ReasonView(session.reason_code, session.reason_note) if session.reason_code or session.reason_note else None,
         gap_reason=session.gap_reason,
+        debrief_offered=session.debrief_offered if actor.is_team else None,
         requested_at=session.requested_at,
         answer_by=_answer_by(session),
         know_by=know_by(session, needs_cover=cover.needs_cover, now=around.now),

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from passerelle.bookings.models import Session, Shift, Visit, VisitTherapist
 from passerelle.bookings.selectors.visibility import visits as visible_visits
+from passerelle.bookings.shapes.common import Named
+from passerelle.bookings.shapes.session import ReasonView
 from passerelle.bookings.shapes.visit import TherapistView, VisitCounts, VisitView
 from passerelle.domain.refusals import Code, Missing, problem
 from passerelle.domain.roles import Actor
@@ -18,7 +20,7 @@ from passerelle.domain.words import TherapistAnswer
 
 
 def visible_visit(visit_id: UUID, actor: Actor) -> Visit:
-    visit = visible_visits(actor).filter(pk=visit_id).first()
+    visit = visible_visits(actor).select_related("deputy__user").filter(pk=visit_id).first()
     if visit is None:
         raise Missing(problem(Code.NOT_FOUND))
     return visit
@@ -52,6 +54,9 @@ def _view(visit: Visit, therapists: list[TherapistView], counts: VisitCounts | N
         team_cannot_travel=visit.team_cannot_travel if team else None,
         confirmed_at=visit.confirmed_at if team else None,
         duty_phone=visit.duty_phone if team else None,
+        deputy=Named(visit.deputy.id, visit.deputy.user.name) if team and visit.deputy else None,
+        therapists_reason=visit.therapists_reason if team else "",
+        reason=ReasonView(visit.cancel_reason, visit.cancel_note) if team and visit.cancel_reason else None,
         therapists=therapists,
         counts=counts,
         allowed_actions=VISIT.possible(VisitState(visit.state), actor.roles()),

@@ -9,7 +9,7 @@ from passerelle.bookings.models import Offer, Override, Session, Shift
 from passerelle.bookings.selectors import facts
 from passerelle.bookings.services import answers, locks, places
 from passerelle.common.transactions import unit_of_work
-from passerelle.domain.eligibility.checks import reasons_against
+from passerelle.domain.eligibility.checks import hard_rules, reasons_against
 from passerelle.domain.eligibility.facts import Need
 from passerelle.domain.refusals import Code, Forbidden, Problem, Refusal, problem, refuse
 from passerelle.domain.roles import MAY_OVERRIDE, Actor
@@ -20,7 +20,7 @@ from passerelle.domain.text import Label, require_labels
 from passerelle.interpreters.models import Interpreter
 
 
-def _lock(shift_id: UUID, action: ShiftAction, actor: Actor) -> tuple[Shift, Session]:
+def lock_for(shift_id: UUID, action: ShiftAction, actor: Actor) -> tuple[Shift, Session]:
     """The shift, locked, and its session, after the state table has allowed ``action``."""
     shift = locks.shift(shift_id, actor)
     SHIFT.after(ShiftState(shift.state), action, actor.roles())
@@ -34,7 +34,7 @@ def ask_interpreters(
     *, shift_id: UUID, interpreter_ids: Sequence[UUID], answer_by: datetime | None = None, now: datetime, actor: Actor
 ) -> list[Offer]:
     """Can you come? To each of ``interpreter_ids``; all are asked, or none and every reason is told."""
-    shift, session = _lock(shift_id, ShiftAction.ASK, actor)
+    shift, session = lock_for(shift_id, ShiftAction.ASK, actor)
     if answer_by is not None and answer_by <= now:
         raise refuse(Code.IN_THE_PAST, at="answer_by")
     need = facts.need_of(shift, session)
@@ -54,14 +54,15 @@ def ask_interpreters(
 
 def _require_askable(shift: Shift, need: Need, chosen: list[Interpreter], known: dict[UUID, Offer]) -> None:
     persons = facts.people(chosen, day=need.day, around=(need.block.start, need.block.end))
-    decided = set(Override.objects.filter(shift=shift).values_list("interpreter_id", flat=True))
+    decided = facts.decided_rules([shift])
     found: list[Problem] = []
     for person in persons.values():
         offer = known.get(person.interpreter_id)
         if offer is not None and (offer.state in LIVE or (OfferState(offer.state), OfferAction.ASK) not in OFFER.table):
             found.append(problem(Code.ALREADY_ASKED, name=person.name))
-        undecided = person.interpreter_id not in decided
-        found.extend(answers.not_to_be_asked(reasons_against(need, person), name=person.name, hard_rules_too=undecided))
+        settled = decided.get((shift.id, person.interpreter_id), frozenset())
+        reasons = [reason for reason in reasons_against(need, person) if reason.code not in settled]
+        found.extend(answers.not_to_be_asked(reasons, name=person.name, hard_rules_too=True))
     if found:
         raise Refusal(*found)
 
@@ -97,7 +98,7 @@ def assign_interpreter(*, shift_id: UUID, interpreter_id: UUID, now: datetime, a
 @unit_of_work
 def release_holder(*, shift_id: UUID, now: datetime, actor: Actor) -> Shift:
     """The team lets the holder go; the first reserve is asked to say yes again."""
-    shift, session = _lock(shift_id, ShiftAction.RELEASE, actor)
+    shift, session = lock_for(shift_id, ShiftAction.RELEASE, actor)
     changes = Changes(actor, now)
     places.stand_everyone_down(shift, roles=actor.roles(), changes=changes, states=frozenset({OfferState.ACCEPTED}))
     places.free(shift, session=session, roles=actor.roles(), kind="released", changes=changes)
@@ -124,7 +125,7 @@ def record_ticket(*, shift_id: UUID, paid: bool, now: datetime, actor: Actor) ->
 @unit_of_work
 def cancel_shift(*, shift_id: UUID, now: datetime, actor: Actor) -> Shift:
     """The place is not needed."""
-    shift, session = _lock(shift_id, ShiftAction.CANCEL, actor)
+    shift, session = lock_for(shift_id, ShiftAction.CANCEL, actor)
     changes = Changes(actor, now)
     places.cancel(shift, session=session, roles=actor.roles(), changes=changes)
     changes.tell()
@@ -133,14 +134,21 @@ def cancel_shift(*, shift_id: UUID, now: datetime, actor: Actor) -> Shift:
 
 @unit_of_work
 def record_override(*, shift_id: UUID, interpreter_id: UUID, reason: str, now: datetime, actor: Actor) -> Shift:
-    """The safeguarding lead, or the deputy of the day, lets one person take one place despite a hard rule."""
-    shift, session = _lock(shift_id, ShiftAction.OVERRIDE, actor)
+    """The safeguarding lead, or the deputy of the day, lets one person take one place despite the hard rules they break.
+
+    Decided are the rules broken today: one broken later (a check that lapses) needs a decision of its own.
+    """
+    shift, session = lock_for(shift_id, ShiftAction.OVERRIDE, actor)
     deputy = session.visit.deputy_id if session.visit is not None else None
     if actor.team_role not in MAY_OVERRIDE and (deputy is None or deputy != actor.team_member_id):
         raise Forbidden(problem(Code.NOT_THE_LEAD))
     (reason,) = require_labels(Label("reason", reason, most=500))
     person = locks.interpreter(interpreter_id, at="interpreter")
-    written = {"reason": reason, "by_id": actor.user_id, "at": now}
+    need = facts.need_of(shift, session)
+    broken = hard_rules(reasons_against(need, facts.person(person, need)))
+    if not broken:
+        raise refuse(Code.NOTHING_TO_DECIDE, at="interpreter", name=person.name)
+    written = {"reason": reason, "rules": [rule.code.value for rule in broken], "by_id": actor.user_id, "at": now}
     Override.objects.update_or_create(shift=shift, interpreter=person, defaults=written)
     changes = Changes(actor, now)
     taken = shift.holder_id == person.id and shift.state == ShiftState.TAKEN

@@ -17,7 +17,11 @@ from passerelle.domain.states.visit import VISIT, VisitAction, VisitState
 from passerelle.domain.text import require_no_contact
 from passerelle.domain.words import CancelReason, Pay, PayOutcome, ShiftOutcome
 
-_ACTION_OF = {ShiftOutcome.WORKED: ShiftAction.RECORD_WORKED, ShiftOutcome.MISSED: ShiftAction.RECORD_MISSED}
+_ACTION_OF = {
+    ShiftOutcome.WORKED: ShiftAction.RECORD_WORKED,
+    ShiftOutcome.CAME_NOT_NEEDED: ShiftAction.RECORD_WORKED,
+    ShiftOutcome.MISSED: ShiftAction.RECORD_MISSED,
+}
 
 
 def close(session: Session, action: SessionAction, *, reason: str, note: str, changes: Changes) -> None:
@@ -49,8 +53,18 @@ def cancel_session(*, session_id: UUID, reason: CancelReason, note: str = "", no
 
 
 @unit_of_work
-def close_session(*, session_id: UUID, outcomes: Mapping[UUID, ShiftOutcome], now: datetime, actor: Actor) -> Session:
-    """Close out a session that was held. ``outcomes`` says for every confirmed shift whether its interpreter came."""
+def close_session(
+    *,
+    session_id: UUID,
+    outcomes: Mapping[UUID, ShiftOutcome],
+    debrief_offered: bool | None = None,
+    now: datetime,
+    actor: Actor,
+) -> Session:
+    """Close out a session that was held. ``outcomes`` says for every confirmed shift whether its interpreter came.
+
+    ``debrief_offered`` is of the session: never what was said in it, never of a person.
+    """
     session = locks.session_on_visit(session_id, actor)
     after = SESSION.after(SessionState(session.state), SessionAction.CLOSE, actor.roles(agency_id=session.agency_id))
     if now < session.starts_at:
@@ -62,8 +76,8 @@ def close_session(*, session_id: UUID, outcomes: Mapping[UUID, ShiftOutcome], no
     changes = Changes(actor, now)
     for shift in shifts:
         _close_shift(shift, outcomes.get(shift.id), session=session, changes=changes)
-    session.state = after
-    session.changed("state")
+    session.state, session.debrief_offered = after, debrief_offered
+    session.changed("state", "debrief_offered")
     changes.session(session, session.state)
     finish_when_all_closed(session.visit, changes=changes)
     changes.tell()
@@ -79,7 +93,7 @@ def _close_shift(shift: Shift, outcome: ShiftOutcome | None, *, session: Session
         return
     if outcome is not None:
         shift.state = SHIFT.after(ShiftState(shift.state), _ACTION_OF[outcome], changes.actor.roles())
-        came = outcome is ShiftOutcome.WORKED
+        came = outcome is not ShiftOutcome.MISSED
         shift.pay_outcome = (PayOutcome.FEE if shift.pay == Pay.PAID else PayOutcome.EXPENSES) if came else PayOutcome.NONE
         shift.outcome_recorded_by_id = changes.actor.user_id
     elif shift.state == ShiftState.OPEN:

@@ -10,9 +10,9 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from passerelle.bookings.events import Changes
 from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.bookings.selectors import facts
-from passerelle.bookings.services import locks, places, requirements
+from passerelle.bookings.services import fitting, locks, places, requirements
 from passerelle.common.transactions import unit_of_work
-from passerelle.domain.eligibility.checks import blocking, reasons_against
+from passerelle.domain.policies.place import Meaning, meaning_of_mode
 from passerelle.domain.refusals import Code, Problem, Refusal, problem, refuse
 from passerelle.domain.roles import Actor, Role
 from passerelle.domain.states.offer import OFFER, OfferAction, OfferState
@@ -20,7 +20,7 @@ from passerelle.domain.states.session import SESSION, SessionAction, SessionStat
 from passerelle.domain.states.shift import HELD, LIVE, SHIFT, ShiftAction, ShiftState
 from passerelle.domain.states.visit import LIVE as LIVE_DAY
 from passerelle.domain.time import Span, booked_block, local_day
-from passerelle.domain.words import Language, Mode, Pay, Quality, Strength, Variety
+from passerelle.domain.words import VARIETIES_OF, Language, Mode, Pay, Quality, Strength, Variety
 
 SYSTEM = frozenset({Role.SYSTEM})
 
@@ -66,6 +66,26 @@ def require_times(starts_at: datetime, ends_at: datetime, *, now: datetime) -> N
         raise Refusal(*found)
 
 
+def require_place(place: Place) -> None:
+    """A variety must be one of its language."""
+    if place.variety is not None and place.variety not in VARIETIES_OF.get(place.language, ()):
+        raise refuse(Code.VARIETY_OF_ANOTHER, at="variety")
+
+
+def wanted(session: Session, place: Place) -> tuple[Mapping[Quality, Strength], UUID | None]:
+    """What ``place`` asks of its interpreter, and whom it names."""
+    if place.qualities is None:
+        qualities, named_id = requirements.as_asked(session, place.language, place.variety), session.named_id
+    else:
+        qualities, named_id = dict(place.qualities), place.named_id
+    return qualities, requirements.require_named(qualities, named_id)
+
+
+def stored(qualities: Mapping[Quality, Strength]) -> list[dict[str, str]]:
+    """Qualities as a shift keeps them."""
+    return [{"what": what.value, "strength": strength.value} for what, strength in sorted(qualities.items())]
+
+
 def places_for(session: Session, *, pay: Pay) -> list[Place]:
     """One place for each language needed, with what the partner requires or wishes for."""
     return [Place(Language(n["language"]), pay, Variety(n["variety"]) if n.get("variety") else None) for n in session.needs]
@@ -73,18 +93,16 @@ def places_for(session: Session, *, pay: Pay) -> list[Place]:
 
 def open_place(session: Session, place: Place, changes: Changes) -> Shift:
     """Open ``place``; what its partner asked for stands on it unless the team said otherwise."""
-    if place.qualities is None:
-        qualities, named_id = requirements.as_asked(session, place.language, place.variety), session.named_id
-    else:
-        qualities, named_id = dict(place.qualities), place.named_id
+    require_place(place)
+    qualities, named_id = wanted(session, place)
     shift = Shift.objects.create(
         session=session,
         language=place.language,
         variety=place.variety or "",
         pay=place.pay,
         ticket_paid=place.ticket_paid,
-        qualities=[{"what": what, "strength": strength} for what, strength in sorted(qualities.items())],
-        named_id=requirements.require_named(qualities, named_id),
+        qualities=stored(qualities),
+        named_id=named_id,
         block=block_of(session),
     )
     changes.shift(shift, "open", session=session)
@@ -179,12 +197,13 @@ def _move_shift(shift: Shift, *, session: Session, changes: Changes) -> None:
     shift.changed("block", "promised_to", "promised_until")
     changes.shift(shift, "moved", session=session)
     for reserve in Offer.objects.filter(shift=shift, state=OfferState.RESERVE):
-        _ask_anew(reserve, changes)
+        ask_anew(reserve, changes)
     if holder is not None:
         places.promise(shift, holder, changes=changes)
 
 
-def _ask_anew(offer: Offer, changes: Changes) -> None:
+def ask_anew(offer: Offer, changes: Changes) -> None:
+    """A standing answer was to something else: it is asked for again."""
     offer.state = OFFER.after(OfferState(offer.state), OfferAction.ASK_AGAIN, SYSTEM)
     offer.asked_at = changes.now
     offer.answer_by = offer.answered_at = offer.reserved_at = offer.undo_until = None
@@ -197,29 +216,35 @@ def change_mode(*, session_id: UUID, version: int, mode: Mode, now: datetime, ac
     """In person, remote or partner-led: who can work that way keeps the place, to be confirmed anew."""
     session = locks.session_on_visit(session_id, actor)
     locks.require_version(session, version)
-    session.state = SESSION.after(
-        SessionState(session.state), SessionAction.CHANGE_MODE, actor.roles(agency_id=session.agency_id)
-    )
-    session.mode = mode
-    session.changed("state", "mode")
     changes = Changes(actor, now)
-    changes.session(session, "mode_changed")
-    for shift in locks.shifts_of([session]):
-        if shift.state in HELD:
-            shift.session = session
-            _keep_or_let_go(shift, session=session, changes=changes)
+    set_mode(session, mode, changes=changes)
     changes.tell()
     return session
 
 
-def _keep_or_let_go(shift: Shift, *, session: Session, changes: Changes) -> None:
+def set_mode(session: Session, mode: Mode, *, changes: Changes) -> None:
+    """The change itself. The caller holds the locks of the day and the session."""
+    roles = changes.actor.roles(agency_id=session.agency_id)
+    session.state = SESSION.after(SessionState(session.state), SessionAction.CHANGE_MODE, roles)
+    was, session.mode = Mode(session.mode), mode
+    session.changed("state", "mode")
+    changes.session(session, "mode_changed")
+    for shift in locks.shifts_of([session]):
+        if shift.state in LIVE:
+            shift.session = session
+            if shift.state in HELD:
+                _keep_or_let_go(shift, was, session=session, changes=changes)
+            fitting.let_go_who_cannot(shift, session=session, changes=changes)
+
+
+def _keep_or_let_go(shift: Shift, was: Mode, *, session: Session, changes: Changes) -> None:
     holder = Offer.objects.select_related("interpreter").get(shift=shift, state=OfferState.ACCEPTED)
-    need = facts.need_of(shift, session)
-    if blocking(reasons_against(need, facts.person(holder.interpreter, need))):
+    before, after = facts.need_of(shift, session, mode=was), facts.need_of(shift, session)
+    if meaning_of_mode(before, after, facts.person(holder.interpreter, after)).meaning is Meaning.LET_GO:
         places.stand_down(holder, roles=SYSTEM, changes=changes)
         places.free(shift, session=session, roles=SYSTEM, kind="mode_changed", changes=changes)
         places.pass_on(shift, session=session, changes=changes)
     elif shift.state == ShiftState.CONFIRMED:
         shift.state = SHIFT.after(ShiftState.CONFIRMED, ShiftAction.UNCONFIRM, SYSTEM)
         shift.changed("state")
-        changes.shift(shift, "taken", session=session)
+        changes.shift(shift, "mode_changed", session=session)

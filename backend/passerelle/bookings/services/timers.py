@@ -4,12 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from passerelle.bookings.events import Changes
-from passerelle.bookings.models import Offer, Session, Shift
-from passerelle.bookings.services import locks, places
+from passerelle.bookings.models import Offer, Session, Shift, Visit
+from passerelle.bookings.services import locks, noting, places
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.roles import SYSTEM as SYSTEM_ACTOR
 from passerelle.domain.states.offer import OFFER, OfferAction, OfferState
 from passerelle.domain.states.shift import SHIFT, ShiftAction, ShiftState
+from passerelle.domain.states.visit import LIVE
 
 
 def tend(*, now: datetime) -> int:
@@ -19,6 +20,24 @@ def tend(*, now: datetime) -> int:
     for shift_id in sorted(due):
         tend_shift(shift_id=shift_id, now=now)
     return len(due)
+
+
+def tend_notes(*, now: datetime) -> int:
+    """Date the warnings that began, or ended, without an act on a booking; returns on how many days."""
+    live = Visit.objects.filter(state__in=LIVE).order_by("id").values_list("id", flat=True)
+    behind = [visit_id for visit_id in live if noting.is_behind(visit_id)]
+    for visit_id in behind:
+        date_notes(visit_id=visit_id, now=now)
+    return len(behind)
+
+
+@unit_of_work
+def date_notes(*, visit_id: UUID, now: datetime) -> None:
+    """Write down since when the warnings of one day stand; the team's boards are told."""
+    visit = locks.visit(visit_id, SYSTEM_ACTOR)
+    changes = Changes(SYSTEM_ACTOR, now)
+    changes.visit_plan(visit, "notes")
+    changes.tell()
 
 
 @unit_of_work

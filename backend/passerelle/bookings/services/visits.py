@@ -1,6 +1,6 @@
 """The day: planned, staffed with therapists, confirmed in one act."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,13 +12,15 @@ from passerelle.bookings.services import locks, places
 from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain import readiness
+from passerelle.domain.geography import against_zone
 from passerelle.domain.refusals import Code, Refusal, refuse
 from passerelle.domain.roles import MAY_OVERRIDE, Actor
 from passerelle.domain.states.offer import OfferState
-from passerelle.domain.states.session import SESSION, SessionAction, SessionState
-from passerelle.domain.states.shift import SHIFT, ShiftAction, ShiftState
+from passerelle.domain.states.session import ON_A_VISIT, SESSION, SessionAction, SessionState
+from passerelle.domain.states.shift import LIVE, SHIFT, ShiftAction, ShiftState
 from passerelle.domain.states.visit import VISIT, VisitAction, VisitState
 from passerelle.domain.text import against_phone, require_no_contact
+from passerelle.domain.time import local_day
 from passerelle.domain.words import TherapistAnswer
 
 
@@ -34,15 +36,14 @@ def plan_visit(
 ) -> Visit:
     """A day the team means to go. Therapists are asked; their yes is recorded one by one."""
     require_team(actor)
-    members = list(TeamMember.objects.filter(id__in=therapist_ids, active=True))
-    if len(members) != len(set(therapist_ids)):
-        raise locks.missing(at="therapists")
+    if against := against_zone(time_zone, at="time_zone"):
+        raise Refusal(*against)
+    _require_active(therapist_ids)
     if deputy_id is not None:
         _require_deputy(deputy_id, actor)
-    if Visit.objects.filter(day=day, time_zone=time_zone).exclude(state=VisitState.CANCELLED).exists():
-        raise refuse(Code.DAY_TAKEN, at="day")
+    require_free_day(day, time_zone, now=now)
     visit = Visit.objects.create(day=day, time_zone=time_zone, deputy_id=deputy_id, duty_phone=_last_duty_phone())
-    VisitTherapist.objects.bulk_create(VisitTherapist(visit=visit, member=member) for member in members)
+    ask_therapists(visit, therapist_ids)
     changes = Changes(actor, now)
     changes.visit(visit, "planned")
     changes.tell()
@@ -78,6 +79,80 @@ def _require_deputy(member_id: UUID, actor: Actor) -> None:
         raise locks.missing(at="deputy")
     if member_id == actor.team_member_id and actor.team_role not in MAY_OVERRIDE:
         raise refuse(Code.NOT_OWN_DEPUTY, at="deputy")
+
+
+def _require_active(therapist_ids: Collection[UUID]) -> None:
+    """Who is put to a day is active in the team."""
+    if TeamMember.objects.filter(id__in=therapist_ids, active=True).count() != len(set(therapist_ids)):
+        raise locks.missing(at="therapists")
+
+
+def require_free_day(day: date, time_zone: str, *, now: datetime) -> None:
+    """A day to come, as reckoned at ``time_zone``, on which no other visit is."""
+    if day < local_day(now, time_zone):
+        raise refuse(Code.IN_THE_PAST, at="day")
+    if Visit.objects.filter(day=day, time_zone=time_zone).exclude(state=VisitState.CANCELLED).exists():
+        raise refuse(Code.DAY_TAKEN, at="day")
+
+
+def ask_therapists(visit: Visit, member_ids: Iterable[UUID]) -> None:
+    """Put members to a day who are not down for it yet; their answers are open."""
+    known = set(VisitTherapist.objects.filter(visit=visit).values_list("member_id", flat=True))
+    new = [VisitTherapist(visit=visit, member_id=member_id) for member_id in sorted(set(member_ids) - known)]
+    VisitTherapist.objects.bulk_create(new)
+
+
+@unit_of_work
+def edit_visit(
+    *,
+    visit_id: UUID,
+    version: int,
+    day: date,
+    therapist_ids: Sequence[UUID],
+    deputy_id: UUID | None,
+    team_cannot_travel: bool,
+    now: datetime,
+    actor: Actor,
+) -> Visit:
+    """The day as it should be. Who stays down for it keeps their answer; on another day everyone is asked anew."""
+    visit = locks.visit(visit_id, actor)
+    VISIT.after(VisitState(visit.state), VisitAction.EDIT, actor.roles())
+    locks.require_version(visit, version)
+    _require_active(therapist_ids)
+    other_day, other_deputy = day != visit.day, deputy_id != visit.deputy_id
+    if other_deputy and deputy_id is not None:
+        _require_deputy(deputy_id, actor)
+    if other_day:
+        _require_nothing_on(visit)
+        require_free_day(day, visit.time_zone, now=now)
+    down = VisitTherapist.objects.filter(visit=visit)
+    gone = down.exclude(member__in=therapist_ids)
+    fewer_go = gone.filter(answer=TherapistAnswer.YES).exists()
+    gone.delete()
+    if other_day:
+        down.update(answer=TherapistAnswer.ASKED)
+    ask_therapists(visit, therapist_ids)
+    visit.day, visit.deputy_id, visit.team_cannot_travel = day, deputy_id, team_cannot_travel
+    visit.changed("day", "deputy", "team_cannot_travel")
+    changes = Changes(actor, now)
+    (changes.visit if other_day else changes.visit_plan)(visit, "edited")
+    if fewer_go:
+        changes.duty(locks.sessions_of(visit), "therapists")
+    if other_deputy:
+        _tell_deputies(visit, changes)
+    changes.tell()
+    return visit
+
+
+def _require_nothing_on(visit: Visit) -> None:
+    if Session.objects.filter(visit=visit, state__in=ON_A_VISIT).exists():
+        raise refuse(Code.DAY_HAS_SESSIONS, at="day")
+
+
+def _tell_deputies(visit: Visit, changes: Changes) -> None:
+    """Who may decide on a hard rule changed: the places read differently for the old deputy and the new one."""
+    for shift in Shift.objects.filter(session__visit=visit, state__in=LIVE).order_by("id"):
+        changes.shift_detail(shift, "deputy")
 
 
 @unit_of_work
@@ -116,7 +191,8 @@ def confirm_day(
     require_no_contact(("therapists_reason", therapists_reason), *(("gap_reasons", reason) for reason in gaps.values()))
     _require_therapists(visit, therapists_reason)
     changes = Changes(actor, now)
-    confirmed = _confirm_ready_sessions(visit, gaps, changes)
+    scheduled = [session for session in locks.sessions_of(visit) if session.state == SessionState.SCHEDULED]
+    confirmed = confirm_ready(visit, scheduled, gaps, changes)
     if not confirmed:
         raise refuse(Code.NOTHING_TO_CONFIRM)
     visit.state, visit.confirmed_at = after, visit.confirmed_at or now
@@ -136,14 +212,16 @@ def _require_therapists(visit: Visit, reason: str) -> None:
         raise refuse(Code.THERAPISTS_MISSING, at="therapists_reason")
 
 
-def _confirm_ready_sessions(visit: Visit, gap_reasons: Mapping[UUID, str], changes: Changes) -> list[Session]:
-    sessions = [s for s in locks.sessions_of(visit) if s.state == SessionState.SCHEDULED]
+def confirm_ready(
+    visit: Visit, sessions: Sequence[Session], gap_reasons: Mapping[UUID, str], changes: Changes
+) -> list[Session]:
+    """Confirm those of ``sessions`` that are ready. The caller holds the locks of the day and of its sessions."""
     shifts = locks.shifts_of(sessions)
     needing = facts.undecided_hard_rules(shifts, sessions)
     confirmed = []
     for session in sessions:
         own = [shift for shift in shifts if shift.session_id == session.id]
-        seen = facts.session_facts(session, own, needing)
+        seen = facts.session_facts(session, own, needing, cannot_travel=visit.team_cannot_travel)
         reason = gap_reasons.get(session.id, "")
         if not readiness.blocks(seen, gap_reason=reason):
             _confirm_session(session, own, seen, reason, changes)

@@ -96,7 +96,7 @@ class ReasonView:
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """One meeting of a group. ``shifts`` are the team's and empty for others.
+    """One meeting of a group. ``shifts`` and ``debrief_offered`` are the team's and empty for others.
 
     ``requirements`` are what the partner asks of every interpreter. ``told`` are the agency's members who hear of it.
     ``therapists`` (first names) and ``duty_phone`` are known once it is confirmed. ``know_by`` is when the partner
@@ -130,6 +130,7 @@ class SessionView:
     duty_phone: str
     reason: ReasonView | None
     gap_reason: str
+    debrief_offered: bool | None
     requested_at: datetime | None
     answer_by: datetime | None
     know_by: datetime | None

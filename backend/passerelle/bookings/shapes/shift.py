@@ -3,6 +3,7 @@ from datetime import datetime
 from uuid import UUID
 
 from passerelle.bookings.shapes.common import Named, Told
+from passerelle.domain.policies.place import Meaning
 from passerelle.domain.states.offer import OfferAction, OfferState
 from passerelle.domain.states.shift import ShiftAction, ShiftState
 from passerelle.domain.words import Language, Pay, PayOutcome, Quality, Strength, Variety
@@ -69,6 +70,16 @@ class ShiftView:
     blocks: list[Told]
     offers: list[AskedView]
     allowed_actions: list[ShiftAction]
+
+
+@dataclass(frozen=True, slots=True)
+class EditMeaning:
+    """What an edit of a place would mean: for its holder, if it has one, and for those who were asked or stand by."""
+
+    holder: Named | None
+    meaning: Meaning | None
+    reasons: list[Told]
+    let_go: list[Named]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from passerelle.bookings.shapes.common import Told
-from passerelle.bookings.shapes.session import SessionView
+from passerelle.bookings.shapes.common import Named, Told
+from passerelle.bookings.shapes.session import ReasonView, SessionView
 from passerelle.domain.states.visit import VisitAction, VisitState
 from passerelle.domain.words import TherapistAnswer
 
@@ -38,6 +38,9 @@ class VisitView:
     team_cannot_travel: bool | None
     confirmed_at: datetime | None
     duty_phone: str | None
+    deputy: Named | None
+    therapists_reason: str
+    reason: ReasonView | None
     therapists: list[TherapistView]
     counts: VisitCounts | None
     allowed_actions: list[VisitAction]
@@ -51,28 +54,46 @@ class VisitPage:
 
 @dataclass(frozen=True, slots=True)
 class BoardWarning:
-    """A warning, not a wall."""
+    """A warning, not a wall; ``hard`` is one that the safeguarding lead decides on. ``since`` is null until it is dated.
+
+    About the place ``shift``, else about ``session``, else about the day.
+    """
 
     code: str
     message: str
     session: UUID | None
     shift: UUID | None
+    since: datetime | None
+    hard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LastChange:
+    """The last change of a thing on the board; ``by_name`` is null where the system acted."""
+
+    type: str
+    id: UUID
+    kind: str
+    by_name: str | None
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A day at a glance: what is asked for it, what is on it, what to mind."""
+    """A day at a glance: what is asked for it, what is on it, what to mind, who changed what last."""
 
     visit: VisitView
     requests: list[SessionView]
     sessions: list[SessionView]
     warnings: list[BoardWarning]
+    changes: list[LastChange]
 
 
 @dataclass(frozen=True, slots=True)
 class ToldPerson:
-    """Somebody who will be told, and in a word what."""
+    """Somebody who will be told, and in a word what. ``id`` is the agency's, the interpreter's or the team member's."""
 
+    id: UUID
     kind: str
     name: str
     what: str
@@ -97,6 +118,7 @@ class ConfirmationPreview:
     """What confirming the day now would do. ``version`` is the one to confirm; ``told`` are the therapists who go."""
 
     version: int
+    state: VisitState
     therapists_yes: int
     blocks: list[Told]
     sessions: list[SessionReadiness]

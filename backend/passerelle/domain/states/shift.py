@@ -18,6 +18,7 @@ class ShiftState(StrEnum):
 
 class ShiftAction(StrEnum):
     ASK = "ask"
+    EDIT = "edit"
     TAKE = "take"
     CONFIRM = "confirm"
     UNCONFIRM = "unconfirm"
@@ -40,6 +41,10 @@ SHIFT = Machine(
         (S.OPEN, A.ASK): Transition(S.OPEN, by(TEAM, SYSTEM)),
         (S.TAKEN, A.ASK): Transition(S.TAKEN, by(TEAM, SYSTEM)),
         (S.CONFIRMED, A.ASK): Transition(S.CONFIRMED, by(TEAM, SYSTEM)),
+        # What the place asks for changes; what that means for its holder is in ``policies.place``.
+        (S.OPEN, A.EDIT): Transition(S.OPEN, by(TEAM)),
+        (S.TAKEN, A.EDIT): Transition(S.TAKEN, by(TEAM)),
+        (S.CONFIRMED, A.EDIT): Transition(S.CONFIRMED, by(TEAM)),
         (S.OPEN, A.TAKE): Transition(S.TAKEN, by(INTERPRETER, TEAM)),
         (S.TAKEN, A.CONFIRM): Transition(S.CONFIRMED, by(TEAM, SYSTEM)),
         # The session is no longer confirmed (its mode changed), and the holder keeps the place.

@@ -17,6 +17,8 @@ class VisitAction(StrEnum):
     EDIT = "edit"
     CONFIRM = "confirm"
     CONFIRM_REST = "confirm_rest"
+    CHANGE_MODE = "change_mode"
+    MOVE = "move"
     CANCEL = "cancel"
     FINISH = "finish"
 
@@ -31,6 +33,11 @@ VISIT = Machine(
         (S.CONFIRMED, A.CONFIRM_REST): Transition(S.CONFIRMED, by(TEAM)),
         (S.PLANNING, A.EDIT): Transition(S.PLANNING, by(TEAM)),
         (S.CONFIRMED, A.EDIT): Transition(S.CONFIRMED, by(TEAM)),
+        (S.PLANNING, A.CHANGE_MODE): Transition(S.PLANNING, by(TEAM)),
+        (S.CONFIRMED, A.CHANGE_MODE): Transition(S.CONFIRMED, by(TEAM)),
+        # Its sessions go to another day; this one ends as cancelled, since nothing is left on it.
+        (S.PLANNING, A.MOVE): Transition(S.CANCELLED, by(TEAM)),
+        (S.CONFIRMED, A.MOVE): Transition(S.CANCELLED, by(TEAM)),
         (S.PLANNING, A.CANCEL): Transition(S.CANCELLED, by(TEAM)),
         (S.CONFIRMED, A.CANCEL): Transition(S.CANCELLED, by(TEAM)),
         (S.CONFIRMED, A.FINISH): Transition(S.DONE, by(SYSTEM)),
