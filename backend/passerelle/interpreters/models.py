@@ -27,6 +27,8 @@ class Interpreter(Versioned):
     active = models.BooleanField(default=True)
     base_area = models.CharField(max_length=120, blank=True)
     """Where they set out from, as the table of travel times names it."""
+    reads = models.CharField(max_length=12, blank=True)
+    """The language messages to them are written in, while no account says it; empty: the product's own."""
     not_themes = ArrayField(models.CharField(max_length=24, choices=one_of(Theme)), default=list, blank=True)
     # Their own limits, lower than everyone's; NULL: none of their own.
     consecutive_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -47,6 +49,11 @@ class Interpreter(Versioned):
     @property
     def name(self) -> str:
         return f"{self.first_name} {self.family_name}".strip()
+
+    @property
+    def reading_language(self) -> str:
+        """The language to write to them in; comes with ``user``."""
+        return (self.user.locale if self.user is not None else self.reads) or settings.LANGUAGE_CODE
 
     @property
     def limits(self) -> Limits:
@@ -122,3 +129,32 @@ class NotPaired(models.Model):
 
     def __str__(self) -> str:
         return "not paired"
+
+
+class ClaimLink(models.Model):
+    """A link by which an interpreter without an account makes one that everything of theirs belongs to.
+
+    The token is told once and stored as its SHA-256 only. It works once, until ``expires_at``, unless withdrawn.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    interpreter = models.ForeignKey(Interpreter, on_delete=models.CASCADE, related_name="claim_links")
+    digest = models.BinaryField(max_length=32, unique=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            # A new link takes the place of the one before.
+            models.UniqueConstraint(
+                fields=["interpreter"],
+                condition=models.Q(used_at__isnull=True, withdrawn_at__isnull=True),
+                name="interpreters_one_open_claim_link",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"claim link until {self.expires_at:%Y-%m-%d}"

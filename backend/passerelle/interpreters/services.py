@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from uuid import UUID
 
+from django.conf import settings
+
 from passerelle.accounts.models import User
+from passerelle.agencies.travel import known_areas
 from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.refusals import Code, Missing, Problem, Refusal, problem, refuse
@@ -21,7 +24,10 @@ _FIRST_MIDNIGHT = timezone(timedelta(hours=14))
 
 @dataclass(frozen=True)
 class Profile:
-    """What is held about an interpreter. Never a document, never a status; ``phone`` is the team's alone."""
+    """What is held about an interpreter. Never a document, never a status; ``phone`` is the team's alone.
+
+    ``base_area`` is where they set out from; ``reads`` the language of messages to them, while no account says it.
+    """
 
     first_name: str
     languages: Mapping[Language, Collection[Variety]]
@@ -30,6 +36,8 @@ class Profile:
     family_name: str = ""
     gender: Gender = Gender.UNSAID
     phone: str = ""
+    base_area: str = ""
+    reads: str = ""
 
     @property
     def names(self) -> list[Label]:
@@ -40,6 +48,10 @@ class Profile:
         phone = Label("phone", self.phone, most=32, may_be_empty=True)
         found = [against for label in self.names for against in label.against()] + phone.against_shape()
         found += [problem(Code.EMPTY, at=at) for at in ("languages", "places") if not getattr(self, at)]
+        if self.base_area and self.base_area not in known_areas():
+            found.append(problem(Code.AREA_UNKNOWN, at="base_area"))
+        if self.reads and self.reads not in dict(settings.LANGUAGES):
+            found.append(problem(Code.LOCALE_UNKNOWN, at="reads"))
         for language, varieties in self.languages.items():
             if set(varieties) - VARIETIES_OF.get(language, frozenset()):
                 found.append(problem(Code.VARIETY_OF_ANOTHER, at=f"languages.{language}"))
@@ -52,6 +64,8 @@ class Profile:
             "pay_status": self.pay_status,
             "places": sorted(set(self.places)),
             "phone": self.phone.strip(),
+            "base_area": self.base_area,
+            "reads": self.reads,
         }
 
 

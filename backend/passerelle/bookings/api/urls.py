@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import URLPattern, path, register_converter
 from rest_framework.views import APIView
 
-from passerelle.bookings.api import free_days, groups, offers, profile, sessions, shifts, travel, visits
+from passerelle.bookings.api import free_days, groups, offers, profile, sessions, shifts, team, travel, visits
 
 
 class DayConverter:
@@ -50,8 +50,12 @@ urlpatterns = [
     *acts("shifts", shifts.ACTS),
     path("offers", offers.OffersView.as_view()),
     path("offers/not-for-me", offers.NotForMeView.as_view()),
+    path("offers/<uuid:pk>/message", team.OfferMessageView.as_view()),
     path("offers/<uuid:pk>", offers.OneOfferView.as_view()),
     *acts("offers", offers.ACTS),
+    path("inbox", team.InboxView.as_view()),
+    path("waiting", team.WaitingView.as_view()),
+    path("waiting/<uuid:pk>/message", team.WaitingMessageView.as_view()),
     path("free-days", free_days.FreeDaysView.as_view()),
     path("free-days/usual", free_days.UsualDaysView.as_view()),
     path("free-days/as-before", free_days.AsBeforeView.as_view()),

@@ -22,6 +22,11 @@ def languages() -> list[str]:
     return sorted(known, key=lambda code: code != own)
 
 
+def all_languages(first: str) -> list[str]:
+    """The languages a message to an interpreter can be told in, ``first`` first."""
+    return sorted((code for code, _name in settings.LANGUAGES), key=lambda code: code != first)
+
+
 def told_in[V](language: str, text: Callable[[V], str], values: V) -> str:
     """``text`` of ``values`` in ``language``, whatever the reader's is."""
     with override(language):

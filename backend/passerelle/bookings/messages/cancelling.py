@@ -1,0 +1,30 @@
+"""Not needed this time, or the session does not take place: to one interpreter, kindly."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from passerelle.bookings.messages.place import Place, greeting, place_line
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelling:
+    """``takes_place``: the session does, with somebody else; else there is none."""
+
+    first_name: str
+    place: Place
+    takes_place: bool
+
+
+def text(cancelling: Cancelling) -> str:
+    return "\n".join(_lines(cancelling))
+
+
+def _lines(cancelling: Cancelling) -> Iterator[str]:
+    yield greeting(cancelling.first_name)
+    yield place_line(cancelling.place)
+    if cancelling.takes_place:
+        yield _("You are not needed this time. Thank you for being ready to come.")
+    else:
+        yield _("This session does not take place.")

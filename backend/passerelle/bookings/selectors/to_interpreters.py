@@ -1,0 +1,108 @@
+"""Messages for one interpreter: values from the database, told in the language they read. The team copies them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from passerelle.bookings.messages import asking, cancelling, confirming
+from passerelle.bookings.messages.asking import Asking
+from passerelle.bookings.messages.cancelling import Cancelling
+from passerelle.bookings.messages.confirming import Confirming
+from passerelle.bookings.messages.place import Place
+from passerelle.bookings.messages.speaking import all_languages, told_in
+from passerelle.bookings.models import Offer, Shift
+from passerelle.bookings.selectors.visibility import offers as visible_offers
+from passerelle.bookings.shapes.session import MessageView
+from passerelle.common.permissions import require_team
+from passerelle.domain.refusals import Code, Missing, problem, refuse
+from passerelle.domain.roles import Actor
+from passerelle.domain.states.offer import OfferState
+from passerelle.domain.states.session import SessionState
+from passerelle.domain.states.shift import LIVE as LIVE_SHIFT
+from passerelle.domain.states.shift import ShiftState
+from passerelle.domain.states.spoken import SPOKEN
+from passerelle.domain.words import Language, Mode, Variety
+
+_CARD = ("interpreter__user", "shift__session__group__site", "shift__session__visit")
+_OFF = frozenset({SessionState.CANCELLED, SessionState.WITHDRAWN, SessionState.DECLINED})
+
+
+class Kind(StrEnum):
+    ASKING = "asking"
+    CONFIRMING = "confirming"
+    CANCELLING = "cancelling"
+
+
+def message_to_interpreter(offer_id: UUID, kind: Kind, language: str, actor: Actor) -> MessageView:
+    """A text about one place for the person it was put to, in ``language`` (empty: the one they read).
+
+    Raises ``Missing``; refuses (``wrong_state``) what is not so: nobody is told "confirmed" before they are.
+    """
+    require_team(actor)
+    offer = visible_offers(actor).select_related(*_CARD).filter(pk=offer_id).first()
+    if offer is None:
+        raise Missing(problem(Code.NOT_FOUND))
+    if kind not in possible_messages(offer):
+        raise refuse(Code.WRONG_STATE, state=SPOKEN[OfferState(offer.state)])
+    own = language or offer.interpreter.reading_language
+    return MessageView(own, _text(offer, kind, own), all_languages(offer.interpreter.reading_language))
+
+
+def possible_messages(offer: Offer) -> list[Kind]:
+    """Which messages are true of ``offer`` as it stands; it comes with its place and session."""
+    live = offer.shift.state in LIVE_SHIFT
+    if offer.state == OfferState.ASKED and live:
+        return [Kind.ASKING]
+    if offer.state == OfferState.ACCEPTED and offer.shift.state == ShiftState.CONFIRMED:
+        return [Kind.CONFIRMING]
+    return [Kind.CANCELLING] if offer.state == OfferState.STOOD_DOWN else []
+
+
+def _text(offer: Offer, kind: Kind, language: str) -> str:
+    shift, name = offer.shift, offer.interpreter.first_name
+    match kind:
+        case Kind.ASKING:
+            return asking_text(name, [offer], language)
+        case Kind.CONFIRMING:
+            return told_in(language, confirming.text, _confirming(name, shift))
+        case Kind.CANCELLING:
+            values = Cancelling(name, _place(shift), takes_place=shift.session.state not in _OFF)
+            return told_in(language, cancelling.text, values)
+
+
+def asking_text(first_name: str, offers: Sequence[Offer], language: str) -> str:
+    """One question for all of ``offers``, which come with place, session, group and site."""
+    deadlines = [(offer.answer_by, _zone(offer.shift)) for offer in offers if offer.answer_by is not None]
+    first = min(deadlines, default=None, key=lambda deadline: deadline[0])
+    answer_by = first[0].astimezone(first[1]) if first is not None else None
+    return told_in(language, asking.text, Asking(first_name, tuple(_place(offer.shift) for offer in offers), answer_by))
+
+
+def _confirming(first_name: str, shift: Shift) -> Confirming:
+    session, site = shift.session, shift.session.group.site
+    begins_at: datetime = shift.block.lower
+    return Confirming(
+        first_name,
+        _place(shift),
+        begins_at.astimezone(_zone(shift)),
+        exact="" if session.mode == Mode.REMOTE else f"{site.name}, {site.address}",
+        duty_phone=session.visit.duty_phone if session.visit is not None else "",
+    )
+
+
+def _place(shift: Shift) -> Place:
+    session, zone = shift.session, _zone(shift)
+    return Place(
+        session.starts_at.astimezone(zone),
+        session.ends_at.astimezone(zone),
+        Language(shift.language),
+        Variety(shift.variety) if shift.variety else None,
+        Mode(session.mode),
+        session.group.site.area,
+    )
+
+
+def _zone(shift: Shift) -> ZoneInfo:
+    return ZoneInfo(shift.session.group.site.time_zone)
