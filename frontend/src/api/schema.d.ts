@@ -208,6 +208,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/inbox": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Everything that needs an answer of the team, soonest first. */
+    get: operations["get_inbox"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/interpreters": {
     parameters: {
       query?: never;
@@ -320,6 +337,23 @@ export interface paths {
     put?: never;
     /** @description No, and no reason asked. */
     post: operations["decline_offer"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/offers/{id}/message": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description A text to copy for the person a place was put to: asking, confirming or cancelling. */
+    get: operations["get_offer_message"];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1250,6 +1284,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/waiting": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Everyone asked who has said nothing, with all they were asked for. */
+    get: operations["list_waiting"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/waiting/{id}/message": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description One question, to copy, for all that an interpreter has not answered. */
+    get: operations["get_waiting_message"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1681,6 +1749,34 @@ export interface components {
       results: components["schemas"]["HistoryLine"][];
       next: string | null;
     };
+    Inbox: {
+      results: components["schemas"]["InboxLine"][];
+    };
+    InboxLine: {
+      kind: components["schemas"]["InboxLineKindEnum"];
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      by: string;
+      overdue: boolean;
+      /** Format: uuid */
+      session: string;
+      visit: components["schemas"]["DayRef"] | null;
+      agency_name: string;
+      group_name: string;
+      /** Format: date-time */
+      starts_at: string;
+      /** Format: date-time */
+      ends_at: string;
+      time_zone: string;
+      language: components["schemas"]["Language"] | components["schemas"]["NullEnum"];
+      variety: components["schemas"]["Variety"] | components["schemas"]["NullEnum"];
+      who: components["schemas"]["Named"] | null;
+      unanswered: number;
+      reasons: string[];
+    };
+    /** @enum {string} */
+    InboxLineKindEnum: "request" | "change" | "empty_place" | "first_refusal" | "hard_rule";
     InterpreterPage: {
       results: components["schemas"]["InterpreterView"][];
       next: string | null;
@@ -2381,6 +2477,40 @@ export interface components {
       therapists: components["schemas"]["TherapistView"][];
       counts: components["schemas"]["VisitCounts"] | null;
       allowed_actions: components["schemas"]["VisitAction"][];
+    };
+    WaitingList: {
+      results: components["schemas"]["WaitingPerson"][];
+    };
+    WaitingPerson: {
+      interpreter: components["schemas"]["Named"];
+      phone: string;
+      has_account: boolean;
+      reads: string;
+      /** Format: date-time */
+      since: string | null;
+      places: components["schemas"]["WaitingPlace"][];
+    };
+    WaitingPlace: {
+      /** Format: uuid */
+      id: string;
+      visit: components["schemas"]["DayRef"] | null;
+      group_name: string;
+      area: string;
+      mode: components["schemas"]["Mode"];
+      language: components["schemas"]["Language"];
+      variety: components["schemas"]["Variety"] | components["schemas"]["NullEnum"];
+      /** Format: date-time */
+      starts_at: string;
+      /** Format: date-time */
+      ends_at: string;
+      time_zone: string;
+      /** Format: date-time */
+      asked_at: string | null;
+      /** Format: date-time */
+      answer_by: string | null;
+      overdue: boolean;
+      clashes: boolean;
+      allowed_actions: components["schemas"]["OfferAction"][];
     };
     WhyNot: {
       code: string;
@@ -3212,6 +3342,57 @@ export interface operations {
       };
     };
   };
+  get_inbox: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Inbox"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
   list_interpreters: {
     parameters: {
       query?: {
@@ -3733,6 +3914,64 @@ export interface operations {
         };
       };
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  get_offer_message: {
+    parameters: {
+      query?: {
+        /** @description What it says; the question unless told. */
+        kind?: "asking" | "cancelling" | "confirming";
+        /** @description The message's language; the one its reader reads unless told. */
+        language?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MessageView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -7992,6 +8231,113 @@ export interface operations {
         };
       };
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  list_waiting: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["WaitingList"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  get_waiting_message: {
+    parameters: {
+      query?: {
+        /** @description The message's language; the one its reader reads unless told. */
+        language?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MessageView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
         headers: {
           [name: string]: unknown;
         };

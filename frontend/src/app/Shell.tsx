@@ -44,6 +44,12 @@ function Places({ desk }: { desk: Role }) {
       <NavLink to="/team" end>
         <Trans>Fridays</Trans>
       </NavLink>
+      <NavLink to="/team/inbox">
+        <Trans>Inbox</Trans>
+      </NavLink>
+      <NavLink to="/team/waiting">
+        <Trans>Who hasn’t answered</Trans>
+      </NavLink>
       <NavLink to="/team/requests">
         <Trans>Requests</Trans>
       </NavLink>

@@ -61,6 +61,14 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import("../features/board/RequestsPage")).RequestsPage }),
           },
           {
+            path: "inbox",
+            lazy: async () => ({ Component: (await import("../features/board/InboxPage")).InboxPage }),
+          },
+          {
+            path: "waiting",
+            lazy: async () => ({ Component: (await import("../features/board/WaitingPage")).WaitingPage }),
+          },
+          {
             path: "ask",
             lazy: async () => ({ Component: (await import("../features/requests/AskPage")).AskPage }),
           },

@@ -9,6 +9,7 @@ import { StatusNote, type StatusKind } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
 import { ANSWERS, LANGUAGES, PAY, VARIETIES } from "../../ui/words";
 import { Candidates } from "./Candidates";
+import { CopyMessage, type MessageKind } from "./CopyMessage";
 import { acts, type Asked, type Session, type Shift, useAct } from "./queries";
 import { Decide } from "./Decide";
 
@@ -51,11 +52,19 @@ function AnswerActs({ asked }: { asked: Asked }) {
   );
 }
 
-function AskedPerson({ asked, zone }: { asked: Asked; zone: string }) {
+/** What there is to write to somebody, as things stand. */
+function messageFor(asked: Asked, shift: Shift): MessageKind | null {
+  if (asked.state === "asked") return "asking";
+  if (asked.state === "stood_down") return "cancelling";
+  return asked.state === "accepted" && shift.state === "confirmed" ? "confirming" : null;
+}
+
+function AskedPerson({ asked, shift, zone }: { asked: Asked; shift: Shift; zone: string }) {
   const { i18n } = useLingui();
   const by =
     asked.state === "asked" && asked.answer_by ? momentWords(asked.answer_by, i18n.locale, zone) : null;
   const recorder = asked.recorded_by_name;
+  const message = messageFor(asked, shift);
   return (
     <li className="asked stack-tight">
       <div className="row between">
@@ -82,6 +91,7 @@ function AskedPerson({ asked, zone }: { asked: Asked; zone: string }) {
         </p>
       )}
       <AnswerActs asked={asked} />
+      {message && <CopyMessage key={message} offer={asked.id} kind={message} />}
     </li>
   );
 }
@@ -164,7 +174,7 @@ export function ShiftSheet({ shift, session, close }: { shift: Shift; session: S
           </h3>
           <ul className="stack">
             {shift.offers.map((asked) => (
-              <AskedPerson key={asked.id} asked={asked} zone={zone} />
+              <AskedPerson key={asked.id} asked={asked} shift={shift} zone={zone} />
             ))}
           </ul>
         </section>
