@@ -9,6 +9,6 @@ import "@mantine/core/styles/Input.css";
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/Loader.css";
-import "@fontsource-variable/vazirmatn/wght.css";
+import "./fonts.css";
 import "./tokens.css";
 import "./base.css";
