@@ -50,6 +50,11 @@ def test_the_database_has_the_last_word_on_addresses(db: None) -> None:
         User.objects.create_user("ana@example.invalid", "Another Ana")
 
 
+def test_an_invitation_without_a_language_leaves_it_to_the_device(db: None) -> None:
+    user = create_user(email="ana@example.invalid", name="Ana Li", now=NOW, actor=SYSTEM)
+    assert user.locale == ""
+
+
 def test_set_locale_is_told_to_oneself(committed_db: None) -> None:
     user = a_user()
     with told() as lines:

@@ -25,7 +25,8 @@ class User(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
-    locale = models.CharField(max_length=12, default="en")
+    locale = models.CharField(max_length=12, blank=True, default="")
+    """The language they chose to read in; empty until they, or who invited them, chose one."""
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
 

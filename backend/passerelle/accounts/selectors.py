@@ -16,7 +16,10 @@ class Environment:
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """The signed-in person and what they are here. ``agencies`` holds the ids they ask on behalf of."""
+    """The signed-in person and what they are here. ``agencies`` holds the ids they ask on behalf of.
+
+    ``locale`` is the language they chose to read in, empty until one is chosen.
+    """
 
     id: UUID
     name: str

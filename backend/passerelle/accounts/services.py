@@ -17,11 +17,14 @@ from passerelle.domain.text import Label
 
 
 @unit_of_work
-def create_user(*, email: str, name: str, locale: str = settings.LANGUAGE_CODE, now: datetime, actor: Actor) -> User:
-    """Invite someone: an account without a password, which signs in by a code sent to ``email``."""
+def create_user(*, email: str, name: str, locale: str = "", now: datetime, actor: Actor) -> User:
+    """Invite someone: an account without a password, which signs in by a code sent to ``email``.
+
+    Without ``locale`` the product speaks what their device asks for until they choose.
+    """
     require_team(actor)
     address = email.strip().lower()
-    if against := [*Label("name", name).against(), *_against_email(address), *_against_locale(locale)]:
+    if against := [*Label("name", name).against(), *_against_email(address), *(_against_locale(locale) if locale else [])]:
         raise Refusal(*against)
     if User.objects.filter(email=address).exists():
         raise refuse(Code.EMAIL_TAKEN, at="email")

@@ -9,6 +9,7 @@ import { UserText } from "../ui/UserText";
 import { LanguageSwitch } from "../i18n/LanguageSwitch";
 import { NotYours } from "./problems";
 import { useLive } from "./useLive";
+import { useOwnLanguage } from "./useOwnLanguage";
 import "./Shell.css";
 
 type Role = Me["roles"][number];
@@ -68,6 +69,7 @@ function LiveNote({ status }: { status: string }) {
 
 function SignedIn({ me, desk }: { me: Me; desk: Role }) {
   const status = useLive();
+  useOwnLanguage(me);
   const client = useQueryClient();
   const leave = async () => {
     await signOut();

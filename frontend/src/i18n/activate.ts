@@ -1,6 +1,6 @@
 import { i18n, type Messages } from "@lingui/core";
 import { learnNames } from "../lib/time/names";
-import { direction, keepLocale, type Locale, numbersOf, tagOf } from "./locale";
+import { direction, keepLocale, type Locale, markChosen, numbersOf, tagOf } from "./locale";
 
 const catalogs = import.meta.glob<{ messages: Messages }>("../locales/*/messages.po");
 
@@ -15,7 +15,14 @@ export async function activate(locale: Locale): Promise<void> {
   document.documentElement.dir = direction(locale);
 }
 
-export async function choose(locale: Locale): Promise<void> {
+/** Speak a language here from now on. */
+export async function speak(locale: Locale): Promise<void> {
   keepLocale(locale);
   await activate(locale);
+}
+
+/** What somebody picked: it goes before what their account knows. */
+export async function choose(locale: Locale): Promise<void> {
+  markChosen(locale);
+  await speak(locale);
 }

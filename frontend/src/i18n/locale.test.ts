@@ -1,50 +1,51 @@
-import { i18n } from "@lingui/core";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { activate, choose } from "./activate";
-import { direction, keepLocale, locale, LOCALES, type Locale, tagOf } from "./locale";
+import { afterEach, expect, test, vi } from "vitest";
+import { chosenHere, keepLocale, knownToAccount, locale, markChosen, matching } from "./locale";
 
-const asked = (...tags: string[]) => vi.spyOn(navigator, "languages", "get").mockReturnValue(tags);
-
-beforeEach(() => localStorage.clear());
-afterEach(() => void vi.restoreAllMocks());
-
-test.each<[string[], Locale]>([
-  [["ar-SD", "en"], "ar"],
-  [["en-GB"], "en"],
-  [["am", "ar"], "ar"],
-  [["am", "vi"], "en"],
-  [["fa-AF"], "prs"],
-  [["ku-IQ", "ar"], "ckb"],
-  [["ku-Latn", "ar"], "ar"],
-  [[], "en"],
-])("a browser that asks for %j is spoken to in %s", (tags, expected) => {
-  asked(...tags);
-  expect(locale()).toBe(expected);
+afterEach(() => {
+  vi.restoreAllMocks();
+  localStorage.clear();
+  sessionStorage.clear();
 });
 
-test("what was chosen on this device comes before what the browser asks for", () => {
-  asked("en");
-  keepLocale("ar");
-  expect(locale()).toBe("ar");
+test.each([
+  ["fa-AF", "prs"],
+  ["prs-AF", "prs"],
+  ["fa-IR", "fa"],
+  ["fa", "fa"],
+  ["ps-AF", "ps"],
+  ["ckb-IQ", "ckb"],
+  ["ku", "ckb"],
+  ["ku-Arab-IQ", "ckb"],
+  ["ku-Latn-TR", undefined],
+  ["kmr", undefined],
+  ["ti-ER", "ti"],
+  ["fr-BE", "fr"],
+  ["EN-us", "en"],
+  ["vi", undefined],
+  ["constructor", undefined],
+])("a browser that asks for %s means %s", (tag, meant) => {
+  expect(matching(tag)).toBe(meant);
 });
 
-test.each(["xx", "toString", ""])("a kept language that is none of ours (%j) is passed over", (kept) => {
-  asked("ar");
-  localStorage.setItem("passerelle.locale", kept);
-  expect(locale()).toBe("ar");
+test("the first language of the browser that is ours is spoken, else English", () => {
+  const asked = vi.spyOn(navigator, "languages", "get");
+  asked.mockReturnValue(["am-ET", "ti-ET", "en"]);
+  expect(locale()).toBe("ti");
+  asked.mockReturnValue(["vi"]);
+  expect(locale()).toBe("en");
 });
 
-test.each(Object.keys(LOCALES) as Locale[])("%s is spoken by the whole page", async (chosen) => {
-  await activate(chosen);
-  expect(i18n.locale).toBe(chosen);
-  expect([document.documentElement.lang, document.documentElement.dir]).toEqual([
-    tagOf(chosen),
-    direction(chosen),
-  ]);
+test("what was spoken on this device goes before what the browser asks for", () => {
+  vi.spyOn(navigator, "languages", "get").mockReturnValue(["fr"]);
+  keepLocale("ps");
+  expect(locale()).toBe("ps");
 });
 
-test("a choice is kept", async () => {
-  asked("en");
-  await choose("ar");
-  expect([i18n.locale, locale()]).toEqual(["ar", "ar"]);
+test("a choice waits until the account knows it, and a newer one waits on", () => {
+  markChosen("ps");
+  markChosen("ckb");
+  knownToAccount("ps");
+  expect(chosenHere()).toBe("ckb");
+  knownToAccount("ckb");
+  expect(chosenHere()).toBeUndefined();
 });

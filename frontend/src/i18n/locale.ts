@@ -20,7 +20,10 @@ export const LOCALES: Record<Locale, Spoken> = spoken;
 const KEPT = "passerelle.locale";
 
 /** What browsers say that is none of our own names. */
-const ALSO: Record<string, Locale> = { "fa-af": "prs", ku: "ckb", "ku-arab": "ckb", "ku-iq": "ckb" };
+const ALSO = new Map<string, Locale>([
+  ["fa-af", "prs"],
+  ["ku", "ckb"],
+]);
 
 export function isLocale(text: string | null | undefined): text is Locale {
   return text !== null && text !== undefined && Object.hasOwn(spoken, text);
@@ -31,7 +34,7 @@ export function matching(tag: string): Locale | undefined {
   const asked = tag.toLowerCase();
   const [first = ""] = asked.split("-");
   if (first === "ku" && asked.includes("latn")) return undefined;
-  return ALSO[asked] ?? ALSO[first] ?? (isLocale(first) ? first : undefined);
+  return ALSO.get(asked) ?? ALSO.get(first) ?? (isLocale(first) ? first : undefined);
 }
 
 /** What was chosen on this device, else what the browser asks for, else English. */
@@ -41,8 +44,23 @@ export function locale(): Locale {
   return navigator.languages.map(matching).find((found) => found !== undefined) ?? "en";
 }
 
-export function keepLocale(chosen: Locale): void {
-  localStorage.setItem(KEPT, chosen);
+export function keepLocale(known: Locale): void {
+  localStorage.setItem(KEPT, known);
+}
+
+/** Somebody chose it here, in this window; their account does not know it yet. */
+export function markChosen(chosen: Locale): void {
+  sessionStorage.setItem(KEPT, chosen);
+}
+
+export function chosenHere(): Locale | undefined {
+  const chosen = sessionStorage.getItem(KEPT);
+  return isLocale(chosen) ? chosen : undefined;
+}
+
+/** The account knows `told` now; something chosen since then still waits. */
+export function knownToAccount(told: string): void {
+  if (sessionStorage.getItem(KEPT) === told) sessionStorage.removeItem(KEPT);
 }
 
 export function direction(of: Locale): "ltr" | "rtl" {

@@ -37,6 +37,7 @@ class Partner:
     member_name: str
     phone: str
     locale: str
+    """Empty: never chosen, so the screens speak what the device asks for."""
     groups: tuple[Meeting, ...]
 
 
@@ -87,7 +88,7 @@ PARTNERS = (
         "juliette",
         "Juliette Carpentier",
         "+33 3 53 01 00 11",
-        "en",
+        "",
         (
             Meeting("women", "Women’s art table", GroupKind.WOMEN_AND_CHILDREN, "phare", women_only=True),
             Meeting("studio", "Friday studio", GroupKind.MIXED_ADULTS, "hangar"),

@@ -55,7 +55,7 @@ def take_everyone_on(*, next_friday: date, now: datetime) -> People:
     return people
 
 
-def _user(key: str, name: str, now: datetime, locale: str = "en") -> User:
+def _user(key: str, name: str, now: datetime, locale: str = "") -> User:
     return create_user(email=mail(key), name=name, locale=locale, now=now, actor=SYSTEM)
 
 

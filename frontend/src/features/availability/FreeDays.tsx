@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { actKey, api, data, type Schema } from "../../api/client";
-import { dateWords } from "../../lib/time/words";
+import { dateWords, solarDate } from "../../lib/time/words";
 import { EmptyState, Fetched, Problem } from "../../ui/states";
 import "./FreeDays.css";
 
@@ -32,6 +32,7 @@ function Tick() {
 function OneDay({ day, say }: { day: Day; say: ReturnType<typeof useSay> }) {
   const { i18n, t } = useLingui();
   const sent = say.isPending && say.variables.day === day.day ? say.variables.free : day.free;
+  const solar = solarDate(day.day, i18n.locale);
   const choices = [
     { free: true, words: t`Free` },
     { free: false, words: t`Not free` },
@@ -39,7 +40,10 @@ function OneDay({ day, say }: { day: Day; say: ReturnType<typeof useSay> }) {
   return (
     <li className="card">
       <fieldset className="free-day">
-        <legend>{dateWords(day.day, i18n.locale)}</legend>
+        <legend>
+          {dateWords(day.day, i18n.locale)}
+          {solar && <span className="soft"> {solar}</span>}
+        </legend>
         {choices.map(({ free, words }) => (
           <button
             key={words}

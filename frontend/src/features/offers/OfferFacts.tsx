@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { dayWords } from "../../lib/time/words";
+import { dayWords, solarWords } from "../../lib/time/words";
 import { Clocks, Hours } from "../../ui/Hours";
 import { UserText } from "../../ui/UserText";
 import { GROUP_KINDS, LANGUAGES, MODES, PAY, THEMES, VARIETIES } from "../../ui/words";
@@ -9,9 +9,11 @@ import type { Offer } from "./queries";
 export function When({ offer, level: Level = "h2" }: { offer: Offer; level?: "h2" | "h3" }) {
   const { i18n } = useLingui();
   const { starts_at, ends_at, time_zone } = offer.session;
+  const solar = solarWords(starts_at, i18n.locale, time_zone);
   return (
     <div>
       <Level>{dayWords(starts_at, i18n.locale, time_zone)}</Level>
+      {solar && <p className="soft">{solar}</p>}
       <p className="offer-hours">
         <Hours start={starts_at} end={ends_at} zone={time_zone} />
       </p>

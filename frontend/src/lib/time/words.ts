@@ -135,6 +135,11 @@ export function solarWords(moment: string, locale: string, zone: string): string
   });
 }
 
+/** The same of a calendar day such as `2026-11-27`. */
+export function solarDate(day: string, locale: string): string {
+  return solarWords(`${day}T12:00:00Z`, locale, "UTC");
+}
+
 function zoneName(zone: string, locale: string, moment: string): string {
   const names = namesOf(locale);
   if (!names) {
