@@ -73,6 +73,11 @@ class Friday:
         return Shift.objects.get(session=self.session_id)
 
 
+def of(friday: Friday, session: Session) -> Friday:
+    """The same day, seen from another of its sessions."""
+    return Friday(friday.coordinator, friday.partner, friday.group, friday.visit_id, session.id)
+
+
 def a_visit(coordinator: Actor, day: date = FRIDAY, *, therapists: int = 2, deputy_id: UUID | None = None) -> Visit:
     """Planned; ``therapists`` were asked and said yes."""
     going = [someone_of_the_team(TeamRole.THERAPIST).team_member_id for _ in range(therapists)]

@@ -16,6 +16,7 @@ from tests.factories.bookings import (
     asked,
     asked_for_one_place,
     at,
+    of,
     offer_of,
     people,
     place_of,
@@ -87,7 +88,7 @@ def overlapping(friday: Friday) -> tuple[Friday, Interpreter]:
     (shirin,) = people("Shirin")
     for shift in (friday.shift, place_of(other)):
         asked(shift, shirin, by=friday.coordinator)
-    return Friday(friday.coordinator, friday.partner, friday.group, friday.visit_id, other.id), shirin
+    return of(friday, other), shirin
 
 
 def test_accept_sets_aside_what_overlaps_and_letting_go_revives_it(db: None) -> None:

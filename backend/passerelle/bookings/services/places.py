@@ -48,13 +48,16 @@ def free(shift: Shift, *, session: Session, roles: frozenset[Role], kind: str, c
 
 
 def pass_on(shift: Shift, *, session: Session, changes: Changes) -> None:
-    """An open place goes to its first reserve who can still come: asked to say yes again, with a deadline."""
+    """An open place goes to its first reserve who can still come: asked to say yes again, with a deadline.
+
+    Once the block has begun nobody is: there is no time left to answer in.
+    """
     now = changes.now
     if shift.state != ShiftState.OPEN or promise_runs(shift, now):
         return
     promised_before = shift.promised_to_id is not None
     shift.promised_to_id, shift.promised_until = None, None
-    reserve = _first_reserve(shift, session)
+    reserve = _first_reserve(shift, session) if now < shift.block.lower else None
     if reserve is not None:
         promise(shift, reserve, changes=changes)
     elif promised_before:

@@ -15,8 +15,12 @@ from passerelle.domain.states.visit import LIVE
 
 def tend(*, now: datetime) -> int:
     """Do everything that is due at ``now``; returns how many shifts were tended, each in its own transaction."""
-    due = set(Offer.objects.filter(state=OfferState.ASKED, answer_by__lte=now).values_list("shift_id", flat=True))
-    due |= set(Shift.objects.filter(state=ShiftState.OPEN, session__starts_at__lte=now).values_list("id", flat=True))
+    late = Offer.objects.filter(state=OfferState.ASKED, answer_by__lte=now).values_list("shift_id", flat=True)
+    free = Shift.objects.filter(state=ShiftState.OPEN).values_list("id", flat=True)
+    begun = free.filter(session__starts_at__lte=now)
+    # A reserve who was busy when the place was freed may be able to come by now.
+    waiting = free.filter(offers__state=OfferState.RESERVE, block__startswith__gt=now).exclude(promised_until__gt=now)
+    due = {*late, *begun, *waiting}
     for shift_id in sorted(due):
         tend_shift(shift_id=shift_id, now=now)
     return len(due)
