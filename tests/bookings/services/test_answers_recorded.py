@@ -1,7 +1,5 @@
 """What the team records for someone on the phone, and that nobody answers for somebody else."""
 
-from datetime import timedelta
-
 import pytest
 
 from passerelle.bookings.models import Offer
@@ -20,8 +18,6 @@ from tests.factories.bookings import (
 )
 from tests.factories.people import NOW, acting, an_interpreter
 from tests.support.telling import telling
-
-UNDO = timedelta(minutes=15)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from passerelle.domain.refusals import Code, Stale
 from passerelle.domain.roles import SYSTEM
 from passerelle.domain.words import CancelReason, Language, Pay, TherapistAnswer
 from tests.factories.bookings import (
-    FRIDAY,
     NEXT_FRIDAY,
     Friday,
     a_confirmed_session,
@@ -36,7 +35,6 @@ from tests.factories.people import NOW, acting, someone_of_the_team
 from tests.support.rows import changed
 from tests.support.telling import telling
 
-PLAN: dict[str, Any] = {"day": FRIDAY, "time_zone": "Europe/Paris", "now": NOW}
 FRENCH = Place(Language.FRENCH, Pay.VOLUNTEER)
 
 

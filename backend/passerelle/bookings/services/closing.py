@@ -98,9 +98,10 @@ def _close_shift(shift: Shift, outcome: ShiftOutcome | None, *, session: Session
         shift.outcome_recorded_by_id = changes.actor.user_id
     elif shift.state == ShiftState.OPEN:
         shift.state = SHIFT.after(ShiftState.OPEN, ShiftAction.EXPIRE, system)
+        shift.promised_to_id = shift.promised_until = None
     else:
         return
-    shift.changed("state", "pay_outcome", "outcome_recorded_by")
+    shift.changed("state", "promised_to", "promised_until", "pay_outcome", "outcome_recorded_by")
     changes.shift(shift, shift.state, session=session)
     places.stand_everyone_down(shift, roles=system, changes=changes, states=WAITING)
 

@@ -6,11 +6,12 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Q
 
 from passerelle.bookings.events import Changes
 from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.bookings.selectors import facts
-from passerelle.bookings.services import fitting, locks, places, requirements
+from passerelle.bookings.services import closing, fitting, locks, places, requirements
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.policies.place import Meaning, meaning_of_mode
 from passerelle.domain.refusals import Code, Problem, Refusal, problem, refuse
@@ -151,23 +152,25 @@ def move_session(
     actor: Actor,
 ) -> Session:
     """Another time, or another day: whoever holds a place is asked again, with first refusal."""
-    visit = _lock_both_days(session_id, visit_id, actor)
+    left, visit = _lock_both_days(session_id, visit_id, actor)
     session = locks.session(session_id, actor)
     locks.require_version(session, version)
     require_times(starts_at, ends_at, now=now)
     changes = Changes(actor, now)
     move(session, SessionAction.MOVE, starts_at=starts_at, ends_at=ends_at, visit=visit, changes=changes)
+    if left != visit:
+        closing.finish_when_all_closed(left, changes=changes)
     changes.tell()
     return session
 
 
-def _lock_both_days(session_id: UUID, visit_id: UUID | None, actor: Actor) -> Visit | None:
-    """Lock the day left and the day entered, by id, and return the one entered."""
+def _lock_both_days(session_id: UUID, visit_id: UUID | None, actor: Actor) -> tuple[Visit | None, Visit | None]:
+    """Lock the day left and the day entered, by id, and return them; one and the same row where it is one day."""
     left = Session.objects.filter(pk=session_id).values_list("visit_id", flat=True).first()
     entered = visit_id or left
     wanted = sorted({v for v in (left, entered) if v is not None})
     days = {visit.id: visit for visit in (locks.visit(pk, actor) for pk in wanted)}
-    return days[entered] if entered is not None else None
+    return days[left] if left is not None else None, days[entered] if entered is not None else None
 
 
 def move(
@@ -188,8 +191,14 @@ def move(
 
 
 def _move_shift(shift: Shift, *, session: Session, changes: Changes) -> None:
-    """The yes was for another time: the holder is asked again with first refusal, the reserves are asked again."""
-    holder = Offer.objects.filter(shift=shift, state=OfferState.ACCEPTED).first()
+    """The yes was for another time: the holder is asked again with first refusal, the reserves are asked again.
+
+    Where the place was kept for somebody already (the session moved before, or its holder had left), it is kept anew.
+    """
+    first = Q(state=OfferState.ACCEPTED)
+    if places.promise_runs(shift, changes.now):
+        first |= Q(state=OfferState.ASKED, interpreter=shift.promised_to_id)
+    holder = Offer.objects.filter(first, shift=shift).first()
     if shift.state in HELD:
         places.free(shift, session=session, roles=SYSTEM, kind="moved", changes=changes)
     shift.block = block_of(session)
