@@ -14,8 +14,22 @@ const sea: MantineColorsTuple = [
   "#083c41",
 ];
 
+/** The red of what cannot be taken back. Mantine's own is too light for white text. */
+const red: MantineColorsTuple = [
+  "#fbebe7",
+  "#f6d5cd",
+  "#efb3a6",
+  "#e58b78",
+  "#d9644c",
+  "#c94a31",
+  "#b93d25",
+  "#a8321d",
+  "#8c2917",
+  "#6e2012",
+];
+
 export const theme = createTheme({
-  colors: { sea },
+  colors: { sea, red },
   primaryColor: "sea",
   primaryShade: { light: 7, dark: 7 },
   fontFamily: "var(--font)",
