@@ -85,6 +85,7 @@ class Code(StrEnum):
     SAME_AREA = "same_area"
     OVER_THE_LIMIT = "over_the_limit"
     ONE_OF_BOTH = "one_of_both"
+    LINK_OVER = "link_over"
 
 
 MESSAGES: dict[Code, str] = {
@@ -157,6 +158,7 @@ MESSAGES: dict[Code, str] = {
     Code.AREA_UNKNOWN: _("This area is not known yet. Choose one of the list, or ask the team to add it."),
     Code.SAME_AREA: _("Choose two different areas."),
     Code.OVER_THE_LIMIT: _("This can be at most %(most)s."),
+    Code.LINK_OVER: _("This link no longer works. Ask the team for a new one."),
     Code.ONE_OF_BOTH: _("Choose a group or a partner."),
     Code.NOT_THE_LEAD: _("Only the safeguarding lead or the deputy of the day can record this decision."),
     Code.NOT_OWN_DEPUTY: _("Nobody names themselves deputy of the day. Name a colleague."),

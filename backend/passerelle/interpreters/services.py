@@ -11,7 +11,7 @@ from passerelle.accounts.models import User
 from passerelle.agencies.travel import known_areas
 from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
-from passerelle.domain.refusals import Code, Missing, Problem, Refusal, problem, refuse
+from passerelle.domain.refusals import Code, Missing, Problem, Refusal, Stale, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.text import Label
 from passerelle.domain.words import VARIETIES_OF, CredentialKind, Gender, Language, PayStatus, Place, Variety
@@ -78,11 +78,44 @@ def add_interpreter(*, profile: Profile, user_id: UUID | None = None, now: datet
     if user_id is not None:
         _require_free_account(user_id)
     interpreter = Interpreter.objects.create(user_id=user_id, **profile.columns)
-    LanguageSkill.objects.bulk_create(
-        LanguageSkill(interpreter=interpreter, language=language, varieties=sorted(set(varieties)))
-        for language, varieties in profile.languages.items()
-    )
+    _say_languages(interpreter, profile)
     events.tell_interpreter(interpreter, "created", account=True, now=now, actor=actor)
+    return interpreter
+
+
+def _say_languages(interpreter: Interpreter, profile: Profile) -> bool:
+    """Write the languages as they are to be; whether that changed anything."""
+    wanted = {language.value: sorted(set(varieties)) for language, varieties in profile.languages.items()}
+    if wanted == dict(interpreter.languages.values_list("language", "varieties")):
+        return False
+    interpreter.languages.all().delete()
+    LanguageSkill.objects.bulk_create(
+        LanguageSkill(interpreter=interpreter, language=language, varieties=varieties) for language, varieties in wanted.items()
+    )
+    return True
+
+
+@unit_of_work
+def edit_interpreter(
+    *, interpreter_id: UUID, version: int, profile: Profile, active: bool, now: datetime, actor: Actor
+) -> Interpreter:
+    """What is held about them, as it should be. Saying the same again changes nothing; raises ``Stale``.
+
+    Inactive, nobody is to ask them; what they hold stays theirs until it is freed.
+    """
+    require_team(actor)
+    interpreter = _locked(interpreter_id)
+    if interpreter.version != version:
+        raise Stale(problem(Code.STALE))
+    if against := profile.against():
+        raise Refusal(*against)
+    columns = {**profile.columns, "active": active}
+    changed = [name for name, value in columns.items() if getattr(interpreter, name) != value]
+    for name in changed:
+        setattr(interpreter, name, columns[name])
+    if _say_languages(interpreter, profile) or changed:
+        interpreter.changed(*changed)
+        events.tell_interpreter(interpreter, "edited", account=True, now=now, actor=actor)
     return interpreter
 
 

@@ -55,6 +55,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/claims": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description Make the account that a link stands for, and sign in with it. Opening the link does nothing. */
+    post: operations["claim_account"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/demo/people": {
     parameters: {
       query?: never;
@@ -235,7 +252,80 @@ export interface paths {
     /** @description Everyone who interprets, by first name. */
     get: operations["list_interpreters"];
     put?: never;
+    /** @description Take an interpreter on; no account is needed to book them. */
+    post: operations["add_interpreter"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/interpreters/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["get_interpreter"];
+    /** @description Write it anew; an edit of an older version is answered with the current one (412). */
+    put: operations["edit_interpreter"];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/interpreters/{id}/claim-link": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description A link with which this interpreter makes their own account, told this once.
+     *
+     *     Not stored for a repeat, as other answers are: a second tap makes another link, and the first no longer works.
+     */
+    post: operations["make_claim_link"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/interpreters/{id}/credentials": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description What the team saw, when, and the last day it counts. Recording the same again changes nothing. */
+    post: operations["record_credential"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/interpreters/{id}/withdraw-claim-link": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description The link no longer works. Withdrawing again, or where there is none, changes nothing. */
+    post: operations["withdraw_claim_link"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1415,6 +1505,19 @@ export interface components {
       since: string | null;
       hard: boolean;
     };
+    BookingOfPerson: {
+      /** Format: uuid */
+      id: string;
+      visit: components["schemas"]["DayRef"] | null;
+      group_name: string;
+      language: components["schemas"]["Language"];
+      state: components["schemas"]["ShiftState"];
+      /** Format: date-time */
+      starts_at: string;
+      /** Format: date-time */
+      ends_at: string;
+      time_zone: string;
+    };
     /** @description The last day of a break, or null: no break. */
     BreakInputRequest: {
       /** Format: date */
@@ -1475,6 +1578,17 @@ export interface components {
     /** @description The members of the agency who hear of the session. */
     ChooseToldRequest: {
       members: string[];
+    };
+    ClaimLinkView: {
+      path: string;
+      /** Format: date-time */
+      expires_at: string;
+    };
+    /** @description ``token`` is what the link carries behind its ``#``; ``email`` is where codes to sign in will be sent. */
+    ClaimRequest: {
+      token: string;
+      email: string;
+      locale?: string;
     };
     /** @description For every confirmed shift, whether its interpreter came; of the session, whether a debrief was offered. */
     CloseOutRequest: {
@@ -1549,7 +1663,8 @@ export interface components {
       | "area_unknown"
       | "same_area"
       | "over_the_limit"
-      | "one_of_both";
+      | "one_of_both"
+      | "link_over";
     ComingView: {
       first_name: string;
       language: components["schemas"]["Language"];
@@ -1777,6 +1892,12 @@ export interface components {
     };
     /** @enum {string} */
     InboxLineKindEnum: "request" | "change" | "empty_place" | "first_refusal" | "hard_rule";
+    /** @description All of it, as it should be; ``version`` is the one it was changed from. Inactive: nobody is to ask them. */
+    InterpreterEditRequest: {
+      version: number;
+      person: components["schemas"]["NewInterpreterRequest"];
+      active?: boolean;
+    };
     InterpreterPage: {
       results: components["schemas"]["InterpreterView"][];
       next: string | null;
@@ -1921,6 +2042,18 @@ export interface components {
       variety: components["schemas"]["Variety"] | components["schemas"]["NullEnum"];
       people: number;
     };
+    /** @description ``reads`` is the language of messages to them while no account says it; empty: the product's own. */
+    NewInterpreterRequest: {
+      first_name: string;
+      languages: components["schemas"]["SkillInputRequest"][];
+      places: components["schemas"]["Place"][];
+      pay_status: components["schemas"]["PayStatus"];
+      family_name?: string;
+      gender?: components["schemas"]["Gender"];
+      phone?: string;
+      base_area?: string;
+      reads?: string;
+    };
     /** @description Ask for a session of ``group``; with ``submit`` false it is kept as a draft. */
     NewSessionRequest: {
       /** Format: date-time */
@@ -2039,6 +2172,19 @@ export interface components {
     PayOutcome: "none" | "fee" | "expenses";
     /** @enum {string} */
     PayStatus: "fees" | "expenses_only";
+    PersonView: {
+      interpreter: components["schemas"]["InterpreterView"];
+      version: number;
+      first_name: string;
+      family_name: string;
+      base_area: string;
+      reads: string;
+      areas: string[];
+      coming: components["schemas"]["BookingOfPerson"][];
+      past: components["schemas"]["BookingOfPerson"][];
+      /** Format: date-time */
+      claim_until: string | null;
+    };
     /** @enum {string} */
     Place: "uk" | "france" | "remote";
     /** @description The place as it should be. */
@@ -2135,6 +2281,14 @@ export interface components {
       /** Format: uuid */
       visit: string;
       shifts?: components["schemas"]["PlaceInputRequest"][] | null;
+    };
+    /** @description What was seen, on which day, and the last day it counts. Never a copy. */
+    SeenRequest: {
+      kind: components["schemas"]["CredentialKind"];
+      /** Format: date */
+      seen_on: string;
+      /** Format: date */
+      expires_on: string;
     };
     /** @enum {string} */
     SessionAction:
@@ -2350,6 +2504,10 @@ export interface components {
     Skill: {
       language: components["schemas"]["Language"];
       varieties: components["schemas"]["Variety"][];
+    };
+    SkillInputRequest: {
+      language: components["schemas"]["Language"];
+      varieties?: components["schemas"]["Variety"][];
     };
     /** @enum {string} */
     Strength: "required" | "wished";
@@ -2663,6 +2821,88 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["MemberList"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  claim_account: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ClaimRequest"];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Me"];
         };
       };
       400: {
@@ -3396,10 +3636,16 @@ export interface operations {
   list_interpreters: {
     parameters: {
       query?: {
+        /** @description All unless told. */
+        active?: "any" | "no" | "yes";
         /** @description The marker of the next page, as the last one gave it. */
         cursor?: string;
+        /** @description Who works in one of these languages, separated by commas. */
+        language?: string;
         /** @description How many at most, from 1 to 100; 50 unless told. */
         limit?: number;
+        /** @description A piece of the first or the family name. */
+        search?: string;
       };
       header?: never;
       path?: never;
@@ -3440,6 +3686,469 @@ export interface operations {
         };
       };
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  add_interpreter: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewInterpreterRequest"];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["InterpreterView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  get_interpreter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PersonView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  edit_interpreter: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["InterpreterEditRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PersonView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  make_claim_link: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ClaimLinkView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  record_credential: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SeenRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PersonView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  withdraw_claim_link: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PersonView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
         headers: {
           [name: string]: unknown;
         };

@@ -54,6 +54,9 @@ function Places({ desk }: { desk: Role }) {
       <NavLink to="/team/requests">
         <Trans>Requests</Trans>
       </NavLink>
+      <NavLink to="/team/people">
+        <Trans>Interpreters</Trans>
+      </NavLink>
     </>
   );
 }

@@ -69,6 +69,24 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import("../features/board/WaitingPage")).WaitingPage }),
           },
           {
+            path: "people",
+            lazy: async () => ({
+              Component: (await import("../features/people/InterpretersPage")).InterpretersPage,
+            }),
+          },
+          {
+            path: "people/new",
+            lazy: async () => ({
+              Component: (await import("../features/people/NewInterpreterPage")).NewInterpreterPage,
+            }),
+          },
+          {
+            path: "people/:interpreterId",
+            lazy: async () => ({
+              Component: (await import("../features/people/InterpreterPage")).InterpreterPage,
+            }),
+          },
+          {
             path: "ask",
             lazy: async () => ({ Component: (await import("../features/requests/AskPage")).AskPage }),
           },
@@ -81,6 +99,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import("../features/board/ConfirmPage")).ConfirmPage }),
           },
         ],
+      },
+      {
+        path: "claim",
+        lazy: async () => ({ Component: (await import("../features/account/ClaimPage")).ClaimPage }),
       },
       {
         path: "styleguide",

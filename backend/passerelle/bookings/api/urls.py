@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import URLPattern, path, register_converter
 from rest_framework.views import APIView
 
-from passerelle.bookings.api import free_days, groups, offers, profile, sessions, shifts, team, travel, visits
+from passerelle.bookings.api import free_days, groups, offers, people, profile, sessions, shifts, team, travel, visits
 
 
 class DayConverter:
@@ -53,6 +53,9 @@ urlpatterns = [
     path("offers/<uuid:pk>/message", team.OfferMessageView.as_view()),
     path("offers/<uuid:pk>", offers.OneOfferView.as_view()),
     *acts("offers", offers.ACTS),
+    path("interpreters/<uuid:pk>", people.OneInterpreterView.as_view()),
+    path("interpreters/<uuid:pk>/claim-link", people.ClaimLinkOfInterpreterView.as_view()),
+    *acts("interpreters", people.ACTS),
     path("inbox", team.InboxView.as_view()),
     path("waiting", team.WaitingView.as_view()),
     path("waiting/<uuid:pk>/message", team.WaitingMessageView.as_view()),

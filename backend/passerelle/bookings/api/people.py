@@ -1,0 +1,65 @@
+"""``/interpreters/{id}``: one interpreter with their bookings, and what the team writes of them."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from passerelle.bookings.selectors.person import person_view
+from passerelle.bookings.services.person import edit_interpreter
+from passerelle.bookings.shapes.person import ClaimLinkView, PersonView
+from passerelle.common.permissions import TeamOnly, actor_of
+from passerelle.common.views import Nothing, act_on, answer, documented, now, perform
+from passerelle.domain.refusals import Stale
+from passerelle.interpreters.api.inputs import InterpreterEdit, Seen
+from passerelle.interpreters.claims import make_claim_link, withdraw_claim_link
+from passerelle.interpreters.services import record_credential
+
+
+class OneInterpreterView(APIView):
+    permission_classes = [TeamOnly]
+
+    @documented("get_interpreter", PersonView)
+    def get(self, request: Request, pk: UUID) -> Response:
+        return answer(person_view(pk, actor_of(request), now()))
+
+    @documented("edit_interpreter", PersonView, takes=InterpreterEdit)
+    def put(self, request: Request, pk: UUID) -> HttpResponse:
+        """Write it anew; an edit of an older version is answered with the current one (412)."""
+        actor, moment = actor_of(request), now()
+
+        def act(given: dict[str, Any]) -> PersonView:
+            edit_interpreter(interpreter_id=pk, **given, now=moment, actor=actor)
+            return person_view(pk, actor, moment)
+
+        try:
+            return perform(request, takes=InterpreterEdit, act=act)
+        except Stale as stale:
+            stale.current = person_view(pk, actor, moment)
+            raise
+
+
+class ClaimLinkOfInterpreterView(APIView):
+    permission_classes = [TeamOnly]
+
+    @documented("make_claim_link", ClaimLinkView, takes=Nothing, status=201)
+    def post(self, request: Request, pk: UUID) -> Response:
+        """A link with which this interpreter makes their own account, told this once.
+
+        Not stored for a repeat, as other answers are: a second tap makes another link, and the first no longer works.
+        """
+        link = make_claim_link(interpreter_id=pk, now=now(), actor=actor_of(request))
+        # Behind the "#" it is sent to no server and stands in no log: a scanner that opens the link gets an empty page.
+        return Response(ClaimLinkView(f"/claim#{link.token}", link.expires_at), status=201)
+
+
+_act = partial(act_on, key="interpreter_id", shape=PersonView, show=person_view)
+
+ACTS = {
+    "credentials": _act(operation="record_credential", service=record_credential, takes=Seen),
+    "withdraw-claim-link": _act(operation="withdraw_claim_link", service=withdraw_claim_link, takes=Nothing),
+}

@@ -1,0 +1,242 @@
+import { Checkbox } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Link, useParams } from "react-router";
+import { ApiError } from "../../api/errors";
+import { dateOfYear, dayWords } from "../../lib/time/words";
+import { Act } from "../../ui/Act";
+import { Hours } from "../../ui/Hours";
+import { Fetched } from "../../ui/states";
+import { StatusNote } from "../../ui/StatusNote";
+import { UserText } from "../../ui/UserText";
+import { LANGUAGES } from "../../ui/words";
+import { ClaimLink } from "./ClaimLink";
+import { Credentials } from "./Credentials";
+import { PersonForm } from "./PersonForm";
+import { acts, type Person, type PersonInput, useAct, usePerson } from "./queries";
+import { PAY_STATUSES, PLACES } from "./words";
+import "./people.css";
+
+function inputOf(person: Person): PersonInput {
+  const { languages, places, pay_status, gender, phone } = person.interpreter;
+  const { first_name, family_name, base_area, reads } = person;
+  return { first_name, family_name, languages, places, pay_status, gender, phone, base_area, reads };
+}
+
+type Booking = Person["coming"][number];
+
+function Bookings({ bookings, past }: { bookings: Booking[]; past: boolean }) {
+  const { i18n } = useLingui();
+  if (!bookings.length)
+    return <p className="soft">{past ? <Trans>None yet</Trans> : <Trans>Nothing is booked</Trans>}</p>;
+  return (
+    <ul className="stack-tight">
+      {bookings.map((one) => (
+        <li key={one.id} className="row between">
+          <span>
+            {one.visit ? (
+              <Link to={`/team/visits/${one.visit.id}`}>
+                {past
+                  ? dateOfYear(one.visit.day, i18n.locale)
+                  : dayWords(one.starts_at, i18n.locale, one.time_zone)}
+              </Link>
+            ) : (
+              dayWords(one.starts_at, i18n.locale, one.time_zone)
+            )}{" "}
+            · <Hours start={one.starts_at} end={one.ends_at} zone={one.time_zone} /> ·{" "}
+            <UserText>{one.group_name}</UserText> · {i18n._(LANGUAGES[one.language])}
+          </span>
+          {!past && (
+            <StatusNote kind={one.state === "confirmed" ? "confirmed" : "yes"}>
+              {one.state === "confirmed" ? <Trans>Confirmed</Trans> : <Trans>Said yes</Trans>}
+            </StatusNote>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Version {
+  input: PersonInput;
+  active: boolean;
+}
+
+function Side({ title, version }: { title: string; version: Version }) {
+  const { i18n } = useLingui();
+  const { input, active } = version;
+  return (
+    <section className="card" aria-label={title}>
+      <h3>{title}</h3>
+      <p>
+        <UserText>{`${input.first_name} ${input.family_name ?? ""}`}</UserText> ·{" "}
+        <bdi dir="ltr">{input.phone}</bdi>
+      </p>
+      <p>{input.languages.map(({ language }) => i18n._(LANGUAGES[language])).join(" · ")}</p>
+      <p>{input.places.map((place) => i18n._(PLACES[place])).join(" · ")}</p>
+      <p>
+        {i18n._(PAY_STATUSES[input.pay_status])} ·{" "}
+        {active ? <Trans>Active</Trans> : <Trans>Not active</Trans>}
+      </p>
+    </section>
+  );
+}
+
+/** Somebody else wrote it meanwhile: both side by side, and one to choose. */
+function Choose({
+  mine,
+  theirs,
+  keep,
+  take,
+}: {
+  mine: Version;
+  theirs: Person;
+  keep: () => void;
+  take: () => void;
+}) {
+  const { t } = useLingui();
+  return (
+    <div className="stack" role="alert">
+      <p className="note" data-kind="warning">
+        <Trans>Somebody changed this while you were writing. Compare, then choose.</Trans>
+      </p>
+      <div className="requests">
+        <div className="stack-tight">
+          <Side title={t`What you wrote`} version={mine} />
+          <Act onClick={keep}>
+            <Trans>Keep what I wrote</Trans>
+          </Act>
+        </div>
+        <div className="stack-tight">
+          <Side
+            title={t`What is there now`}
+            version={{ input: inputOf(theirs), active: theirs.interpreter.active }}
+          />
+          <Act variant="default" onClick={take}>
+            <Trans>Take what is there now</Trans>
+          </Act>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The form edits the version it was opened on, so that of two who write at once nobody overwrites the other unseen. */
+function Edit({ person, close }: { person: Person; close: () => void }) {
+  const { t } = useLingui();
+  const [opened] = useState(person);
+  const [active, setActive] = useState(person.interpreter.active);
+  const edit = useAct(acts.edit);
+  const send = (input: PersonInput, version: number) =>
+    edit.mutate({ id: person.interpreter.id, version, person: input, active }, { onSuccess: close });
+  const stale = edit.error instanceof ApiError && edit.error.status === 412 ? edit.error : null;
+  const theirs = stale?.current as Person | undefined;
+  const mine = edit.variables?.person;
+  return (
+    <section className="card">
+      {theirs && mine && (
+        <Choose
+          mine={{ input: mine, active }}
+          theirs={theirs}
+          keep={() => send(mine, theirs.version)}
+          take={close}
+        />
+      )}
+      <div hidden={Boolean(theirs)}>
+        <PersonForm
+          start={inputOf(opened)}
+          areas={opened.areas}
+          error={stale ? null : edit.error}
+          busy={edit.isPending}
+          words={<Trans>Save</Trans>}
+          send={(input) => send(input, opened.version)}
+        >
+          <Checkbox
+            size="md"
+            label={t`Active: may be asked`}
+            checked={active}
+            onChange={(event) => setActive(event.currentTarget.checked)}
+          />
+        </PersonForm>
+      </div>
+    </section>
+  );
+}
+
+function Facts({ person, edit }: { person: Person; edit: () => void }) {
+  const { i18n } = useLingui();
+  const { languages, places, pay_status, phone, active } = person.interpreter;
+  return (
+    <section className="card">
+      {!active && (
+        <p className="note">
+          <Trans>Not active: nobody is to ask them.</Trans>
+        </p>
+      )}
+      <p>{languages.map(({ language }) => i18n._(LANGUAGES[language])).join(" · ")}</p>
+      <p>
+        {places.map((place) => i18n._(PLACES[place])).join(" · ")} · {i18n._(PAY_STATUSES[pay_status])}
+        {person.base_area && (
+          <>
+            {" · "}
+            <UserText>{person.base_area}</UserText>
+          </>
+        )}
+      </p>
+      {phone && (
+        <p>
+          <bdi dir="ltr">{phone}</bdi>
+        </p>
+      )}
+      <div>
+        <Act variant="default" onClick={edit}>
+          <Trans>Edit</Trans>
+        </Act>
+      </div>
+    </section>
+  );
+}
+
+function One({ person }: { person: Person }) {
+  const [editing, setEditing] = useState(false);
+  return (
+    <>
+      <h1>
+        <UserText>{person.interpreter.name}</UserText>
+      </h1>
+      {editing ? (
+        <Edit person={person} close={() => setEditing(false)} />
+      ) : (
+        <Facts person={person} edit={() => setEditing(true)} />
+      )}
+      <section className="card">
+        <h2>
+          <Trans>Coming</Trans>
+        </h2>
+        <Bookings bookings={person.coming} past={false} />
+        <h2>
+          <Trans>Came</Trans>
+        </h2>
+        <Bookings bookings={person.past} past />
+      </section>
+      <Credentials person={person} />
+      <ClaimLink person={person} />
+    </>
+  );
+}
+
+/** One interpreter: what is held, what they are booked for, what was seen, whether they sign in. */
+export function InterpreterPage() {
+  const { interpreterId = "" } = useParams();
+  const person = usePerson(interpreterId);
+  return (
+    <>
+      <p>
+        <Link to="/team/people" className="back">
+          <Trans>All interpreters</Trans>
+        </Link>
+      </p>
+      <Fetched query={person}>{(found) => <One person={found} />}</Fetched>
+    </>
+  );
+}
