@@ -7,7 +7,7 @@ import pytest
 from babel import Locale
 from playwright.sync_api import Page, expect
 
-from tests.e2e.windows import Opener, Window
+from tests.e2e.windows import PICTURES, Opener, Scheme, Window
 
 PHONE = 390
 BABELS = {"en": "en_GB", "fr": "fr", "ar": "ar", "fa": "fa", "prs": "fa_AF", "ps": "ps", "ckb": "ckb", "ti": "ti"}
@@ -149,3 +149,17 @@ def test_each_language_stands_in_the_switch_by_its_own_name(look_around: Opener)
     ]
     assert switch.locator("optgroup").get_attribute("label") == "Not yet read by a native speaker"
     assert switch.locator("optgroup option").count() == 7
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_styleguide_keeps_the_rules_in_both_directions(look_around: Opener, scheme: Scheme) -> None:
+    """Every component of the screens in every state, English and Arabic side by side, as the system asks: light or dark."""
+    window = look_around.at_the_door("team", "en", width=1440, scheme=scheme)
+    window.page.wait_for_url("**/sign-in")
+    window.page.goto(window.page.url.replace("/sign-in", "/styleguide"))
+    expect(window.page.locator("h1", has_text="هل تستطيع الحضور؟")).to_be_visible()
+    expect(window.page.locator("html")).to_have_attribute("data-mantine-color-scheme", scheme)
+    # Loading is one of the states shown, so nothing waits for it to end.
+    window.page.screenshot(path=PICTURES / f"styleguide-{scheme}.png", full_page=True, animations="disabled")
+    twice = ("landmark-unique", "region", "page-has-heading-one", "heading-order")
+    assert [fault for fault in window.faults() if not fault.startswith(twice)] == []

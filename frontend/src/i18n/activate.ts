@@ -4,11 +4,17 @@ import { direction, keepLocale, type Locale, markChosen, numbersOf, tagOf } from
 
 const catalogs = import.meta.glob<{ messages: Messages }>("../locales/*/messages.po");
 
-/** Load a language's catalog and names of days, and speak it, on the page's own `lang` and `dir` too. */
-export async function activate(locale: Locale): Promise<void> {
+/** A language's catalog; its names of days are known from then on. */
+export async function catalogOf(locale: Locale): Promise<Messages> {
   const load = catalogs[`../locales/${locale}/messages.po`];
   if (!load) throw new Error(`There is no catalog of ${locale}.`);
   const [{ messages }] = await Promise.all([load(), learnNames(locale)]);
+  return messages;
+}
+
+/** Load a language and speak it, on the page's own `lang` and `dir` too. */
+export async function activate(locale: Locale): Promise<void> {
+  const messages = await catalogOf(locale);
   i18n.load(locale, messages);
   i18n.activate(locale, numbersOf(locale));
   document.documentElement.lang = tagOf(locale);

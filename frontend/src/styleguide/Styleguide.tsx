@@ -1,88 +1,249 @@
-import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { I18nProvider } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { LanguageSwitch } from "../i18n/LanguageSwitch";
+import { setupI18n, type I18n } from "@lingui/core";
+import {
+  DirectionProvider,
+  NativeSelect,
+  PasswordInput,
+  Textarea,
+  TextInput,
+  useMantineColorScheme,
+} from "@mantine/core";
+import { type ReactNode, useEffect, useState } from "react";
 import { ApiError } from "../api/errors";
+import { catalogOf } from "../i18n/activate";
+import { LanguageSwitch } from "../i18n/LanguageSwitch";
+import { direction, type Locale, numbersOf, tagOf } from "../i18n/locale";
 import { Act } from "../ui/Act";
 import { ErrorSummary } from "../ui/ErrorSummary";
+import { Clocks, Hours } from "../ui/Hours";
 import { Mark } from "../ui/Mark";
-import { EmptyState, ErrorState, Loading, Problem } from "../ui/states";
-import { StatusNote } from "../ui/StatusNote";
+import { SideSheet } from "../ui/SideSheet";
+import { EmptyState, ErrorState, Fetched, Loading, Problem } from "../ui/states";
+import { type StatusKind, StatusNote } from "../ui/StatusNote";
 import { UserText } from "../ui/UserText";
 
 const OFFLINE = new ApiError(0, undefined);
+const START = "2026-11-27T09:00:00Z";
+const END = "2026-11-27T10:30:00Z";
+
+function Part({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <section className="stack-tight">
+      <h3 className="soft" dir="ltr" lang="en">
+        {name}
+      </h3>
+      {children}
+    </section>
+  );
+}
 
 function Statuses() {
+  const { t } = useLingui();
+  const words: Record<StatusKind, string> = {
+    asked: t`Asked`,
+    yes: t`Said yes`,
+    confirmed: t`Confirmed`,
+    gap: t`Empty`,
+    over: t`Cancelled`,
+  };
   return (
     <div className="row">
-      <StatusNote kind="asked">
-        <Trans>Asked</Trans>
-      </StatusNote>
-      <StatusNote kind="yes">
-        <Trans>Said yes</Trans>
-      </StatusNote>
-      <StatusNote kind="confirmed">
-        <Trans>Confirmed</Trans>
-      </StatusNote>
-      <StatusNote kind="gap">
-        <Trans>Empty</Trans>
-      </StatusNote>
-      <StatusNote kind="over">
-        <Trans>Cancelled</Trans>
-      </StatusNote>
+      {(Object.keys(words) as StatusKind[]).map((kind) => (
+        <StatusNote key={kind} kind={kind}>
+          {words[kind]}
+        </StatusNote>
+      ))}
     </div>
   );
 }
 
-function Everything() {
+function Buttons() {
+  return (
+    <div className="row">
+      <Act>
+        <Trans>Send</Trans>
+      </Act>
+      <Act variant="default">
+        <Trans>Not now</Trans>
+      </Act>
+      <Act busy>
+        <Trans>Send</Trans>
+      </Act>
+      <Act color="red">
+        <Trans>Cancel it</Trans>
+      </Act>
+      <button type="button" className="plain">
+        <Trans>Sign out</Trans>
+      </button>
+    </div>
+  );
+}
+
+function Notes() {
+  return (
+    <>
+      <p className="note">
+        <Trans>We will tell you here when a place fits you.</Trans>
+      </p>
+      <p className="note" data-kind="good">
+        <Trans>You said yes</Trans>
+      </p>
+      <p className="note" data-kind="warning">
+        <Trans>No live connection. What you see may be out of date; we keep trying.</Trans>
+      </p>
+      <Problem error={OFFLINE} />
+      <Problem error={new Error("none of ours")} />
+    </>
+  );
+}
+
+function Fields() {
   const { t } = useLingui();
   return (
-    <div className="stack card">
-      <Mark size={48} />
-      <h1>
-        <Trans>Can you come?</Trans>
-      </h1>
-      <h2>
-        <UserText>Atelier du vendredi</UserText> · <UserText>حلقة النساء</UserText>
-      </h2>
-      <Statuses />
-      <div className="row">
-        <Act>
-          <Trans>Send</Trans>
-        </Act>
-        <Act variant="default">
-          <Trans>Not now</Trans>
-        </Act>
-        <Act busy>
-          <Trans>Send</Trans>
-        </Act>
-      </div>
+    <>
       <ErrorSummary problems={{ people_expected: t`Say how many people you expect, as a number.` }} />
+      <TextInput label={t`E-mail`} size="md" placeholder="name@example.org" />
       <TextInput label={t`People`} size="md" error={t`Say how many people you expect, as a number.`} />
+      <TextInput label={t`Group`} size="md" disabled value={t`Families`} />
+      <PasswordInput label={t`Password`} size="md" />
       <NativeSelect label={t`Language`} size="md" data={["English", "العربية"]} />
       <Textarea label={t`Notes`} size="md" rows={2} />
-      <Problem error={OFFLINE} />
-      <ErrorState error={null} retry={() => {}} />
-      <EmptyState title={<Trans>Nothing is asked of you right now</Trans>} />
-      <Loading />
+      <LanguageSwitch />
+    </>
+  );
+}
+
+function Screens() {
+  const nothing = { data: undefined, refetch: () => {} };
+  return (
+    <>
+      <Part name="EmptyState">
+        <EmptyState title={<Trans>Nothing is asked of you right now</Trans>}>
+          <p>
+            <Trans>We will tell you here when a place fits you.</Trans>
+          </p>
+        </EmptyState>
+      </Part>
+      <Part name="Loading">
+        <Loading />
+      </Part>
+      <Part name="ErrorState">
+        <ErrorState error={null} retry={() => {}} />
+      </Part>
+      <Part name="Fetched">
+        <Fetched query={{ ...nothing, error: OFFLINE }}>{() => null}</Fetched>
+      </Part>
+    </>
+  );
+}
+
+/** Every component of `src/ui`, in every state, in the language around it. */
+function Everything() {
+  return (
+    <div className="stack card">
+      <Part name="Mark, headings, UserText">
+        <Mark size={48} />
+        <h1>
+          <Trans>Can you come?</Trans>
+        </h1>
+        <h2>
+          <UserText>Atelier du vendredi</UserText> · <UserText>حلقة النساء</UserText> ·{" "}
+          <UserText>ዓርቢ</UserText>
+        </h2>
+      </Part>
+      <Part name="Hours, Clocks">
+        <p>
+          <Hours start={START} end={END} zone="Asia/Tokyo" />
+        </p>
+        <p>
+          <Clocks start={START} end={END} zone="Europe/Paris" />
+        </p>
+      </Part>
+      <Part name="StatusNote">
+        <Statuses />
+      </Part>
+      <Part name="Act">
+        <Buttons />
+      </Part>
+      <Part name="Problem, notes">
+        <Notes />
+      </Part>
+      <Part name="ErrorSummary, fields">
+        <Fields />
+      </Part>
+      <Screens />
     </div>
   );
 }
 
-/** Every component of `src/ui` in every state, in both directions. */
+/** What a language's page looks like, whatever this page speaks. */
+function Spoken({ locale, children }: { locale: Locale; children: ReactNode }) {
+  const [i18n, setI18n] = useState<I18n>();
+  useEffect(() => {
+    void catalogOf(locale).then((messages) => {
+      const own = setupI18n();
+      own.load(locale, messages);
+      own.activate(locale, numbersOf(locale));
+      setI18n(own);
+    });
+  }, [locale]);
+  if (!i18n) return <Loading />;
+  return (
+    <I18nProvider i18n={i18n}>
+      <DirectionProvider initialDirection={direction(locale)} detectDirection={false}>
+        <div lang={tagOf(locale)} dir={direction(locale)} style={{ fontFamily: "var(--font)" }}>
+          {children}
+        </div>
+      </DirectionProvider>
+    </I18nProvider>
+  );
+}
+
+function Schemes() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <div className="row">
+      {(["auto", "light", "dark"] as const).map((scheme) => (
+        <button
+          key={scheme}
+          type="button"
+          className="plain"
+          aria-pressed={colorScheme === scheme}
+          onClick={() => setColorScheme(scheme)}
+        >
+          {scheme}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Everything in English and Arabic side by side; light and dark by the buttons above. */
 export function Styleguide() {
+  const [sheet, setSheet] = useState(false);
   return (
     <main className="page" style={{ inlineSize: "min(100%, 80rem)" }}>
       <div className="row between">
         <h1>Passerelle</h1>
-        <LanguageSwitch />
+        <Schemes />
+        <button type="button" className="plain" onClick={() => setSheet(true)}>
+          SideSheet
+        </button>
       </div>
-      <div className="requests-two">
-        <div dir="ltr">
-          <Everything />
-        </div>
-        <div dir="rtl">
-          <Everything />
-        </div>
+      {sheet && (
+        <SideSheet title="SideSheet" close={() => setSheet(false)}>
+          <Statuses />
+        </SideSheet>
+      )}
+      <div
+        style={{ display: "grid", gap: "1rem", gridTemplateColumns: "repeat(auto-fit, minmax(20rem, 1fr))" }}
+      >
+        {(["en", "ar"] as const).map((locale) => (
+          <Spoken key={locale} locale={locale}>
+            <Everything />
+          </Spoken>
+        ))}
       </div>
     </main>
   );
