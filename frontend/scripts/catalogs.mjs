@@ -7,6 +7,7 @@ export const INTERPRETERS_PATH = [
   "features/account",
   "features/availability",
   "features/offers",
+  "features/profile",
   "i18n",
   "lib",
   "ui",

@@ -38,6 +38,9 @@ function Places({ desk }: { desk: Role }) {
         <NavLink to="/interpreter/free">
           <Trans>Free days</Trans>
         </NavLink>
+        <NavLink to="/interpreter/me">
+          <Trans>About me</Trans>
+        </NavLink>
       </>
     );
   return (

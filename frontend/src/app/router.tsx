@@ -46,6 +46,14 @@ export const router = createBrowserRouter([
             path: "free",
             lazy: async () => ({ Component: (await import("../features/availability/FreeDays")).FreeDays }),
           },
+          {
+            path: "why",
+            lazy: async () => ({ Component: (await import("../features/offers/WhyNot")).WhyNot }),
+          },
+          {
+            path: "me",
+            lazy: async () => ({ Component: (await import("../features/profile/AboutMe")).AboutMe }),
+          },
         ],
       },
       {

@@ -53,6 +53,23 @@ export const PAY: Words<Schema["Pay"]> = {
   volunteer: msg`Volunteer, expenses paid`,
 };
 
+export const PAY_STATUS: Words<Schema["PayStatus"]> = {
+  fees: msg`A fee or volunteer, as the place says`,
+  expenses_only: msg`Expenses only`,
+};
+
+export const PLACES: Words<Schema["Place"]> = {
+  uk: msg`In the United Kingdom`,
+  france: msg`In France`,
+  remote: msg`Remote`,
+};
+
+export const CREDENTIALS: Words<Schema["CredentialKind"]> = {
+  check: msg`Check`,
+  safeguarding_training: msg`Safeguarding training`,
+  agreement: msg`Agreement`,
+};
+
 export const SESSION_STATES: Words<Schema["SessionState"]> = {
   draft: msg`Draft`,
   requested: msg`Requested`,

@@ -1,93 +1,121 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { actKey, api, data, type Schema } from "../../api/client";
-import { dateWords, solarDate } from "../../lib/time/words";
+import { dateWords, solarDate, weekdayWords } from "../../lib/time/words";
+import { Act } from "../../ui/Act";
+import { Age } from "../../ui/Age";
 import { EmptyState, Fetched, Problem } from "../../ui/states";
+import { OnBreak, TakeBreak } from "./Break";
+import { Choice } from "./Choice";
+import {
+  type Day,
+  type FreeDays as Days,
+  useFreeDays,
+  useSayAsBefore,
+  useSayDay,
+  useSayUsual,
+} from "./queries";
 import "./FreeDays.css";
 
-type Day = Schema["FreeDayView"];
-/** Days are drawn from visits: a change of either shows here. */
-const KEY = ["free_day+visit", "coming"] as const;
-
-function useSay() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ day, free }: { day: string; free: boolean | null }) =>
-      data(
-        api.PUT("/api/v1/free-days/{day}", { params: { path: { day }, header: actKey() }, body: { free } }),
-      ),
-    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
-  });
+/** What holds for a day on which nothing is said; a break goes before everything. */
+function Otherwise({ day }: { day: Day }) {
+  if (day.on_break) return <Trans>You are on a break: we do not ask you.</Trans>;
+  if (day.free !== null || day.usual === null) return null;
+  return day.usual ? <Trans>Usually you are free.</Trans> : <Trans>Usually you are not free.</Trans>;
 }
 
-/** The choice is seen by its shape too, not by its colour alone. */
-function Tick() {
-  return (
-    <svg className="free-tick" viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M2.5 8.5l3.5 3.5 7.5-8" fill="none" stroke="currentColor" strokeWidth="2.4" />
-    </svg>
-  );
-}
-
-function OneDay({ day, say }: { day: Day; say: ReturnType<typeof useSay> }) {
-  const { i18n, t } = useLingui();
+function OneDay({ day, say }: { day: Day; say: ReturnType<typeof useSayDay> }) {
+  const { i18n } = useLingui();
   const sent = say.isPending && say.variables.day === day.day ? say.variables.free : day.free;
   const solar = solarDate(day.day, i18n.locale);
-  const choices = [
-    { free: true, words: t`Free` },
-    { free: false, words: t`Not free` },
-  ];
   return (
     <li className="card">
-      <fieldset className="free-day">
-        <legend>
-          {dateWords(day.day, i18n.locale)}
-          {solar && <span className="soft"> {solar}</span>}
-        </legend>
-        {choices.map(({ free, words }) => (
-          <button
-            key={words}
-            type="button"
-            className="free-choice"
-            aria-pressed={sent === free}
-            // A second tap takes it back: nothing said.
-            onClick={() => say.mutate({ day: day.day, free: day.free === free ? null : free })}
-          >
-            {sent === free && <Tick />}
-            {words}
-          </button>
-        ))}
-      </fieldset>
+      <Choice
+        title={
+          <>
+            {dateWords(day.day, i18n.locale)}
+            {solar && <span className="soft"> {solar}</span>}
+          </>
+        }
+        said={sent}
+        usual={day.usual}
+        say={(free) => say.mutate({ day: day.day, free })}
+      >
+        <p className="soft free-otherwise">
+          <Otherwise day={day} />
+        </p>
+      </Choice>
     </li>
   );
 }
 
-/** One tap for each coming visit. */
+function Usually({ usual }: { usual: Days["usual"] }) {
+  const { i18n } = useLingui();
+  const say = useSayUsual();
+  return (
+    <section className="card">
+      <Problem error={say.error} />
+      {usual.map(({ weekday, free }) => {
+        const sent = say.isPending && say.variables.weekday === weekday ? say.variables.free : free;
+        const name = weekdayWords(weekday, i18n.locale);
+        return (
+          <Choice
+            key={weekday}
+            title={<Trans>Usually, on this day of the week: {name}</Trans>}
+            said={sent}
+            say={(said) => say.mutate({ weekday, free: said })}
+          />
+        );
+      })}
+    </section>
+  );
+}
+
+function Coming({ found }: { found: Days }) {
+  const say = useSayDay();
+  const asBefore = useSayAsBefore();
+  const unsaid = found.results.some((day) => day.free === null);
+  return (
+    <>
+      {found.break_until && <OnBreak until={found.break_until} />}
+      <Problem error={say.error ?? asBefore.error} />
+      {unsaid && (
+        <div>
+          <Act
+            className="wide-on-phone"
+            variant="default"
+            busy={asBefore.isPending}
+            onClick={() => asBefore.mutate()}
+          >
+            <Trans>Same as last time</Trans>
+          </Act>
+        </div>
+      )}
+      <ul className="stack">
+        {found.results.map((day) => (
+          <OneDay key={day.day} day={day} say={say} />
+        ))}
+      </ul>
+      <Usually usual={found.usual} />
+      {!found.break_until && <TakeBreak />}
+    </>
+  );
+}
+
+/** One tap for each coming visit; what is usual, and a break, for the rest. */
 export function FreeDays() {
-  const say = useSay();
-  const days = useQuery({
-    queryKey: KEY,
-    queryFn: async () => (await data(api.GET("/api/v1/free-days"))).results,
-  });
+  const days = useFreeDays();
   return (
     <>
       <h1>
         <Trans>Which days are you free?</Trans>
       </h1>
       <p className="soft">
-        <Trans>
-          One tap for each day. A second tap takes it back. We only ask you for days that can fit.
-        </Trans>
+        <Trans>One tap for each day. We only ask you for days that can fit.</Trans>
       </p>
-      <Problem error={say.error} />
+      <Age of={days} />
       <Fetched query={days}>
         {(found) =>
-          found.length ? (
-            <ul className="stack">
-              {found.map((day) => (
-                <OneDay key={day.day} day={day} say={say} />
-              ))}
-            </ul>
+          found.results.length ? (
+            <Coming found={found} />
           ) : (
             <EmptyState title={<Trans>No visit is planned yet</Trans>}>
               <p>

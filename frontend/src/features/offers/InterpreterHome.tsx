@@ -1,51 +1,96 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "react-router";
+import { Age } from "../../ui/Age";
 import { EmptyState, Fetched } from "../../ui/states";
+import { NextUp, nextUp } from "./NextUp";
 import { OfferCard } from "./OfferCard";
-import { type Offer, useOffers } from "./queries";
+import { type Hearing, type Offer, useOffers } from "./queries";
+import { Gone, Receipt, useReceipts } from "./Receipt";
+import "./offers.css";
 
-/** The next place somebody holds, whatever else there is. */
-export function nextUp(mine: Offer[], now: number = Date.now()): Offer | undefined {
-  return mine.find((offer) => offer.state === "accepted" && Date.parse(offer.session.ends_at) > now);
+interface Shown {
+  found: Offer[];
+  receipts: Offer[];
+  heard: Hearing;
 }
 
-function NextUp() {
-  const mine = useOffers("mine");
-  const next = nextUp(mine.data ?? []);
-  return next ? <OfferCard offer={next} lead title={<Trans>Next up</Trans>} /> : null;
+/** Questions in the order of their days. What was answered here stays in its place until one leaves. */
+function Questions({ found, receipts, heard }: Shown) {
+  const answered = new Set(receipts.map(({ id }) => id));
+  const questions = found.filter(({ state, id }) => state === "asked" && !answered.has(id));
+  if (questions.length + receipts.length === 0) return <Nothing />;
+  const cards = [...questions, ...receipts].toSorted((a, b) =>
+    a.session.starts_at.localeCompare(b.session.starts_at),
+  );
+  return (
+    <div className="stack">
+      {cards.map((offer) =>
+        answered.has(offer.id) ? (
+          <Receipt key={`${offer.id} answered`} answered={offer} heard={heard} />
+        ) : (
+          <OfferCard key={offer.id} offer={offer} heard={heard} />
+        ),
+      )}
+    </div>
+  );
 }
 
-/** What is asked: open questions first, answered ones below. */
+function Nothing() {
+  return (
+    <EmptyState title={<Trans>Nothing is asked of you right now</Trans>}>
+      <p>
+        <Trans>We will tell you here when a place fits you.</Trans>
+      </p>
+      <Link className="tall-link" to="/interpreter/free">
+        <Trans>Say which days you are free</Trans>
+      </Link>
+    </EmptyState>
+  );
+}
+
+/** Said no, or too late: while the place is live, one may change one's mind. */
+function SaidNo({ found, receipts, heard }: Shown) {
+  const others = found.filter(({ state, id }) => state !== "asked" && !receipts.some((one) => one.id === id));
+  if (others.length === 0) return null;
+  return (
+    <section className="stack">
+      <h2>
+        <Trans>Changed your mind?</Trans>
+      </h2>
+      {others.map((offer) => (
+        <OfferCard key={offer.id} offer={offer} heard={heard} />
+      ))}
+    </section>
+  );
+}
+
+/** What comes next, then what is asked. */
 export function InterpreterHome() {
+  const mine = useOffers("mine");
   const asked = useOffers("asked");
+  const { receipts, gone, heard } = useReceipts();
+  const next = nextUp((mine.data ?? []).filter(({ id }) => !receipts.some((one) => one.id === id)));
   return (
     <>
-      <NextUp />
+      {next && <NextUp offer={next} heard={heard} />}
       <h1>
         <Trans>Can you come?</Trans>
       </h1>
+      <Age of={asked} />
+      {gone && <Gone />}
       <Fetched query={asked}>
-        {(found) =>
-          found.length ? (
-            <div className="stack">
-              {found
-                .toSorted((a, b) => Number(b.state === "asked") - Number(a.state === "asked"))
-                .map((offer) => (
-                  <OfferCard key={offer.id} offer={offer} />
-                ))}
-            </div>
-          ) : (
-            <EmptyState title={<Trans>Nothing is asked of you right now</Trans>}>
-              <p>
-                <Trans>We will tell you here when a place fits you.</Trans>
-              </p>
-              <Link to="/interpreter/free">
-                <Trans>Say which days you are free</Trans>
-              </Link>
-            </EmptyState>
-          )
-        }
+        {(found) => (
+          <>
+            <Questions found={found} receipts={receipts} heard={heard} />
+            <SaidNo found={found} receipts={receipts} heard={heard} />
+          </>
+        )}
       </Fetched>
+      <p>
+        <Link className="tall-link" to="/interpreter/why">
+          <Trans>Why am I not asked for other places?</Trans>
+        </Link>
+      </p>
     </>
   );
 }

@@ -1,12 +1,14 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { dayWords, solarWords } from "../../lib/time/words";
 import { Clocks, Hours } from "../../ui/Hours";
 import { UserText } from "../../ui/UserText";
 import { GROUP_KINDS, LANGUAGES, MODES, PAY, THEMES, VARIETIES } from "../../ui/words";
-import type { Offer } from "./queries";
+import type { NotForMe, Offer } from "./queries";
+
+type Place = Offer | NotForMe;
 
 /** Day and hours: what decides whether someone can come, first and largest. */
-export function When({ offer, level: Level = "h2" }: { offer: Offer; level?: "h2" | "h3" }) {
+export function When({ offer, level: Level = "h2" }: { offer: Place; level?: "h2" | "h3" }) {
   const { i18n } = useLingui();
   const { starts_at, ends_at, time_zone } = offer.session;
   const solar = solarWords(starts_at, i18n.locale, time_zone);
@@ -21,7 +23,7 @@ export function When({ offer, level: Level = "h2" }: { offer: Offer; level?: "h2
   );
 }
 
-function Where({ offer }: { offer: Offer }) {
+export function Where({ offer }: { offer: Place }) {
   const { session } = offer;
   const { i18n } = useLingui();
   if (session.mode === "remote") return i18n._(MODES.remote);
@@ -35,8 +37,65 @@ function Where({ offer }: { offer: Offer }) {
   );
 }
 
-/** The rest: where, in what language, paid or not, what about. */
-export function OfferFacts({ offer }: { offer: Offer }) {
+/** How far it is from where the reader sets out, where anybody has to go and the way is known. */
+export function HowFar({ offer }: { offer: Place }) {
+  const { travel_minutes: minutes, session } = offer;
+  if (session.mode === "remote") return null;
+  if (minutes === null) return <Trans>The way is not known yet</Trans>;
+  return <Plural value={minutes} one="# minute away" other="# minutes away" />;
+}
+
+function Ticket({ offer }: { offer: Place }) {
+  if (offer.session.mode === "remote") return null;
+  return offer.shift.ticket_paid ? <Trans>Ticket paid by us</Trans> : <Trans>Ticket paid back to you</Trans>;
+}
+
+/** What people ask first: how far, paid or not, who pays the ticket. */
+export function FirstFacts({ offer }: { offer: Place }) {
+  const { i18n } = useLingui();
+  return (
+    <ul className="offer-first">
+      {offer.session.mode === "in_person" && (
+        <li>
+          <HowFar offer={offer} />
+        </li>
+      )}
+      <li>{i18n._(PAY[offer.shift.pay])}</li>
+      {offer.session.mode !== "remote" && (
+        <li>
+          <Ticket offer={offer} />
+        </li>
+      )}
+    </ul>
+  );
+}
+
+export function Spoken({ offer }: { offer: Place }) {
+  const { i18n } = useLingui();
+  const { language, variety } = offer.shift;
+  return i18n._(LANGUAGES[language]) + (variety ? ` (${i18n._(VARIETIES[variety])})` : "");
+}
+
+function Contact({ offer }: { offer: Place }) {
+  const { contact } = offer.session;
+  if (!contact) return null;
+  return (
+    <>
+      <dt>
+        <Trans>On the day</Trans>
+      </dt>
+      <dd>
+        <UserText>{contact.name}</UserText>{" "}
+        <a className="offer-phone" href={`tel:${contact.phone.replaceAll(" ", "")}`} dir="ltr">
+          {contact.phone}
+        </a>
+      </dd>
+    </>
+  );
+}
+
+/** The rest: where, what about, in what language, for whom, when to be there. */
+export function OfferFacts({ offer }: { offer: Place }) {
   const { i18n } = useLingui();
   const { session, shift } = offer;
   return (
@@ -47,17 +106,20 @@ export function OfferFacts({ offer }: { offer: Offer }) {
       <dd>
         <Where offer={offer} />
       </dd>
+      {session.theme && (
+        <>
+          <dt>
+            <Trans>Theme</Trans>
+          </dt>
+          <dd>{i18n._(THEMES[session.theme])}</dd>
+        </>
+      )}
       <dt>
         <Trans>Language</Trans>
       </dt>
       <dd>
-        {i18n._(LANGUAGES[shift.language])}
-        {shift.variety ? ` (${i18n._(VARIETIES[shift.variety])})` : ""}
+        <Spoken offer={offer} />
       </dd>
-      <dt>
-        <Trans>Pay</Trans>
-      </dt>
-      <dd>{i18n._(PAY[shift.pay])}</dd>
       <dt>
         <Trans>Group</Trans>
       </dt>
@@ -70,14 +132,6 @@ export function OfferFacts({ offer }: { offer: Offer }) {
           </>
         )}
       </dd>
-      {session.theme && (
-        <>
-          <dt>
-            <Trans>Theme</Trans>
-          </dt>
-          <dd>{i18n._(THEMES[session.theme])}</dd>
-        </>
-      )}
       <dt>
         <Trans>Be there</Trans>
       </dt>
@@ -87,19 +141,7 @@ export function OfferFacts({ offer }: { offer: Offer }) {
           <Trans>with the talk before and after</Trans>
         </span>
       </dd>
-      {session.contact && (
-        <>
-          <dt>
-            <Trans>On the day</Trans>
-          </dt>
-          <dd>
-            <UserText>{session.contact.name}</UserText>{" "}
-            <a href={`tel:${session.contact.phone.replaceAll(" ", "")}`} dir="ltr">
-              {session.contact.phone}
-            </a>
-          </dd>
-        </>
-      )}
+      <Contact offer={offer} />
     </dl>
   );
 }

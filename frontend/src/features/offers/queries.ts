@@ -1,14 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { actKey, api, data, type Schema } from "../../api/client";
+import { ApiError } from "../../api/errors";
 
 export type Offer = Schema["OfferView"];
 export type Answer = "accept" | "stand-by" | "decline" | "undo" | "withdraw";
+export type NotForMe = Schema["NotForMeView"];
 
-const KEY = "offer";
+/** What is asked depends on whom one is not paired with, too. */
+const KEY = "offer+pairing";
 
 export const offerKeys = {
   all: [KEY] as const,
   list: (show: "asked" | "mine" | "past") => [KEY, "list", show] as const,
+  one: (id: string) => [KEY, "one", id] as const,
 };
 
 export function useOffers(show: "asked" | "mine" | "past") {
@@ -18,15 +22,50 @@ export function useOffers(show: "asked" | "mine" | "past") {
   });
 }
 
+/** One of them by itself: what was answered a moment ago may stand in no list on this screen any more. */
+export function useOffer(answered: Offer) {
+  const { id } = answered;
+  return useQuery({
+    queryKey: offerKeys.one(id),
+    queryFn: () => data(api.GET("/api/v1/offers/{id}", { params: { path: { id } } })),
+    initialData: answered,
+  });
+}
+
+export function useNotForMe() {
+  return useQuery({
+    queryKey: ["offer+free_day+interpreter+pairing+visit", "not-for-me"] as const,
+    queryFn: async () => (await data(api.GET("/api/v1/offers/not-for-me"))).results,
+  });
+}
+
 type Act = "/api/v1/offers/{id}/accept";
 
+/** Who hears on a screen what became of an answer. */
+export interface Hearing {
+  answered: (offer: Offer) => void;
+  /** It is not there any more. */
+  gone: () => void;
+}
+
 /** One answer of the interpreter. The lists follow from the server, so that what is shown is what is true. */
-export function useAnswer() {
+export function useAnswer({ answered, gone }: Hearing) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, answer }: { id: string; answer: Answer }) =>
       // The acts on an offer all take the same: an address and a key.
       data(api.POST(`/api/v1/offers/{id}/${answer}` as Act, { params: { path: { id }, header: actKey() } })),
-    onSettled: () => client.invalidateQueries({ queryKey: offerKeys.all }),
+    onSuccess: (offer) => {
+      client.setQueryData(offerKeys.one(offer.id), offer);
+      if (offer.state !== "asked") answered(offer);
+    },
+    onError: (error) => {
+      if (error instanceof ApiError && error.status === 404) gone();
+    },
+    onSettled: async (offer) => {
+      await client.invalidateQueries({ queryKey: offerKeys.all });
+      // Undone: a question again, once the list of questions has it.
+      if (offer?.state === "asked") answered(offer);
+    },
   });
 }

@@ -84,6 +84,13 @@ export function dateWords(day: string, locale: string): string {
   return dayWords(`${day}T12:00:00Z`, locale, "UTC");
 }
 
+/** "Friday", of a day of the week as the API counts them: Monday is 0. */
+export function weekdayWords(weekday: number, locale: string): string {
+  // The fifth of January 1970 was a Monday.
+  const day = new Date(Date.UTC(1970, 0, 5 + weekday)).toISOString();
+  return namesOf(locale)?.weekdays[(weekday + 1) % 7] ?? byBrowser(day, locale, "UTC", { weekday: "long" });
+}
+
 /** "Fri 27 Nov". */
 export function shortDate(day: string, locale: string): string {
   const noon = `${day}T12:00:00Z`;
@@ -155,8 +162,17 @@ function offset(zone: string, moment: string): string {
   return partsOf(moment, zone, "gregory", { timeZoneName: "longOffset" }).timeZoneName ?? zone;
 }
 
+/** The zone of this device. */
+export function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** The year of a calendar day, in the reader's digits. */
+export function yearWords(day: string, locale: string): string {
+  return digits(Number(day.slice(0, 4)), locale);
+}
+
 /** The name of `zone` in the reader's language, where this device is in another one; else nothing. */
 export function foreignZone(zone: string, locale: string, moment: string): string {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return offset(own, moment) === offset(zone, moment) ? "" : zoneName(zone, locale, moment);
+  return offset(ownZone(), moment) === offset(zone, moment) ? "" : zoneName(zone, locale, moment);
 }

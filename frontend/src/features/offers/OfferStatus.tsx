@@ -1,0 +1,28 @@
+import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { StatusNote, type StatusKind } from "../../ui/StatusNote";
+import type { Offer } from "./queries";
+
+const STATES: Record<Offer["state"], { kind: StatusKind; words: ReactNode }> = {
+  new: { kind: "over", words: <Trans>Not needed this time</Trans> },
+  asked: { kind: "asked", words: <Trans>Can you come?</Trans> },
+  accepted: { kind: "yes", words: <Trans>You said yes</Trans> },
+  reserve: { kind: "asked", words: <Trans>Standby</Trans> },
+  declined: { kind: "over", words: <Trans>You said no</Trans> },
+  lapsed: { kind: "over", words: <Trans>The time to answer is over</Trans> },
+  withdrawn: { kind: "over", words: <Trans>You can’t come after all</Trans> },
+  stood_down: { kind: "over", words: <Trans>Not needed this time</Trans> },
+};
+
+function stateOf(offer: Offer): { kind: StatusKind; words: ReactNode } {
+  if (offer.came) return { kind: "confirmed", words: <Trans>Came</Trans> };
+  if (offer.came === false) return { kind: "over", words: <Trans>Noted as not there</Trans> };
+  if (offer.confirmed) return { kind: "confirmed", words: <Trans>Confirmed</Trans> };
+  return STATES[offer.state];
+}
+
+/** The state in the words of the product. */
+export function OfferStatus({ offer }: { offer: Offer }) {
+  const { kind, words } = stateOf(offer);
+  return <StatusNote kind={kind}>{words}</StatusNote>;
+}

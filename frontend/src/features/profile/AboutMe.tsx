@@ -1,0 +1,35 @@
+import { Trans } from "@lingui/react/macro";
+import { Age } from "../../ui/Age";
+import { Fetched } from "../../ui/states";
+import { UserText } from "../../ui/UserText";
+import { Held } from "./Held";
+import { Pairings } from "./Pairings";
+import { useProfile } from "./queries";
+import { WishesForm } from "./WishesForm";
+import "./profile.css";
+
+/** What is held about one, and what one says about one’s own work. */
+export function AboutMe() {
+  const profile = useProfile();
+  return (
+    <>
+      <h1>
+        <Trans>About me</Trans>
+      </h1>
+      <Age of={profile} />
+      <Fetched query={profile}>
+        {(found) => (
+          <>
+            <p>
+              <UserText>{found.name}</UserText>
+            </p>
+            <Held profile={found} />
+            {/* What another device or the team saved comes as a form of its own. */}
+            <WishesForm key={found.version} profile={found} />
+            <Pairings />
+          </>
+        )}
+      </Fetched>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { Checkbox, NativeSelect } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { ApiError, byField } from "../../api/errors";
+import { Act } from "../../ui/Act";
+import { Problem } from "../../ui/states";
+import { PLACES, THEMES } from "../../ui/words";
+import { LimitFields } from "./LimitFields";
+import { type Profile, useEditProfile, type Wishes } from "./queries";
+
+const keys = <K extends string>(words: Record<K, unknown>) => Object.keys(words) as K[];
+
+function wishesOf(profile: Profile): Omit<Wishes, "version"> {
+  const { places, base_area, not_themes, limits } = profile;
+  return { places, base_area, not_themes, limits };
+}
+
+function without<T>(list: readonly T[], item: T, there: boolean): T[] {
+  return there ? [...list, item] : list.filter((other) => other !== item);
+}
+
+/** What is one's own to say: where, from where, how much, and what not. */
+export function WishesForm({ profile }: { profile: Profile }) {
+  const { t, i18n } = useLingui();
+  const [wishes, setWishes] = useState(() => wishesOf(profile));
+  const edit = useEditProfile();
+  const change = (part: Partial<Wishes>) => setWishes((before) => ({ ...before, ...part }));
+  const refused = byField(edit.error);
+  const stale = edit.error instanceof ApiError && edit.error.status === 412;
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        edit.mutate({ ...wishes, version: profile.version });
+      }}
+    >
+      <fieldset className="card profile-set">
+        <legend>
+          <Trans>Where I can work</Trans>
+        </legend>
+        {keys(PLACES).map((place) => (
+          <Checkbox
+            key={place}
+            size="md"
+            label={i18n._(PLACES[place])}
+            checked={wishes.places.includes(place)}
+            onChange={(event) =>
+              change({ places: without(wishes.places, place, event.currentTarget.checked) })
+            }
+          />
+        ))}
+        {refused["places"] && <p className="profile-wrong">{refused["places"]}</p>}
+        <NativeSelect
+          label={t`I set out from`}
+          description={t`So that we can say how far each place is.`}
+          size="md"
+          value={wishes.base_area ?? ""}
+          error={refused["base_area"]}
+          onChange={(event) => change({ base_area: event.currentTarget.value })}
+          data={[{ value: "", label: t`Not said` }, ...profile.areas]}
+        />
+      </fieldset>
+      <LimitFields
+        profile={profile}
+        limits={{ ...profile.limits, ...wishes.limits }}
+        problems={refused}
+        change={(limits) => change({ limits })}
+      />
+      <fieldset className="card profile-set">
+        <legend>
+          <Trans>Themes I do not take</Trans>
+        </legend>
+        <p className="soft">
+          <Trans>No reason needed. The team only reads that you are not available.</Trans>
+        </p>
+        {keys(THEMES).map((theme) => (
+          <Checkbox
+            key={theme}
+            size="md"
+            label={i18n._(THEMES[theme])}
+            checked={wishes.not_themes?.includes(theme) ?? false}
+            onChange={(event) =>
+              change({ not_themes: without(wishes.not_themes ?? [], theme, event.currentTarget.checked) })
+            }
+          />
+        ))}
+      </fieldset>
+      {!stale && !Object.keys(refused).some((field) => field !== "") && <Problem error={edit.error} />}
+      {stale && (
+        <p className="note" data-kind="warning" role="alert">
+          <Trans>The team changed something here meanwhile. Look at it again, then save.</Trans>
+        </p>
+      )}
+      <div className="row">
+        <Act type="submit" className="wide-on-phone" busy={edit.isPending}>
+          <Trans>Save</Trans>
+        </Act>
+        <span role="status">{edit.isSuccess && <Trans>Saved.</Trans>}</span>
+      </div>
+    </form>
+  );
+}
