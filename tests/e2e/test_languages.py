@@ -159,6 +159,10 @@ def test_the_styleguide_keeps_the_rules_in_both_directions(look_around: Opener, 
     window.page.goto(window.page.url.replace("/sign-in", "/styleguide"))
     expect(window.page.locator("h1", has_text="هل تستطيع الحضور؟")).to_be_visible()
     expect(window.page.locator("html")).to_have_attribute("data-mantine-color-scheme", scheme)
+    # A style sheet that was forgotten leaves the browser's own frame round it.
+    password = window.page.locator("input[type=password]").first
+    expect(password).to_have_css("border-top-width", "0px")
+    assert _fonts(window.page, "h2 bdi:last-of-type") == {"Noto Sans Ethiopic"}
     # Loading is one of the states shown, so nothing waits for it to end.
     window.page.screenshot(path=PICTURES / f"styleguide-{scheme}.png", full_page=True, animations="disabled")
     twice = ("landmark-unique", "region", "page-has-heading-one", "heading-order")
