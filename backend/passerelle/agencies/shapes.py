@@ -1,6 +1,7 @@
 """What the API shows of partners and their groups."""
 
 from dataclasses import dataclass
+from datetime import time
 from uuid import UUID
 
 from passerelle.domain.words import GroupKind
@@ -58,4 +59,55 @@ class GroupPage:
 @dataclass(frozen=True, slots=True)
 class AgencyPage:
     results: list[AgencyView]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyMember:
+    """Someone who asks on the agency's behalf, as the team keeps them."""
+
+    id: UUID
+    user: UUID
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDetail:
+    """A group as the team writes it; its usual time is on the clock of its site."""
+
+    group: GroupView
+    version: int
+    active: bool
+    usual_start: time | None
+    usual_end: time | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyDetail:
+    """A partner with its people and groups, for the team. ``groups`` are the first hundred by name."""
+
+    id: UUID
+    version: int
+    name: str
+    members: list[AgencyMember]
+    groups: list[GroupDetail]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """A place as the team writes it, its exact address included."""
+
+    id: UUID
+    version: int
+    name: str
+    area: str
+    address: str
+    country: str
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    results: list[SiteView]
     next: str | None

@@ -60,6 +60,9 @@ function Places({ desk }: { desk: Role }) {
       <NavLink to="/team/people">
         <Trans>Interpreters</Trans>
       </NavLink>
+      <NavLink to="/team/partners">
+        <Trans>Partners</Trans>
+      </NavLink>
     </>
   );
 }

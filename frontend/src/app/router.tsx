@@ -77,6 +77,14 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import("../features/board/WaitingPage")).WaitingPage }),
           },
           {
+            path: "partners",
+            lazy: async () => ({ Component: (await import("../features/people/PartnersPage")).PartnersPage }),
+          },
+          {
+            path: "partners/:agencyId",
+            lazy: async () => ({ Component: (await import("../features/people/PartnerPage")).PartnerPage }),
+          },
+          {
             path: "people",
             lazy: async () => ({
               Component: (await import("../features/people/InterpretersPage")).InterpretersPage,

@@ -8,8 +8,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from passerelle.agencies.api.inputs import NewAgency
 from passerelle.agencies.selectors import agency_members, group_view, visible_agencies, visible_groups
-from passerelle.agencies.services.agencies import set_told_by_default
+from passerelle.agencies.services.agencies import create_agency, set_told_by_default
 from passerelle.agencies.shapes import AgencyPage, AgencyView, GroupPage, MemberList
 from passerelle.common.inputs import query
 from passerelle.common.pages import PAGING, page
@@ -34,6 +35,17 @@ class AgenciesView(APIView):
         query(request, set())
         found = page(visible_agencies(actor_of(request)), request, keys=("name", "id"))
         return answer(AgencyPage([AgencyView(agency.id, agency.name) for agency in found.rows], found.next))
+
+    @documented("create_agency", AgencyView, takes=NewAgency, status=201)
+    def post(self, request: Request) -> HttpResponse:
+        """A new partner, by the team."""
+        actor, moment = actor_of(request), now()
+
+        def act(given: dict[str, str]) -> AgencyView:
+            made = create_agency(**given, now=moment, actor=actor)
+            return AgencyView(made.id, made.name)
+
+        return perform(request, takes=NewAgency, act=act, status=201)
 
 
 @dataclass(frozen=True)

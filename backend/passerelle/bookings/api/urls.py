@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import URLPattern, path, register_converter
 from rest_framework.views import APIView
 
-from passerelle.bookings.api import free_days, groups, offers, people, profile, sessions, shifts, team, travel, visits
+from passerelle.bookings.api import free_days, groups, offers, partners, people, profile, sessions, shifts, team, travel, visits
 
 
 class DayConverter:
@@ -56,6 +56,13 @@ urlpatterns = [
     path("interpreters/<uuid:pk>", people.OneInterpreterView.as_view()),
     path("interpreters/<uuid:pk>/claim-link", people.ClaimLinkOfInterpreterView.as_view()),
     *acts("interpreters", people.ACTS),
+    path("agencies/<uuid:pk>", partners.OneAgencyView.as_view()),
+    path("agencies/<uuid:pk>/invite", partners.InviteMemberView.as_view()),
+    path("agencies/<uuid:pk>/members/<uuid:user>/remove", partners.RemoveMemberView.as_view()),
+    path("agencies/<uuid:pk>/groups", partners.GroupsOfAgencyView.as_view()),
+    path("groups/<uuid:pk>", partners.OneGroupView.as_view()),
+    path("sites", partners.SitesView.as_view()),
+    path("sites/<uuid:pk>", partners.OneSiteView.as_view()),
     path("inbox", team.InboxView.as_view()),
     path("waiting", team.WaitingView.as_view()),
     path("waiting/<uuid:pk>/message", team.WaitingMessageView.as_view()),

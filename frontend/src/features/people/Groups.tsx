@@ -1,0 +1,209 @@
+import { Checkbox, NativeSelect } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import type { Schema } from "../../api/client";
+import { Act } from "../../ui/Act";
+import { Fetched } from "../../ui/states";
+import { UserText } from "../../ui/UserText";
+import { GROUP_KINDS } from "../../ui/words";
+import { type Agency, type Group, partnerActs, type Site, useSites } from "./partnerQueries";
+import { useAct } from "./queries";
+import { SmallForm } from "./SmallForm";
+
+type Kind = Schema["GroupKind"];
+interface Rules {
+  kind: Kind;
+  women_only: boolean;
+  under_18s: boolean;
+  active: boolean;
+}
+
+function useFields() {
+  const { t } = useLingui();
+  return [
+    { name: "name", label: t`Name of the group` },
+    { name: "usual_start", label: t`Usually starts at`, type: "time" },
+    { name: "usual_end", label: t`Usually ends at`, type: "time" },
+  ];
+}
+
+const hour = (time: string | null) => time?.slice(0, 5) ?? "";
+const textsOf = ({ group, usual_start, usual_end }: Group) => ({
+  name: group.name,
+  usual_start: hour(usual_start),
+  usual_end: hour(usual_end),
+});
+const bodyOf = ({ name = "", usual_start, usual_end }: Record<string, string>) => ({
+  name,
+  usual_start: usual_start || null,
+  usual_end: usual_end || null,
+});
+
+function RulesOf({ rules, change }: { rules: Rules; change: (part: Partial<Rules>) => void }) {
+  const { t, i18n } = useLingui();
+  return (
+    <div className="row">
+      <NativeSelect
+        label={t`Kind`}
+        size="md"
+        value={rules.kind}
+        data={Object.entries(GROUP_KINDS).map(([value, words]) => ({ value, label: i18n._(words) }))}
+        onChange={(event) => change({ kind: event.currentTarget.value as Kind })}
+      />
+      <Checkbox
+        size="md"
+        label={t`Women only`}
+        checked={rules.women_only}
+        onChange={(event) => change({ women_only: event.currentTarget.checked })}
+      />
+      <Checkbox
+        size="md"
+        label={t`With under-18s`}
+        checked={rules.under_18s}
+        onChange={(event) => change({ under_18s: event.currentTarget.checked })}
+      />
+    </div>
+  );
+}
+
+function EditGroup({ group, close }: { group: Group; close: () => void }) {
+  const { t } = useLingui();
+  const [opened] = useState(group);
+  const { kind, women_only, under_18s } = opened.group;
+  const [rules, setRules] = useState<Rules>({ kind, women_only, under_18s, active: opened.active });
+  const edit = useAct(partnerActs.editGroup);
+  return (
+    <SmallForm
+      fields={useFields()}
+      start={textsOf(opened)}
+      error={edit.error}
+      busy={edit.isPending}
+      words={<Trans>Save</Trans>}
+      close={close}
+      theirs={(current) => textsOf(current as Group)}
+      send={(values, version = opened.version) =>
+        edit.mutate({ id: group.group.id, version, ...bodyOf(values), ...rules }, { onSuccess: close })
+      }
+    >
+      <RulesOf rules={rules} change={(part) => setRules({ ...rules, ...part })} />
+      <Checkbox
+        size="md"
+        label={t`Meets: sessions can be asked for`}
+        checked={rules.active}
+        onChange={(event) => setRules({ ...rules, active: event.currentTarget.checked })}
+      />
+    </SmallForm>
+  );
+}
+
+function OneGroup({ group }: { group: Group }) {
+  const { i18n } = useLingui();
+  const [editing, setEditing] = useState(false);
+  const { name, kind, women_only, under_18s, site } = group.group;
+  if (editing)
+    return (
+      <li className="asked">
+        <EditGroup group={group} close={() => setEditing(false)} />
+      </li>
+    );
+  return (
+    <li className="asked row between">
+      <span>
+        <strong>
+          <UserText>{name}</UserText>
+        </strong>{" "}
+        · {i18n._(GROUP_KINDS[kind])}
+        {women_only && (
+          <>
+            {" · "}
+            <Trans>Women only</Trans>
+          </>
+        )}
+        {under_18s && (
+          <>
+            {" · "}
+            <Trans>With under-18s</Trans>
+          </>
+        )}{" "}
+        · <UserText>{site.name}</UserText>
+        {group.usual_start && group.usual_end && (
+          <>
+            {" "}
+            · <span className="clocks">{`${hour(group.usual_start)}–${hour(group.usual_end)}`}</span>
+          </>
+        )}
+        {!group.active && (
+          <>
+            {" · "}
+            <Trans>Not active</Trans>
+          </>
+        )}
+      </span>
+      <Act variant="default" onClick={() => setEditing(true)}>
+        <Trans>Edit</Trans> <span className="visually-hidden">{name}</span>
+      </Act>
+    </li>
+  );
+}
+
+function AddGroup({ agency, sites }: { agency: Agency; sites: Site[] }) {
+  const { t } = useLingui();
+  const fields = useFields();
+  const first: Rules = { kind: "mixed_adults", women_only: false, under_18s: false, active: true };
+  const [count, setCount] = useState(0);
+  const [rules, setRules] = useState(first);
+  const [site, setSite] = useState(sites[0]?.id ?? "");
+  const add = useAct(partnerActs.addGroup);
+  const { kind, women_only, under_18s } = rules;
+  if (!sites.length)
+    return (
+      <p className="soft">
+        <Trans>Add the place where the group meets first, on the page of all partners.</Trans>
+      </p>
+    );
+  return (
+    <SmallForm
+      key={count}
+      fields={fields}
+      start={{}}
+      error={add.error}
+      busy={add.isPending}
+      words={<Trans>Add a group</Trans>}
+      send={(values) =>
+        add.mutate(
+          { id: agency.id, site, ...bodyOf(values), kind, women_only, under_18s },
+          { onSuccess: () => setCount(count + 1) },
+        )
+      }
+    >
+      <NativeSelect
+        label={t`Place`}
+        size="md"
+        value={site}
+        data={sites.map(({ id, name, area }) => ({ value: id, label: `${name}, ${area}` }))}
+        onChange={(event) => setSite(event.currentTarget.value)}
+      />
+      <RulesOf rules={rules} change={(part) => setRules({ ...rules, ...part })} />
+    </SmallForm>
+  );
+}
+
+/** A partner's groups: what they are, where and when they usually meet. */
+export function Groups({ agency }: { agency: Agency }) {
+  const sites = useSites();
+  return (
+    <section className="card">
+      <h2>
+        <Trans>Groups</Trans>
+      </h2>
+      <ul>
+        {agency.groups.map((group) => (
+          <OneGroup key={group.group.id} group={group} />
+        ))}
+      </ul>
+      <Fetched query={sites}>
+        {({ pages }) => <AddGroup agency={agency} sites={pages.flatMap((page) => page.results)} />}
+      </Fetched>
+    </section>
+  );
+}
