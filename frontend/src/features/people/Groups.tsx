@@ -66,11 +66,30 @@ function RulesOf({ rules, change }: { rules: Rules; change: (part: Partial<Rules
   );
 }
 
+/** A group's rules in words, so that of two who write at once nobody undoes the other's unseen. */
+function useRulesInWords() {
+  const { t, i18n } = useLingui();
+  const said = (on: boolean) => (on ? t`yes` : t`no`);
+  return (mine: Rules, theirs: Rules) => [
+    { label: t`Kind`, mine: i18n._(GROUP_KINDS[mine.kind]), theirs: i18n._(GROUP_KINDS[theirs.kind]) },
+    { label: t`Women only`, mine: said(mine.women_only), theirs: said(theirs.women_only) },
+    { label: t`With under-18s`, mine: said(mine.under_18s), theirs: said(theirs.under_18s) },
+    { label: t`Meets: sessions can be asked for`, mine: said(mine.active), theirs: said(theirs.active) },
+  ];
+}
+
+const rulesOf = ({ group: { kind, women_only, under_18s }, active }: Group): Rules => ({
+  kind,
+  women_only,
+  under_18s,
+  active,
+});
+
 function EditGroup({ group, close }: { group: Group; close: () => void }) {
   const { t } = useLingui();
+  const compared = useRulesInWords();
   const [opened] = useState(group);
-  const { kind, women_only, under_18s } = opened.group;
-  const [rules, setRules] = useState<Rules>({ kind, women_only, under_18s, active: opened.active });
+  const [rules, setRules] = useState<Rules>(rulesOf(opened));
   const edit = useAct(partnerActs.editGroup);
   return (
     <SmallForm
@@ -81,6 +100,7 @@ function EditGroup({ group, close }: { group: Group; close: () => void }) {
       words={<Trans>Save</Trans>}
       close={close}
       theirs={(current) => textsOf(current as Group)}
+      also={(current) => compared(rules, rulesOf(current as Group))}
       send={(values, version = opened.version) =>
         edit.mutate({ id: group.group.id, version, ...bodyOf(values), ...rules }, { onSuccess: close })
       }

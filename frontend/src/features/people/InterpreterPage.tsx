@@ -14,7 +14,7 @@ import { ClaimLink } from "./ClaimLink";
 import { Credentials } from "./Credentials";
 import { PersonForm } from "./PersonForm";
 import { acts, type Person, type PersonInput, useAct, usePerson } from "./queries";
-import { PAY_STATUSES, PLACES } from "./words";
+import { GENDERS, PAY_STATUSES, PLACES } from "./words";
 import "./people.css";
 
 function inputOf(person: Person): PersonInput {
@@ -70,12 +70,12 @@ function Side({ title, version }: { title: string; version: Version }) {
       <h3>{title}</h3>
       <p>
         <UserText>{`${input.first_name} ${input.family_name ?? ""}`}</UserText> ·{" "}
-        <bdi dir="ltr">{input.phone}</bdi>
+        <bdi dir="ltr">{input.phone}</bdi> · <UserText>{input.base_area ?? ""}</UserText>
       </p>
       <p>{input.languages.map(({ language }) => i18n._(LANGUAGES[language])).join(" · ")}</p>
       <p>{input.places.map((place) => i18n._(PLACES[place])).join(" · ")}</p>
       <p>
-        {i18n._(PAY_STATUSES[input.pay_status])} ·{" "}
+        {i18n._(PAY_STATUSES[input.pay_status])} · {i18n._(GENDERS[input.gender ?? "unsaid"])} ·{" "}
         {active ? <Trans>Active</Trans> : <Trans>Not active</Trans>}
       </p>
     </section>

@@ -12,6 +12,12 @@ export interface FieldOf {
   type?: string;
 }
 
+interface Compared {
+  label: string;
+  mine: string;
+  theirs: string;
+}
+
 interface Props {
   fields: FieldOf[];
   start: Record<string, string>;
@@ -23,28 +29,30 @@ interface Props {
   close?: () => void;
   /** What the server has now, by the fields of this form, where somebody else was first. */
   theirs?: (current: unknown) => Record<string, string>;
+  /** What else is sent beside the texts, said in words, to be compared too. */
+  also?: (current: unknown) => Compared[];
   children?: ReactNode;
 }
 
-function Choose({ fields, mine, theirs, keep, close }: ChooseProps) {
-  const differing = fields.filter(({ name }) => mine[name] !== theirs[name]);
+function Choose({ compared, keep, close }: ChooseProps) {
+  const differing = compared.filter(({ mine, theirs }) => mine !== theirs);
   return (
     <div className="stack" role="alert">
       <p className="note" data-kind="warning">
         <Trans>Somebody changed this while you were writing. Compare, then choose.</Trans>
       </p>
       <dl className="facts">
-        {differing.map(({ name, label }) => (
-          <div key={name} className="both">
+        {differing.map(({ label, mine, theirs }) => (
+          <div key={label} className="both">
             <dt>{label}</dt>
             <dd>
               <Trans>
-                yours: <UserText>{mine[name] ?? ""}</UserText>
+                yours: <UserText>{mine}</UserText>
               </Trans>
             </dd>
             <dd>
               <Trans>
-                now: <UserText>{theirs[name] ?? ""}</UserText>
+                now: <UserText>{theirs}</UserText>
               </Trans>
             </dd>
           </div>
@@ -63,15 +71,13 @@ function Choose({ fields, mine, theirs, keep, close }: ChooseProps) {
 }
 
 interface ChooseProps {
-  fields: FieldOf[];
-  mine: Record<string, string>;
-  theirs: Record<string, string>;
+  compared: Compared[];
   keep: () => void;
   close: () => void;
 }
 
 /** A few short texts, sent together. What was typed stays, whatever the server says. */
-export function SmallForm({ fields, start, error, busy, words, send, close, theirs, children }: Props) {
+export function SmallForm({ fields, start, error, busy, words, send, close, theirs, also, children }: Props) {
   const [values, setValues] = useState(start);
   const problems = byField(error);
   const stale = error instanceof ApiError && error.status === 412 ? error : null;
@@ -79,16 +85,21 @@ export function SmallForm({ fields, start, error, busy, words, send, close, thei
     event.preventDefault();
     send(values);
   };
-  if (stale && theirs && close)
+  if (stale && theirs && close) {
+    const now = theirs(stale.current);
+    const texts = fields.map(({ name, label }) => ({
+      label,
+      mine: values[name] ?? "",
+      theirs: now[name] ?? "",
+    }));
     return (
       <Choose
-        fields={fields}
-        mine={values}
-        theirs={theirs(stale.current)}
+        compared={[...texts, ...(also?.(stale.current) ?? [])]}
         keep={() => send(values, (stale.current as { version: number }).version)}
         close={close}
       />
     );
+  }
   return (
     <form className="stack-tight" onSubmit={submit} noValidate>
       <div className="row small-form">
