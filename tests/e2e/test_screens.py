@@ -46,6 +46,31 @@ def _details(team: Window) -> None:
     team.page.locator("summary").first.click()
 
 
+def _a_message(team: Window) -> None:
+    team.page.get_by_role("button", name=team.words("Message to copy")).first.click()
+    expect(team.button("Copy for WhatsApp")).to_be_visible()
+
+
+def _a_person(team: Window) -> None:
+    """Somebody who is booked, being edited."""
+    team.go("Interpreters")
+    team.page.locator("table.people a").first.click()
+    team.button("Edit").click()
+    expect(team.field("First name")).to_be_visible()
+
+
+def _a_new_person(team: Window) -> None:
+    team.go("Interpreters")
+    team.go("Add an interpreter")
+
+
+def _a_partner(team: Window) -> None:
+    """One of the partners, with a group being edited."""
+    team.page.locator("main li a").first.click()
+    team.page.locator("main .asked button").first.click()
+    expect(team.field("Name of the group")).to_be_visible()
+
+
 def _a_past_day(team: Window) -> None:
     team.go("Fridays")
     team.page.locator(".past-visit a").first.click()
@@ -60,6 +85,14 @@ SCREENS = (
     Screen("interpreter-fridays", "interpreter", "My Fridays", lambda window: window.go("My Fridays")),
     Screen("interpreter-free-days", "interpreter", "Which days are you free?", lambda window: window.go("Free days")),
     Screen("team-fridays", "team", "Fridays", _stay),
+    Screen("team-inbox", "team", "Inbox", lambda window: window.go("Inbox")),
+    Screen("team-waiting", "team", "Who hasn’t answered", lambda window: window.go("Who hasn’t answered")),
+    Screen("team-message", "team", "Who hasn’t answered", _a_message),
+    Screen("team-people", "team", "Interpreters", lambda window: window.go("Interpreters")),
+    Screen("team-person-edit", "team", "", _a_person),
+    Screen("team-person-new", "team", "Add an interpreter", _a_new_person),
+    Screen("team-partners", "team", "Partners", lambda window: window.go("Partners")),
+    Screen("team-partner", "team", "", _a_partner),
     Screen("team-requests", "team", "Requests", lambda window: window.go("Requests")),
     Screen("team-ask", "team", "Ask for a session", lambda window: window.go("Ask on a partner’s behalf")),
     Screen("team-board", "team", "", _first_day),
