@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import IntegrityError, OperationalError
 from django.http import Http404
 from psycopg import errors as pg
@@ -40,6 +40,11 @@ INPUT_CODES = frozenset(
         Code.NAMED_OTHER_LANGUAGE,
         Code.NOT_A_MEMBER,
         Code.PHONE_WRONG,
+        Code.BREAK_TOO_LONG,
+        Code.AREA_UNKNOWN,
+        Code.SAME_AREA,
+        Code.OVER_THE_LIMIT,
+        Code.ONE_OF_BOTH,
     }
 )
 
@@ -101,19 +106,30 @@ def _flatten(detail: Any, path: str = "") -> Iterator[dict[str, str]]:
         yield {**line, "field": path} if path else line
 
 
+class TooLarge(exceptions.APIException):
+    """More was sent than anybody needs to send; it was not read."""
+
+    status_code = status.HTTP_413_REQUEST_ENTITY_TOO_LARGE
+
+
+_OF_THE_FRAMEWORK: dict[type[exceptions.APIException], tuple[Code, int]] = {
+    exceptions.NotAuthenticated: (Code.NOT_SIGNED_IN, status.HTTP_401_UNAUTHORIZED),
+    exceptions.AuthenticationFailed: (Code.NOT_SIGNED_IN, status.HTTP_401_UNAUTHORIZED),
+    exceptions.PermissionDenied: (Code.NOT_ALLOWED, status.HTTP_403_FORBIDDEN),
+    exceptions.NotFound: (Code.NOT_FOUND, status.HTTP_404_NOT_FOUND),
+    TooLarge: (Code.TOO_LARGE, TooLarge.status_code),
+}
+"""What the framework refuses by itself, as we say it."""
+
+
 def _of_the_framework(exc: exceptions.APIException) -> tuple[list[dict[str, Any]], int]:
-    match exc:
-        case exceptions.ValidationError():
-            return list(_flatten(exc.detail)), exc.status_code
-        case exceptions.NotAuthenticated() | exceptions.AuthenticationFailed():
-            return [told(problem(Code.NOT_SIGNED_IN))], status.HTTP_401_UNAUTHORIZED
-        case exceptions.PermissionDenied():
-            return [told(problem(Code.NOT_ALLOWED))], exc.status_code
-        case exceptions.NotFound():
-            return [told(problem(Code.NOT_FOUND))], exc.status_code
-        case exceptions.Throttled():
-            return [told(problem(Code.THROTTLED))], exc.status_code
-    return [{"code": Code.INVALID.value, "message": str(exc.detail)}], exc.status_code
+    if isinstance(exc, exceptions.ValidationError):
+        return list(_flatten(exc.detail)), exc.status_code
+    if type(exc) in _OF_THE_FRAMEWORK:
+        code, answered = _OF_THE_FRAMEWORK[type(exc)]
+        return [told(problem(code))], answered
+    code = Code.THROTTLED if isinstance(exc, exceptions.Throttled) else Code.INVALID
+    return [{"code": code.value, "message": str(exc.detail)}], exc.status_code
 
 
 def answer(exc: Exception, context: dict[str, Any]) -> Response | None:
@@ -124,6 +140,8 @@ def answer(exc: Exception, context: dict[str, Any]) -> Response | None:
         exc = exceptions.NotFound()
     elif isinstance(exc, PermissionDenied):
         exc = exceptions.PermissionDenied()
+    elif isinstance(exc, RequestDataTooBig):
+        exc = TooLarge()
     if isinstance(exc, Refusal):
         set_rollback()
         body: dict[str, Any] = {"errors": [told(found) for found in exc.problems]}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cache
 from typing import Any, cast
@@ -30,7 +30,9 @@ class OffsetDateTimeField(serializers.DateTimeField):
             raise serializers.ValidationError(_("Give a time with its offset, such as 2026-11-27T10:00:00+01:00."))
         try:
             found = parse_datetime(value)
-        except ValueError:
+            if found is not None:
+                found.astimezone(UTC)  # the first and the last hours of all years are none in UTC
+        except (ValueError, OverflowError):
             found = None
         if found is None or found.tzinfo is None:
             raise serializers.ValidationError(_("This is not a time that exists."))

@@ -1,11 +1,16 @@
-"""The two answers that are neither API nor sign-in: is it well, and the front end's page."""
+"""The answers that are neither API nor sign-in: is it well, the front end's page, and what no view answers."""
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
+from rest_framework.exceptions import ParseError
+
+from passerelle.common.errors import told
+from passerelle.domain.refusals import Code, Problem, problem
 
 
 @require_safe
@@ -26,3 +31,27 @@ def front_end(request: HttpRequest) -> HttpResponse:
     if not page.is_file():
         return HttpResponse("The front end is not built yet: run `make demo`.", status=503, content_type="text/plain")
     return HttpResponse(page.read_bytes(), content_type="text/html; charset=utf-8")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _refused(problem(Code.NOT_FOUND), 404)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What Django's own checks refuse: a name that is not ours, a body that is too long."""
+    if isinstance(exception, RequestDataTooBig):
+        return _refused(problem(Code.TOO_LARGE), 413)
+    return _refused(Problem(Code.INVALID, str(ParseError.default_detail)), 400)
+
+
+def no_csrf_token(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _refused(problem(Code.NOT_ALLOWED), 403)
+
+
+def fault(request: HttpRequest) -> HttpResponse:
+    return _refused(problem(Code.FAULT), 500)
+
+
+def _refused(found: Problem, status: int) -> HttpResponse:
+    """The one shape of errors. Everything else a browser asks for is the front end's page, so only programs read it."""
+    return JsonResponse({"errors": [told(found)]}, status=status)

@@ -11,6 +11,7 @@ DEMO_MODE = CONFIGURATION.demo
 ALLOWED_HOSTS = CONFIGURATION.hosts
 ORIGINS = list(CONFIGURATION.origins)
 CSRF_TRUSTED_ORIGINS = ORIGINS
+CSRF_FAILURE_VIEW = "passerelle.config.pages.no_csrf_token"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -117,7 +118,7 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["passerelle.accounts.authentication.SessionActor"],
     "DEFAULT_PERMISSION_CLASSES": ["passerelle.common.permissions.SignedIn"],
     "DEFAULT_RENDERER_CLASSES": ["passerelle.common.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["passerelle.common.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "passerelle.common.errors.answer",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",

@@ -22,3 +22,7 @@ urlpatterns = [
     path("_allauth/", include("allauth.headless.urls")),
     re_path(r"^(?!api/|_allauth/|admin/|ws$|static/|assets/).*$", pages.front_end),
 ]
+
+handler400 = "passerelle.config.pages.bad_request"
+handler404 = "passerelle.config.pages.not_found"
+handler500 = "passerelle.config.pages.fault"

@@ -24,6 +24,8 @@ class Code(StrEnum):
     NOT_ALLOWED = "not_allowed"
     NOT_FOUND = "not_found"
     THROTTLED = "throttled"
+    TOO_LARGE = "too_large"
+    FAULT = "fault"
     WRONG_STATE = "wrong_state"
     STALE = "stale"
     IDEMPOTENCY_REUSED = "idempotency_reused"
@@ -96,6 +98,8 @@ MESSAGES: dict[Code, str] = {
     Code.NOT_FOUND: _("This is not there, or not yours to see."),
     Code.NOT_SIGNED_IN: _("Please sign in."),
     Code.THROTTLED: _("That was too often. Wait a moment, then try again."),
+    Code.TOO_LARGE: _("This is too long to be sent. Please shorten it."),
+    Code.FAULT: _("Something went wrong on our side. Please try again."),
     Code.STALE: _("Somebody changed this while you were looking at it. Compare, then choose again."),
     Code.IDEMPOTENCY_REUSED: _("This request was already sent with other contents. Send it again as a new one."),
     Code.BUSY: _("Many people are answering right now. Nothing was changed; please try again."),

@@ -1742,6 +1742,8 @@ export interface components {
       | "not_allowed"
       | "not_found"
       | "throttled"
+      | "too_large"
+      | "fault"
       | "wrong_state"
       | "stale"
       | "idempotency_reused"

@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 from passerelle.bookings.selectors.person import person_view
 from passerelle.bookings.services.person import edit_interpreter
 from passerelle.bookings.shapes.person import ClaimLinkView, PersonView
+from passerelle.common.inputs import read
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import Nothing, act_on, answer, documented, now, perform
 from passerelle.domain.refusals import Stale
@@ -52,6 +53,8 @@ class ClaimLinkOfInterpreterView(APIView):
 
         Not stored for a repeat, as other answers are: a second tap makes another link, and the first no longer works.
         """
+        if request.body:  # it needs none, and what is sent all the same is read as strictly as anywhere
+            read(request, Nothing)
         link = make_claim_link(interpreter_id=pk, now=now(), actor=actor_of(request))
         # Behind the "#" it is sent to no server and stands in no log: a scanner that opens the link gets an empty page.
         return Response(ClaimLinkView(f"/claim#{link.token}", link.expires_at), status=201)

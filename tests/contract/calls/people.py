@@ -1,0 +1,126 @@
+"""People, partners and interpreters, and what interpreters say about their work."""
+
+from datetime import timedelta
+from typing import Any
+
+from passerelle.agencies.models import Member
+from passerelle.availability.services import set_free_day
+from passerelle.bookings.services.pairings import rule_out_pairing
+from tests.contract.calls.call import Call, Subject, one, open_to_all
+from tests.contract.world import INTERPRETER, INTERPRETERS, PARTNER, TEAM, World
+from tests.factories.people import a_profile, acting, an_interpreter
+
+
+def _member(w: World) -> Subject:
+    member = Member.objects.get(user=w.partner.user_id)
+    return Subject({"pk": w.agency.id, "member": member.id}, {"told_by_default": False})
+
+
+def _ruled_out(w: World) -> Subject:
+    w.confirmed()
+    made = rule_out_pairing(group_id=w.group.id, now=w.now, actor=w.people[INTERPRETER])
+    return one(made)
+
+
+def _known_group(w: World) -> Subject:
+    w.confirmed()
+    return Subject({}, {"group": str(w.group.id), "interpreter": str(w.shirin.id)})
+
+
+def _team(operation: str, **more: Any) -> Call:
+    """For the team alone; everybody else is refused before anything is looked up."""
+    return Call(operation, may=TEAM, elsewhere=403, **more)
+
+
+def _someone() -> dict[str, Any]:
+    """An interpreter as the team writes them."""
+    return {
+        "first_name": "Leyla",
+        "family_name": "",
+        "languages": [{"language": "prs", "varieties": []}],
+        "places": ["france"],
+        "pay_status": "fees",
+        "gender": "woman",
+        "phone": "",
+        "base_area": "",
+        "reads": "",
+    }
+
+
+def _without_account(_w: World) -> Subject:
+    return one(an_interpreter(a_profile("Leyla"), signs_in=False))
+
+
+def _edit(w: World) -> Subject:
+    return one(w.shirin, version=w.shirin.version, person=_someone(), active=True)
+
+
+def _credential(w: World) -> Subject:
+    days = {"seen_on": w.now.date().isoformat(), "expires_on": w.a_friday().isoformat()}
+    return one(w.shirin, kind="check", **days)
+
+
+BY_THE_TEAM = (
+    _team("GET inbox"),
+    _team("GET waiting"),
+    _team("GET waiting/<uuid:pk>/message", on=lambda w: one(w.asked().interpreter)),
+    _team("GET offers/<uuid:pk>/message", on=lambda w: one(w.asked())),
+    _team("POST interpreters", status=201, on=lambda _w: Subject({}, _someone())),
+    _team("GET interpreters/<uuid:pk>", on=lambda w: one(w.shirin)),
+    _team("PUT interpreters/<uuid:pk>", on=_edit),
+    _team("POST interpreters/<uuid:pk>/credentials", on=_credential),
+    _team("POST interpreters/<uuid:pk>/claim-link", status=201, on=_without_account),
+    _team("POST interpreters/<uuid:pk>/withdraw-claim-link", on=_without_account),
+)
+
+PEOPLE = (
+    open_to_all("GET me"),
+    open_to_all("PATCH me", on=lambda _w: Subject({}, {"locale": "fr"})),
+    Call("GET team", may=TEAM, elsewhere=403),
+    open_to_all("GET groups"),
+    open_to_all("GET agencies"),
+    Call("GET agencies/<uuid:pk>/members", may=TEAM | {PARTNER}, on=lambda w: one(w.agency)),
+    Call("PUT agencies/<uuid:pk>/members/<uuid:member>", may=TEAM | {PARTNER}, on=_member),
+    Call("GET groups/<uuid:pk>/interpreters", may=TEAM | {PARTNER}, on=lambda w: one(w.group)),
+    Call("GET interpreters", may=TEAM, elsewhere=403),
+    Call("GET journal", may=TEAM, elsewhere=403),
+)
+
+
+def _said_before(w: World) -> Subject:
+    for _ in range(2):
+        w.a_visit()
+    for person in (w.shirin, w.omid):
+        set_free_day(interpreter_id=person.id, day=w.now.date(), free=True, now=w.now, actor=acting(person))
+    return Subject({}, {})
+
+
+def _own(operation: str, **more: Any) -> Call:
+    """For interpreters, about themselves."""
+    return Call(operation, may=INTERPRETERS, elsewhere=403, **more)
+
+
+def _in_a_month(w: World) -> Subject:
+    return Subject({}, {"until": (w.now.date() + timedelta(days=30)).isoformat()})
+
+
+OF_INTERPRETERS = (
+    _own("GET free-days"),
+    _own("PUT free-days/<day:day>", on=lambda w: Subject({"day": w.a_friday()}, {"free": True})),
+    _own("PUT free-days/usual", on=lambda _w: Subject({}, {"weekday": 4, "free": True})),
+    _own("PUT free-days/break", on=_in_a_month),
+    _own("POST free-days/as-before", on=_said_before),
+    _own("GET profile"),
+    _own("PUT profile", on=lambda w: Subject({}, {"version": w.shirin.version, "places": ["france"]})),
+    open_to_all("GET pairings"),
+    Call("POST pairings", may=TEAM | {INTERPRETER}, on=_known_group, status=201),
+    _own("GET pairings/choices"),
+    Call("POST pairings/<uuid:pk>/allow", may={INTERPRETER}, on=_ruled_out),
+    Call("GET travel-times", may=TEAM, elsewhere=403),
+    Call(
+        "PUT travel-times",
+        may=TEAM,
+        elsewhere=403,
+        on=lambda _w: Subject({}, {"area": "Calais centre", "other": "Dunkirk", "minutes": 40}),
+    ),
+)
