@@ -1,6 +1,6 @@
 """A real PostgreSQL for one command: the server's own programs out of a wheel, a private socket, no port, no OS user.
 
-Used by the demo and by the tests when ``DATABASE_URL`` is not set. See ``docs/decisions/0002-embedded-postgresql.md``.
+Used by the demo and by the tests when ``DATABASE_URL`` is not set. See ``docs/decisions/0001-one-postgresql.md``.
 """
 
 import hashlib
