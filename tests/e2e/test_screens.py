@@ -27,6 +27,24 @@ def _stay(_window: Window) -> None:
     """One is there already."""
 
 
+def _repeat(partner: Window) -> None:
+    partner.go("My sessions")
+    partner.page.locator(".repeat").first.click()
+
+
+def _what_is_past(partner: Window) -> None:
+    partner.go("My sessions")
+    partner.go("Past")
+
+
+def _session(partner: Window, status: str) -> None:
+    """The page of a session with that status, with its message and its history."""
+    partner.go("My sessions")
+    partner.page.locator("li, tr").filter(has=partner.status(status)).get_by_role("link").first.click()
+    expect(partner.page.locator(".message")).not_to_be_empty()
+    expect(partner.page.locator(".history li").first).to_be_visible()
+
+
 def _first_day(team: Window) -> None:
     """The board of the next day there is."""
     team.go("Fridays")
@@ -81,6 +99,10 @@ SCREENS = (
     Screen("partner-sessions", "partner", "My sessions", _stay),
     Screen("partner-ask", "partner", "Ask for a session", lambda window: window.go("Ask")),
     Screen("partner-ask-refused", "partner", "Ask for a session", lambda window: window.button("Send the request").click()),
+    Screen("partner-repeat", "partner", "Ask for a session", _repeat),
+    Screen("partner-past", "partner", "My sessions", _what_is_past),
+    Screen("partner-session", "partner", "", lambda window: _session(window, "Planned")),
+    Screen("partner-people", "partner", "Our people", lambda window: window.go("Our people")),
     Screen("interpreter-asked", "interpreter", "Can you come?", _stay),
     Screen("interpreter-fridays", "interpreter", "My Fridays", lambda window: window.go("My Fridays")),
     Screen("interpreter-free-days", "interpreter", "Which days are you free?", lambda window: window.go("Free days")),

@@ -39,7 +39,8 @@ def ask_for_a_session(partner: Window, day: date) -> None:
     partner.field("People").fill("4")
     partner.look(f"walk-{partner.words.locale}-partner-ask")
     partner.button("Send the request").click()
-    partner.page.wait_for_url("**/partner")
+    partner.page.wait_for_url("**/partner/sessions/*")
+    partner.go("My sessions")
 
 
 def session(window: Window, status: str = "") -> Locator:

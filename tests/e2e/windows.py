@@ -91,7 +91,8 @@ class Window:
     def look(self, name: str, *, whole: bool = True) -> None:
         """Leave a picture, and hold the screen to the rules."""
         self.picture(name, whole=whole)
-        assert self.faults() == [], name
+        faults = self.faults()
+        assert faults == [], f"{name}: {faults}"
 
     def picture(self, name: str, *, whole: bool = True) -> None:
         """Once everything is there: what the window shows (or the whole page), as ``PICTURES / name``."""

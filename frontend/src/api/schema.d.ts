@@ -856,7 +856,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Write a draft anew, and with ``submit`` send it in the same act. */
+    /** @description Write a draft anew, for another group of its agency too, and with ``submit`` send it in the same act. */
     post: operations["edit_draft"];
     delete?: never;
     options?: never;
@@ -1883,7 +1883,7 @@ export interface components {
     DemoSignInRequest: {
       key: components["schemas"]["KeyEnum"];
     };
-    /** @description The draft as it is now; with ``submit`` it is sent in the same act. */
+    /** @description The draft as it is now, for another ``group`` of its agency too; with ``submit`` it is sent in the same act. */
     DraftEditRequest: {
       /** Format: date-time */
       starts_at: string;
@@ -1900,6 +1900,8 @@ export interface components {
       staff_present?: string[];
       told?: string[] | null;
       version: number;
+      /** Format: uuid */
+      group?: string | null;
       submit?: boolean;
     };
     /** @description The number to call on the day; empty takes it away. */

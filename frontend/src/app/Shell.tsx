@@ -24,6 +24,9 @@ function Places({ desk }: { desk: Role }) {
         <NavLink to="/partner/ask">
           <Trans>Ask</Trans>
         </NavLink>
+        <NavLink to="/partner/people">
+          <Trans>Our people</Trans>
+        </NavLink>
       </>
     );
   if (desk === "interpreter")

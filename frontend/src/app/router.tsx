@@ -23,8 +23,16 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import("../features/requests/PartnerHome")).PartnerHome }),
           },
           {
-            path: "ask",
+            path: "ask/:draftId?",
             lazy: async () => ({ Component: (await import("../features/requests/AskPage")).AskPage }),
+          },
+          {
+            path: "sessions/:sessionId",
+            lazy: async () => ({ Component: (await import("../features/requests/SessionPage")).SessionPage }),
+          },
+          {
+            path: "people",
+            lazy: async () => ({ Component: (await import("../features/requests/PeoplePage")).PeoplePage }),
           },
         ],
       },
@@ -103,7 +111,7 @@ export const router = createBrowserRouter([
             }),
           },
           {
-            path: "ask",
+            path: "ask/:draftId?",
             lazy: async () => ({ Component: (await import("../features/requests/AskPage")).AskPage }),
           },
           {

@@ -42,6 +42,45 @@ export const THEMES: Words<Schema["Theme"]> = {
   team_care: msg`Looking after the team`,
 };
 
+export const SITUATIONS: Words<Schema["Situation"]> = {
+  first_meeting: msg`First meeting`,
+  last_meeting: msg`Last meeting`,
+  someone_new: msg`Someone new joins`,
+  difficult_news: msg`Difficult news lately`,
+  children_present: msg`Children present`,
+  coming_and_going: msg`People come and go`,
+  strong_feelings: msg`Strong feelings likely`,
+};
+
+export const ROOMS: Words<Schema["Room"]> = {
+  circle: msg`Chairs in a circle`,
+  tables: msg`Tables`,
+  on_the_floor: msg`On the floor`,
+  quiet: msg`A quiet room`,
+  step_free: msg`Step-free access`,
+};
+
+export const MATERIALS: Words<Schema["Material"]> = {
+  lego: msg`Lego`,
+  plasticine: msg`Plasticine`,
+  paints: msg`Paints`,
+  paper: msg`Paper`,
+};
+
+/** What can be required of, or wished for in, an interpreter. */
+export const QUALITIES: Words<Schema["Quality"]> = {
+  woman: msg`A woman`,
+  variety: msg`The same variety of the language`,
+  training: msg`Safeguarding training`,
+  check: msg`A valid check`,
+  named: msg`Someone you know`,
+};
+
+export const STRENGTHS: Words<Schema["Strength"]> = {
+  required: msg`Required`,
+  wished: msg`Wished for`,
+};
+
 export const MODES: Words<Schema["Mode"]> = {
   in_person: msg`In person`,
   remote: msg`Remote`,

@@ -62,7 +62,7 @@ def test_confirmed_in_french() -> None:
 def test_in_arabic_names_and_numbers_keep_their_direction() -> None:
     lines = told_in("ar", text, CONFIRMED).splitlines()
     assert lines[0] == "\u2068Women’s art table\u2069"
-    assert lines[1] == "الجمعة 27 نوفمبر، \u206810:00–11:15\u2069"
+    assert lines[1] == "الجمعة 27 نوفمبر، من 10:00 إلى 11:15"
     assert lines[-1].endswith("\u2068+33 1 99 00 12 34\u2069")
     assert "\u2068" not in told_in("fr", text, CONFIRMED)
 

@@ -1,11 +1,13 @@
 """A draft is kept in the account, version by version, sent once, and leaves nothing behind when it is thrown away."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
+from passerelle.agencies.models import Agency
 from passerelle.bookings.models import Session, SessionTold
 from passerelle.bookings.services.requests import discard_draft, edit_draft, submit_session
 from passerelle.domain.refusals import Code, Forbidden, Missing, Refusal, Stale
@@ -46,6 +48,27 @@ def test_a_draft_is_sent_with_its_last_words_in_one_act(committed_db: None) -> N
     assert (sent.state, sent.notes, sent.starts_at, sent.requested_at) == ("requested", "Quiet room.", ask.starts_at, later)
     assert lines == [("session", draft.id, 2, "requested", frozenset({audiences.TEAM, audiences.agency(agency.id)}))]
     assert team.is_team
+
+
+def test_a_draft_moves_to_another_group_of_its_agency_and_to_no_other(db: None) -> None:
+    agency, other = an_agency(), an_agency()
+    one, another, foreign = a_group_of(agency), a_group_of(agency), a_group_of(other)
+    partner = a_partner_of(agency)
+    draft = a_request(one, partner, draft=True)
+    edit_draft(session_id=draft.id, version=1, ask=a_wish(), group_id=another.id, now=NOW, actor=partner)
+    for group_id, actor in (
+        (foreign.id, partner),
+        (uuid4(), partner),
+        (foreign.id, replace(partner, agency_ids=both(agency, other))),
+    ):
+        with pytest.raises(Missing) as missing:
+            edit_draft(session_id=draft.id, version=2, ask=a_wish(), group_id=group_id, now=NOW, actor=actor)
+        assert [(found.code, found.field) for found in missing.value.problems] == [(Code.NOT_FOUND, "group")]
+    assert (Session.objects.get().group, Session.objects.get().version) == (another, 2)
+
+
+def both(*agencies: Agency) -> frozenset[UUID]:
+    return frozenset(agency.id for agency in agencies)
 
 
 def test_an_older_version_overwrites_nothing(db: None) -> None:

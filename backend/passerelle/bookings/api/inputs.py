@@ -134,13 +134,14 @@ class NewSession(AskInput):
 
 @dataclass(frozen=True, kw_only=True)
 class DraftEdit(AskInput):
-    """The draft as it is now; with ``submit`` it is sent in the same act."""
+    """The draft as it is now, for another ``group`` of its agency too; with ``submit`` it is sent in the same act."""
 
     version: int
+    group: UUID | None = None
     submit: bool = False
 
     def arguments(self) -> dict[str, Any]:
-        return {"version": self.version, "submit": self.submit, "ask": self.ask()}
+        return {"version": self.version, "group_id": self.group, "submit": self.submit, "ask": self.ask()}
 
 
 @dataclass(frozen=True)

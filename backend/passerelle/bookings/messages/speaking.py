@@ -39,8 +39,11 @@ def day_words(day: date) -> str:
 
 
 def hours_words(start: datetime, end: datetime) -> str:
-    """The two times on the wall clock both carry, with the dash of a range between them."""
-    return own_direction(f"{start:%H:%M}–{end:%H:%M}")
+    """The two times on the wall clock both carry.
+
+    In words where the script runs from the right: two numbers with a dash between them are read from either end there.
+    """
+    return gettext("%(start)s–%(end)s") % {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
 
 
 def moment_words(moment: datetime) -> str:

@@ -190,7 +190,8 @@ def know_by(session: Session, *, needs_cover: bool, now: datetime) -> datetime |
     """When what is still open about the session will be known."""
     if session.state == SessionState.SCHEDULED or needs_cover:
         return confirmed_by(session.starts_at, session.group.site.time_zone, now=now)
-    return _answer_by(session)
+    answer_by = _answer_by(session)
+    return answer_by if answer_by is not None and answer_by > now else None
 
 
 def _brief(session: Session) -> Brief:

@@ -27,9 +27,7 @@ __all__ = [
 @unit_of_work
 def request_session(*, group_id: UUID, ask: Ask, submit: bool = True, now: datetime, actor: Actor) -> Session:
     """Ask for a session, or keep a draft of it. The team may ask on a partner's behalf."""
-    group = visible_groups(actor).select_related("site").filter(pk=group_id).first()
-    if group is None:
-        raise locks.missing(at="group")
+    group = _group(group_id, actor)
     asks.require_sound(ask, agency_id=group.agency_id, sending=submit, now=now)
     session = Session(group=group, agency_id=group.agency_id, requested_by_id=actor.user_id)
     asks.write(session, ask)
@@ -43,6 +41,13 @@ def request_session(*, group_id: UUID, ask: Ask, submit: bool = True, now: datet
     return session
 
 
+def _group(group_id: UUID, actor: Actor, **of: UUID) -> Group:
+    group = visible_groups(actor).select_related("site").filter(pk=group_id, **of).first()
+    if group is None:
+        raise locks.missing(at="group")
+    return group
+
+
 def _roles(group: Group, actor: Actor) -> frozenset[Role]:
     return actor.roles(agency_id=group.agency_id)
 
@@ -53,17 +58,28 @@ def _submit(session: Session, roles: frozenset[Role], now: datetime) -> None:
 
 
 @unit_of_work
-def edit_draft(*, session_id: UUID, version: int, ask: Ask, submit: bool = False, now: datetime, actor: Actor) -> Session:
-    """Write a draft anew, and with ``submit`` send it in the same act."""
+def edit_draft(
+    *,
+    session_id: UUID,
+    version: int,
+    ask: Ask,
+    group_id: UUID | None = None,
+    submit: bool = False,
+    now: datetime,
+    actor: Actor,
+) -> Session:
+    """Write a draft anew, for another group of its agency too, and with ``submit`` send it in the same act."""
     session = locks.session(session_id, actor)
     roles = actor.roles(agency_id=session.agency_id)
     SESSION.after(SessionState(session.state), SessionAction.EDIT, roles)
     locks.require_version(session, version)
     asks.require_sound(ask, agency_id=session.agency_id, sending=submit, now=now)
     asks.write(session, ask)
+    if group_id is not None:
+        session.group = _group(group_id, actor, agency_id=session.agency_id)
     if submit:
         _submit(session, roles, now)
-    session.changed(*asks.FIELDS, "state", "requested_at")
+    session.changed(*asks.FIELDS, "group", "state", "requested_at")
     asks.choose_told(session, ask.told, asker_id=session.requested_by_id)
     changes = Changes(actor, now)
     changes.session(session, "requested" if submit else "edited")

@@ -86,9 +86,11 @@ function Contact({ offer }: { offer: Place }) {
       </dt>
       <dd>
         <UserText>{contact.name}</UserText>{" "}
-        <a className="offer-phone" href={`tel:${contact.phone.replaceAll(" ", "")}`} dir="ltr">
-          {contact.phone}
-        </a>
+        {contact.phone && (
+          <a className="offer-phone" href={`tel:${contact.phone.replaceAll(" ", "")}`} dir="ltr">
+            {contact.phone}
+          </a>
+        )}
       </dd>
     </>
   );

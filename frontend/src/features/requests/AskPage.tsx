@@ -1,117 +1,200 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useRef, useState } from "react";
-import { useLocation, useNavigate } from "react-router";
-import { actKey } from "../../api/client";
-import { ApiError, byField } from "../../api/errors";
-import { Act } from "../../ui/Act";
-import { ErrorSummary } from "../../ui/ErrorSummary";
-import { Fetched, Problem } from "../../ui/states";
-import { asAsk, type Draft, EMPTY, forgetDraft, keepDraft, keptDraft, missing, NoSuchTime } from "./draft";
-import { WhatAbout, WhereAndWhen, WhoNeedsWhat } from "./fields";
-import { type Group, useGroups, useSend } from "./queries";
+import { Trans } from "@lingui/react/macro";
+import { useEffect, useMemo } from "react";
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
+import { useQueryClient } from "@tanstack/react-query";
+import { type Me, useMe } from "../../api/me";
+import { ApiError } from "../../api/errors";
+import { EmptyState, Fetched } from "../../ui/states";
+import { AskForm } from "./ask/AskForm";
+import { nextDay, repeated } from "./ask/repeat";
+import { TwoVersions } from "./ask/TwoVersions";
+import { ThrowAway } from "./ask/ThrowAway";
+import { type Draft, EMPTY } from "./draft/draft";
+import { Shelf } from "./draft/shelf";
+import { useKeeper } from "./draft/useKeeper";
+import { account, useDiscard } from "./mutations";
+import {
+  type Group,
+  type Session,
+  sessionKeys,
+  useAcquainted,
+  useComingVisits,
+  useGroups,
+  useLately,
+  useMembers,
+  useSession,
+  type Visit,
+} from "./queries";
 import "./requests.css";
 
-function useMissingWords() {
-  const { t } = useLingui();
-  return (draft: Draft): Record<string, string> => {
-    const words = {
-      group: ["group", t`Choose the group.`],
-      day: ["day", t`Choose the day.`],
-      time: ["starts_at", t`Say when it starts.`],
-      people: ["people_expected", t`Say how many people you expect, as a number.`],
-      needs: ["needs", t`Choose at least one language.`],
-    } as const;
-    return Object.fromEntries(
-      Object.keys(missing(draft)).map(
-        (field) => words[field as keyof typeof words] as readonly [string, string],
-      ),
-    );
-  };
+interface Known {
+  me: Me;
+  groups: Group[];
+  visits: Visit[];
+  lately: Session[];
+  /** Names this opening of the form: going on to the draft's own address is no new opening. */
+  seat: string;
 }
 
-/** The server names the same fields a little differently where a rule of ours refused. */
-function fromServer(error: unknown): Record<string, string> {
-  const found = byField(error);
-  if (found["notes"]) {
-    found["brief.notes"] = found["notes"];
-    delete found["notes"];
+/** What the form begins with: the same again, or the next day, the only group, and whoever writes as the contact. */
+function useStart(
+  { me, groups, visits, lately }: Known,
+  slot: string | undefined,
+): { slot: string; start: Draft; review: boolean } {
+  const [asked] = useSearchParams();
+  const repeat = asked.get("repeat");
+  const days = visits.map(({ day }) => day);
+  const before = lately.find(({ id }) => id === repeat);
+  if (before && !slot) {
+    const day = nextDay(days, before.group.id, lately);
+    return { slot: `repeat-${before.id}-${day}`, start: repeated(before, day), review: true };
   }
-  return found;
+  const [only, ...others] = groups;
+  const group = only && others.length === 0 ? only.id : "";
+  const contactName = me.roles.includes("team") ? "" : me.name;
+  return { slot: slot ?? "new", start: { ...EMPTY, group, day: days[0] ?? "", contactName }, review: false };
 }
 
-function useAskForm(groups: Group[], done: () => void) {
-  const { t } = useLingui();
-  const [draft, setDraft] = useState(keptDraft);
-  const [problems, setProblems] = useState<Record<string, string>>({});
-  const send = useSend();
-  // One key for what is being sent: pressing again after a lost answer does not ask twice.
-  const key = useRef(actKey());
-  const missingWords = useMissingWords();
-
-  const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    keepDraft(next);
-    key.current = actKey();
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const lacking = missingWords(draft);
-    const zone = groups.find((group) => group.id === draft.group)?.site.time_zone;
-    if (Object.keys(lacking).length > 0 || !zone) return setProblems(lacking);
-    try {
-      setProblems({});
-      send.mutate(
-        { ask: asAsk(draft, zone), key: key.current },
-        {
-          onSuccess: () => {
-            forgetDraft();
-            setDraft(EMPTY);
-            done();
-          },
-          onError: (error) => setProblems(fromServer(error)),
-        },
-      );
-    } catch (error) {
-      if (!(error instanceof NoSuchTime)) throw error;
-      setProblems({ starts_at: t`Clocks skip this time on that day. Choose another one.` });
-    }
-  };
-  return { draft, change, problems, send, submit };
+function useNames(session: Session | undefined, group: string): Record<string, string> {
+  const acquainted = useAcquainted(group).data ?? [];
+  const named = session?.named ? [[session.named.id, session.named.first_name] as const] : [];
+  return Object.fromEntries([...named, ...acquainted.map(({ id, first_name }) => [id, first_name] as const)]);
 }
 
-function AskForm({ groups }: { groups: Group[] }) {
+/** A draft of the account; others are on this device only, by a name of its own. */
+const IS_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const agencyOf = (groups: Group[], wanted: string) => groups.find(({ id }) => id === wanted)?.agency.id;
+
+function Ask(known: Known) {
+  const { draftId } = useParams();
   const navigate = useNavigate();
-  const byTeam = useLocation().pathname.startsWith("/team");
-  const form = useAskForm(groups, () => void navigate(byTeam ? "/team/requests" : "/partner"));
-  const { draft, change, problems, send } = form;
-  const unknown = send.error instanceof ApiError && Object.keys(problems).length > 0 ? null : send.error;
+  const client = useQueryClient();
+  const discard = useDiscard();
+  const home = useLocation().pathname.startsWith("/team") ? "/team" : "/partner";
+  const { me, groups, visits, lately, seat } = known;
+  const { slot, start, review } = useStart(known, draftId);
+  const shelf = useMemo(() => new Shelf(me.id), [me.id]);
+  const zoneOf = (group: string) => groups.find(({ id }) => id === group)?.site.time_zone;
+  const keeper = useKeeper({ shelf, account, zoneOf, slot, start });
+  const { id, draft, sent, elsewhere, conflict } = keeper.state;
+  const stored = useSession(id ?? (draftId && IS_ID.test(draftId) ? draftId : undefined));
+  const members = useMembers(agencyOf(groups, draft.group)).data ?? [];
+  const around = {
+    groups,
+    members,
+    names: useNames(stored.data ?? lately.find(({ named }) => named?.id === draft.named), draft.group),
+  };
+
+  useEffect(() => {
+    if (stored.data) keeper.observe(stored.data);
+  }, [keeper, stored.data]);
+  const gone = stored.error instanceof ApiError && stored.error.status === 404;
+  useEffect(() => {
+    if (gone && keeper.state.id) keeper.lost();
+  }, [gone, keeper]);
+  useEffect(() => {
+    if (id && id !== draftId) void navigate(`${home}/ask/${id}`, { replace: true, state: { seat } });
+  }, [id, draftId, home, navigate, seat]);
+  useEffect(() => {
+    if (!sent) return;
+    void client.invalidateQueries({ queryKey: sessionKeys.all });
+    void navigate(home === "/team" ? "/team/requests" : `/partner/sessions/${sent.id}`, { replace: true });
+  }, [sent, client, home, navigate]);
+
+  const choose = (group: string) => {
+    // A draft belongs to its agency: for another one it is begun anew.
+    if (id && agencyOf(groups, group) !== agencyOf(groups, draft.group)) {
+      discard.mutate(id);
+      keeper.lost();
+    }
+    const { named: _named, ...requirements } = draft.requirements;
+    keeper.change({ group, named: "", requirements, told: null });
+  };
+  if (elsewhere) return <SentElsewhere session={elsewhere} home={home} forget={() => keeper.forget()} />;
+  if (gone && draftId && keeper.state.safe === "nothing") return <GoneDraft home={home} />;
+  if (conflict)
+    return (
+      <TwoVersions
+        mine={draft}
+        theirs={conflict}
+        around={around}
+        keepMine={() => keeper.keepMine()}
+        keepTheirs={() => keeper.keepTheirs()}
+      />
+    );
+  const throwAway = () => {
+    keeper.forget();
+    if (id) discard.mutate(id);
+    void navigate(home);
+  };
   return (
-    <form className="card" onSubmit={form.submit} noValidate>
-      <ErrorSummary problems={problems} />
-      <WhereAndWhen draft={draft} change={change} problems={problems} groups={groups} />
-      <WhoNeedsWhat draft={draft} change={change} problems={problems} />
-      <WhatAbout draft={draft} change={change} problems={problems} />
-      <Problem error={unknown} />
-      <p className="soft">
-        <Trans>We answer within three days. What you type is kept on this device until you send it.</Trans>
+    <>
+      <AskForm keeper={keeper} around={around} visits={visits} review={review} choose={choose} />
+      {keeper.state.safe !== "nothing" && <ThrowAway throwAway={throwAway} />}
+    </>
+  );
+}
+
+function SentElsewhere({ session, home, forget }: { session: Session; home: string; forget: () => void }) {
+  return (
+    <EmptyState title={<Trans>This request was sent already</Trans>}>
+      <p>
+        <Trans>What you typed here since then was not in it. You can propose a change.</Trans>
       </p>
-      <Act type="submit" busy={send.isPending}>
-        <Trans>Send the request</Trans>
-      </Act>
-    </form>
+      <Link to={home === "/team" ? "/team/requests" : `/partner/sessions/${session.id}`} onClick={forget}>
+        <Trans>To the request</Trans>
+      </Link>
+    </EmptyState>
+  );
+}
+
+function GoneDraft({ home }: { home: string }) {
+  return (
+    <EmptyState title={<Trans>This draft is not here any more</Trans>}>
+      <p>
+        <Trans>It was sent or thrown away.</Trans>
+      </p>
+      <Link to={home}>
+        <Trans>To my sessions</Trans>
+      </Link>
+    </EmptyState>
   );
 }
 
 /** Ask for a session; the team uses the same form on a partner's behalf. */
 export function AskPage() {
-  const groups = useGroups();
+  const [me, groups, visits, lately] = [useMe(), useGroups(), useComingVisits(), useLately()];
+  const location = useLocation();
+  const seat = (location.state as { seat?: string } | null)?.seat ?? location.key;
   return (
-    <>
+    <div className="narrow stack">
       <h1>
         <Trans>Ask for a session</Trans>
       </h1>
-      <Fetched query={groups}>{(found) => <AskForm groups={found} />}</Fetched>
-    </>
+      <Fetched query={groups}>
+        {(found) =>
+          found.length === 0 ? (
+            <EmptyState title={<Trans>No group yet</Trans>}>
+              <p>
+                <Trans>The team adds your groups. Please write to them.</Trans>
+              </p>
+            </EmptyState>
+          ) : (
+            <Fetched query={visits}>
+              {(days) => (
+                <Fetched query={lately}>
+                  {(before) =>
+                    me.data && (
+                      <Ask key={seat} seat={seat} me={me.data} groups={found} visits={days} lately={before} />
+                    )
+                  }
+                </Fetched>
+              )}
+            </Fetched>
+          )
+        }
+      </Fetched>
+    </div>
   );
 }

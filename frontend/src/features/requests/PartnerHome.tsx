@@ -1,63 +1,138 @@
 import { Button } from "@mantine/core";
-import { Trans } from "@lingui/react/macro";
-import type { ReactNode } from "react";
-import { Link } from "react-router";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link, useSearchParams } from "react-router";
+import { useMe } from "../../api/me";
+import { dateWords } from "../../lib/time/words";
 import { EmptyState, Fetched } from "../../ui/states";
-import { type Session, useMySessions } from "./queries";
-import { SessionCard } from "./SessionCard";
+import { UserText } from "../../ui/UserText";
+import { Age } from "./Age";
+import { lastRequests, nextDay } from "./ask/repeat";
+import { Shelf } from "./draft/shelf";
+import { type Wanted, useComingVisits, useGroups, useLately, useSessions } from "./queries";
+import { SessionList } from "./SessionList";
+import "./requests.css";
 
-const OVER = new Set<Session["state"]>(["declined", "withdrawn", "cancelled", "held"]);
+const AT_MOST = 3;
 
-const soonest = (a: Session, b: Session) => a.starts_at.localeCompare(b.starts_at);
-
-/** What is to come, soonest first; then what was, latest first. */
-export function arranged(sessions: Session[]): { coming: Session[]; before: Session[] } {
-  return {
-    coming: sessions.filter((session) => !OVER.has(session.state)).toSorted(soonest),
-    before: sessions.filter((session) => OVER.has(session.state)).toSorted((a, b) => soonest(b, a)),
-  };
-}
-
-function Listed({ title, sessions }: { title: ReactNode; sessions: Session[] }) {
-  if (sessions.length === 0) return null;
+/** The last request of each group again: one tap fills in everything, one more sends it. */
+function Repeat() {
+  const { i18n } = useLingui();
+  const lately = useLately();
+  const visits = useComingVisits();
+  if (!lately.data || !visits.data) return null;
+  const days = visits.data.map(({ day }) => day);
+  const last = lastRequests(lately.data).slice(0, AT_MOST);
+  if (last.length === 0) return null;
   return (
-    <section className="stack">
-      <h2>{title}</h2>
-      {sessions.map((session) => (
-        <SessionCard key={session.id} session={session} />
-      ))}
+    <section className="stack-tight" aria-labelledby="repeat">
+      <h2 id="repeat">
+        <Trans>Repeat a request</Trans>
+      </h2>
+      <ul className="repeats">
+        {last.map((session) => {
+          const day = dateWords(nextDay(days, session.group.id, lately.data), i18n.locale);
+          return (
+            <li key={session.id}>
+              <Link className="repeat" to={`/partner/ask?repeat=${session.id}`}>
+                <strong>
+                  <UserText>{session.group.name}</UserText>
+                </strong>
+                <span>
+                  <Trans>As last time, on {day}</Trans>
+                </span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
     </section>
   );
 }
 
+/** What was begun on this device and is not in the account yet. */
+function Unfinished() {
+  const me = useMe().data;
+  const groups = useGroups().data ?? [];
+  if (!me) return null;
+  const begun = new Shelf(me.id).all().filter(([, kept]) => kept.id === null && kept.unsaved);
+  if (begun.length === 0) return null;
+  return (
+    <section className="note stack-tight" data-kind="warning">
+      <p>
+        <Trans>On this device only, not sent yet:</Trans>
+      </p>
+      <ul>
+        {begun.map(([slot, { draft }]) => {
+          const name = groups.find(({ id }) => id === draft.group)?.name;
+          return (
+            <li key={slot}>
+              <Link to={`/partner/ask/${slot}`}>
+                {name ? <UserText>{name}</UserText> : <Trans>A request without a group</Trans>}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Empty({ when }: { when: Wanted }) {
+  if (when === "past")
+    return (
+      <EmptyState title={<Trans>Nothing is past yet</Trans>}>
+        <p>
+          <Trans>Sessions that are over are found here.</Trans>
+        </p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={<Trans>No session to come</Trans>}>
+      <p>
+        <Trans>Ask for one; it takes two minutes.</Trans>
+      </p>
+    </EmptyState>
+  );
+}
+
 export function PartnerHome() {
-  const sessions = useMySessions();
+  const { t } = useLingui();
+  const [asked] = useSearchParams();
+  const when: Wanted = asked.get("show") === "past" ? "past" : "coming";
+  const sessions = useSessions(when);
   return (
     <>
-      <div className="row between">
-        <h1>
-          <Trans>My sessions</Trans>
-        </h1>
+      <h1>
+        <Trans>My sessions</Trans>
+      </h1>
+      {when === "coming" && <Repeat />}
+      <div>
         <Button component={Link} to="/partner/ask" size="md" mih={48}>
           <Trans>Ask for a session</Trans>
         </Button>
       </div>
+      {when === "coming" && <Unfinished />}
+      <nav className="tabs" aria-label={t`Which sessions`}>
+        <Link
+          to="/partner"
+          aria-current={when === "coming" ? "page" : undefined}
+          className="tab"
+          data-on={when === "coming"}
+        >
+          <Trans>To come</Trans>
+        </Link>
+        <Link
+          to="/partner?show=past"
+          aria-current={when === "past" ? "page" : undefined}
+          className="tab"
+          data-on={when === "past"}
+        >
+          <Trans>Past</Trans>
+        </Link>
+      </nav>
+      <Age query={sessions} />
       <Fetched query={sessions}>
-        {(found) => {
-          const { coming, before } = arranged(found);
-          return found.length ? (
-            <>
-              <Listed title={<Trans>To come</Trans>} sessions={coming} />
-              <Listed title={<Trans>Before</Trans>} sessions={before} />
-            </>
-          ) : (
-            <EmptyState title={<Trans>No session yet</Trans>}>
-              <p>
-                <Trans>Ask for the first one; it takes two minutes.</Trans>
-              </p>
-            </EmptyState>
-          );
-        }}
+        {(found) => (found.length > 0 ? <SessionList sessions={found} /> : <Empty when={when} />)}
       </Fetched>
     </>
   );

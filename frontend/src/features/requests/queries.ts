@@ -1,23 +1,78 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { actKey, api, data, type Schema } from "../../api/client";
+import { useQuery } from "@tanstack/react-query";
+import { api, data, type Schema } from "../../api/client";
 
 export type Session = Schema["SessionView"];
 export type Group = Schema["GroupView"];
-export type Ask = Schema["NewSessionRequest"];
+export type Visit = Schema["VisitView"];
+export type Member = Schema["MemberView"];
+export type Acquainted = Schema["AcquaintedInterpreter"];
+export type HistoryLine = Schema["HistoryLine"];
+
+export type Wanted = "coming" | "past";
 
 const KEY = "session";
 
 export const sessionKeys = {
   all: [KEY] as const,
-  mine: [KEY, "mine"] as const,
+  list: (when: Wanted) => [KEY, "list", when] as const,
+  last: [KEY, "last"] as const,
+  one: (id: string) => [KEY, "one", id] as const,
+  history: (id: string) => [KEY, "history", id] as const,
+  message: (id: string, language: string) => [`${KEY}+visit`, "message", id, language] as const,
 };
 
-export function useMySessions() {
+export function useSessions(when: Wanted) {
+  const order = when === "coming" ? ("soonest" as const) : ("latest" as const);
   return useQuery({
-    queryKey: sessionKeys.mine,
+    queryKey: sessionKeys.list(when),
     queryFn: async () =>
-      (await data(api.GET("/api/v1/sessions", { params: { query: { order: "latest", limit: 100 } } })))
+      (await data(api.GET("/api/v1/sessions", { params: { query: { when, order, limit: 100 } } }))).results,
+  });
+}
+
+/** What was asked for lately, the latest day first: what a partner can repeat. */
+export function useLately() {
+  return useQuery({
+    queryKey: sessionKeys.last,
+    queryFn: async () =>
+      (await data(api.GET("/api/v1/sessions", { params: { query: { order: "latest", limit: 50 } } })))
         .results,
+  });
+}
+
+export function fetchSession(id: string): Promise<Session> {
+  return data(api.GET("/api/v1/sessions/{id}", { params: { path: { id } } }));
+}
+
+export function useSession(id: string | undefined) {
+  return useQuery({
+    queryKey: sessionKeys.one(id ?? ""),
+    queryFn: () => fetchSession(id ?? ""),
+    enabled: Boolean(id),
+  });
+}
+
+export function useHistory(id: string) {
+  return useQuery({
+    queryKey: sessionKeys.history(id),
+    queryFn: async () =>
+      (
+        await data(
+          api.GET("/api/v1/sessions/{id}/history", { params: { path: { id }, query: { limit: 100 } } }),
+        )
+      ).results,
+  });
+}
+
+export function useMessage(id: string, language: string) {
+  return useQuery({
+    queryKey: sessionKeys.message(id, language),
+    queryFn: () =>
+      data(
+        api.GET("/api/v1/sessions/{id}/message", {
+          params: { path: { id }, query: language ? { language } : {} },
+        }),
+      ),
   });
 }
 
@@ -41,39 +96,30 @@ export function useComingVisits() {
   });
 }
 
-export function useSend() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ ask, key }: { ask: Ask; key: { "Idempotency-Key": string } }) =>
-      data(api.POST("/api/v1/sessions", { body: ask, params: { header: key } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: sessionKeys.all }),
+/** Who asks on the agency's behalf. */
+export function useMembers(agency: string | undefined) {
+  return useQuery({
+    queryKey: ["agency", "members", agency],
+    queryFn: async () =>
+      (await data(api.GET("/api/v1/agencies/{id}/members", { params: { path: { id: agency ?? "" } } })))
+        .results,
+    enabled: Boolean(agency),
   });
 }
 
-export function useWithdraw() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) =>
-      data(
-        api.POST("/api/v1/sessions/{id}/withdraw", {
-          params: { path: { id }, header: actKey() },
-          body: { note: "" },
-        }),
-      ),
-    onSettled: () => client.invalidateQueries({ queryKey: sessionKeys.all }),
+export function useAgencies() {
+  return useQuery({
+    queryKey: ["agency", "all"],
+    queryFn: async () => (await data(api.GET("/api/v1/agencies"))).results,
   });
 }
 
-export function usePropose() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, change }: { id: string; change: Schema["ProposeChangeRequest"] }) =>
-      data(
-        api.POST("/api/v1/sessions/{id}/propose-change", {
-          params: { path: { id }, header: actKey() },
-          body: change,
-        }),
-      ),
-    onSettled: () => client.invalidateQueries({ queryKey: sessionKeys.all }),
+/** Interpreters the group's agency has worked with. */
+export function useAcquainted(group: string) {
+  return useQuery({
+    queryKey: [KEY, "acquainted", group],
+    queryFn: async () =>
+      (await data(api.GET("/api/v1/groups/{id}/interpreters", { params: { path: { id: group } } }))).results,
+    enabled: Boolean(group),
   });
 }

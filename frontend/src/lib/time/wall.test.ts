@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { later, minutesBetween, moment, NoSuchTime, today, wallOf } from "./wall";
+import { later, minutesBetween, moment, moments, NoSuchTime, today, wallOf } from "./wall";
 
 const PARIS = "Europe/Paris";
 
@@ -20,6 +20,24 @@ test("an hour that clocks skip is no moment", () => {
 
 test("of an hour that happens twice, the first is meant", () => {
   expect(moment("2026-10-25", "02:30", PARIS)).toBe("2026-10-25T02:30:00+02:00");
+});
+
+test("of an hour that happens twice, the second where that is said, and it shows the same on the wall", () => {
+  const second = moment("2026-10-25", "02:30", PARIS, true);
+  expect(second).toBe("2026-10-25T02:30:00+01:00");
+  expect(wallOf(second, PARIS)).toEqual({ day: "2026-10-25", time: "02:30" });
+  expect(moment("2026-12-04", "10:00", PARIS, true)).toBe("2026-12-04T10:00:00+01:00");
+});
+
+test.each([
+  ["2026-12-04", "10:00", ["2026-12-04T10:00:00+01:00"]],
+  ["2026-10-25", "02:30", ["2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00"]],
+  ["2026-03-29", "02:30", []],
+  ["2026-02-30", "10:00", []],
+  ["", "10:00", []],
+  ["2026-12-04", "", []],
+])("clocks show %s %s at %j", (day, time, expected) => {
+  expect(moments(day, time, PARIS)).toEqual(expected);
 });
 
 test("minutes are counted in real time across a change of clocks", () => {

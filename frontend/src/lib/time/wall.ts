@@ -4,14 +4,28 @@ import { Temporal } from "temporal-polyfill";
 export class NoSuchTime extends Error {}
 
 /**
- * The moment at which clocks at `zone` show `time` on `day`, with its offset, as the API takes it.
- * Throws `NoSuchTime` for an hour that is skipped; of one that happens twice, the first.
+ * The moments at which clocks at `zone` show `time` on `day`, with their offset, as the API takes them: one, or two
+ * on the night the clocks go back, or none in the hour they skip (and where `day` or `time` is none).
  */
-export function moment(day: string, time: string, zone: string): string {
-  const wall = Temporal.PlainDateTime.from(`${day}T${time}`);
-  const found = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
-  if (!found.toPlainDateTime().equals(wall)) throw new NoSuchTime(`${day} ${time}`);
-  return found.toString({ timeZoneName: "never", smallestUnit: "second" });
+export function moments(day: string, time: string, zone: string): string[] {
+  try {
+    const wall = Temporal.PlainDateTime.from(`${day}T${time}`);
+    const found = (["earlier", "later"] as const)
+      .map((disambiguation) => wall.toZonedDateTime(zone, { disambiguation }))
+      .filter((at) => at.toPlainDateTime().equals(wall))
+      .map((at) => at.toString({ timeZoneName: "never", smallestUnit: "second" }));
+    return [...new Set(found)];
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
+}
+
+/** The moment of a wall time. Throws `NoSuchTime` for one that is skipped; of one that happens twice, the first unless told. */
+export function moment(day: string, time: string, zone: string, second = false): string {
+  const [first, other] = moments(day, time, zone);
+  if (first === undefined) throw new NoSuchTime(`${day} ${time}`);
+  return second && other !== undefined ? other : first;
 }
 
 /** `moment` plus some minutes, counted in real time. */

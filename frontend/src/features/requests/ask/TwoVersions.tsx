@@ -1,0 +1,85 @@
+import { Trans } from "@lingui/react/macro";
+import { useEffect, useRef } from "react";
+import { Act } from "../../../ui/Act";
+import { UserText } from "../../../ui/UserText";
+import { type Draft, draftOf, type Session } from "../draft/draft";
+import { type Around, type Row, useRows } from "../Rows";
+
+interface Props {
+  mine: Draft;
+  theirs: Session;
+  around: Around;
+  keepMine: () => void;
+  keepTheirs: () => void;
+}
+
+interface Difference {
+  key: string;
+  label: string;
+  mine: string;
+  theirs: string;
+}
+
+const wordsOf = (rows: Row[], wanted: string) => rows.find(({ key }) => key === wanted)?.words ?? "–";
+
+/** The lines in which two versions differ. */
+export function differences(mine: Row[], theirs: Row[]): Difference[] {
+  const labels = new Map([...theirs, ...mine].map(({ key, label }) => [key, label]));
+  return [...labels]
+    .map(([key, label]) => ({ key, label, mine: wordsOf(mine, key), theirs: wordsOf(theirs, key) }))
+    .filter((line) => line.mine !== line.theirs);
+}
+
+/** Two devices wrote: both versions side by side, and a person says which one counts. Nothing is lost before that. */
+export function TwoVersions({ mine, theirs, around, keepMine, keepTheirs }: Props) {
+  const rows = useRows();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const differ = differences(rows(mine, around), rows(draftOf(theirs), around));
+  return (
+    <section className="card versions" role="alertdialog" aria-labelledby="versions" tabIndex={-1} ref={box}>
+      <h2 id="versions">
+        <Trans>This request was changed on another device too</Trans>
+      </h2>
+      <p>
+        <Trans>Choose which one to go on with. Until then both are kept.</Trans>
+      </p>
+      <table className="compare">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>What</Trans>
+            </th>
+            <th scope="col">
+              <Trans>On this device</Trans>
+            </th>
+            <th scope="col">
+              <Trans>In your account</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {differ.map((line) => (
+            <tr key={line.key}>
+              <th scope="row">{line.label}</th>
+              <td>
+                <UserText>{line.mine}</UserText>
+              </td>
+              <td>
+                <UserText>{line.theirs}</UserText>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="row">
+        <Act onClick={keepMine}>
+          <Trans>Go on with this device’s</Trans>
+        </Act>
+        <Act variant="default" onClick={keepTheirs}>
+          <Trans>Go on with the account’s</Trans>
+        </Act>
+      </div>
+    </section>
+  );
+}

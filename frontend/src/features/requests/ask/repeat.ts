@@ -1,0 +1,34 @@
+import { wallOf } from "../../../lib/time/wall";
+import { type Draft, draftOf, type Session } from "../draft/draft";
+
+const NO_LONGER = new Set<Session["state"]>(["declined", "withdrawn", "cancelled"]);
+
+/** The last request of each group, the last sent first. */
+export function lastRequests(sessions: Session[]): Session[] {
+  const sent = sessions
+    .filter((session) => session.requested_at !== null)
+    .toSorted((a, b) => (b.requested_at ?? "").localeCompare(a.requested_at ?? ""));
+  const groups = new Set<string>();
+  return sent.filter(({ group }) => !groups.has(group.id) && Boolean(groups.add(group.id)));
+}
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+const aWeekAfter = (day: string) => new Date(Date.parse(day) + WEEK).toISOString().slice(0, 10);
+
+/** The first of the coming days on which the group has nothing yet; a week after its last where it has something on each. */
+export function nextDay(days: string[], group: string, sessions: Session[]): string {
+  const taken = new Set(
+    sessions
+      .filter((session) => session.group.id === group && !NO_LONGER.has(session.state))
+      .map(({ day }) => day),
+  );
+  const last = [...taken].toSorted().at(-1);
+  return days.find((day) => !taken.has(day)) ?? (last ? aWeekAfter(last) : "");
+}
+
+/** The same again, on `day`, at the same time on the wall. Who is told is chosen anew. */
+export function repeated(session: Session, day: string): Draft {
+  const { time } = wallOf(session.starts_at, session.site.time_zone);
+  return { ...draftOf(session), day, time, second: false, told: null };
+}

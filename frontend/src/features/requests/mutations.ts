@@ -1,0 +1,81 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { actKey, api, data, type Schema } from "../../api/client";
+import type { Account } from "./draft/acts";
+import { fetchSession, sessionKeys } from "./queries";
+
+/** The account of whoever is signed in, as drafts are kept in it. */
+export const account: Account = {
+  create: (ask, send, key) =>
+    data(
+      api.POST("/api/v1/sessions", {
+        body: { ...ask, submit: send },
+        params: { header: { "Idempotency-Key": key } },
+      }),
+    ),
+  edit: (id, version, ask, send, key) =>
+    data(
+      api.POST("/api/v1/sessions/{id}/edit", {
+        body: { ...ask, version, submit: send },
+        params: { path: { id }, header: { "Idempotency-Key": key } },
+      }),
+    ),
+  read: fetchSession,
+};
+
+/** An act on a session: afterwards everything that shows sessions is fetched again. */
+function useAct<V, T>(act: (given: V) => Promise<T>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSettled: () => client.invalidateQueries({ queryKey: sessionKeys.all }),
+  });
+}
+
+export const useWithdraw = () =>
+  useAct(({ id, note }: { id: string; note: string }) =>
+    data(
+      api.POST("/api/v1/sessions/{id}/withdraw", {
+        params: { path: { id }, header: actKey() },
+        body: { note },
+      }),
+    ),
+  );
+
+export const useDiscard = () =>
+  useAct((id: string) =>
+    data(api.POST("/api/v1/sessions/{id}/discard", { params: { path: { id }, header: actKey() } })),
+  );
+
+export const usePropose = () =>
+  useAct(({ id, change }: { id: string; change: Schema["ProposeChangeRequest"] }) =>
+    data(
+      api.POST("/api/v1/sessions/{id}/propose-change", {
+        params: { path: { id }, header: actKey() },
+        body: change,
+      }),
+    ),
+  );
+
+export const useChooseTold = () =>
+  useAct(({ id, members }: { id: string; members: string[] }) =>
+    data(
+      api.POST("/api/v1/sessions/{id}/choose-told", {
+        params: { path: { id }, header: actKey() },
+        body: { members },
+      }),
+    ),
+  );
+
+export function useToldByDefault(agency: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ member, told }: { member: string; told: boolean }) =>
+      data(
+        api.PUT("/api/v1/agencies/{id}/members/{member}", {
+          params: { path: { id: agency, member }, header: actKey() },
+          body: { told_by_default: told },
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: ["agency"] }),
+  });
+}

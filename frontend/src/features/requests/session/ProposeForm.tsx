@@ -1,0 +1,150 @@
+import { Textarea, TextInput } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FormEvent, useState } from "react";
+import { ApiError, byField } from "../../../api/errors";
+import { later, minutesBetween, moment, moments, today, wallOf } from "../../../lib/time/wall";
+import { Act } from "../../../ui/Act";
+import { ErrorSummary } from "../../../ui/ErrorSummary";
+import { Problem } from "../../../ui/states";
+import { figures } from "../draft/draft";
+import { Twice } from "../fields/Twice";
+import { Length } from "../fields/WhereAndWhen";
+import { usePropose } from "../mutations";
+import type { Session } from "../queries";
+import { Changes, type Proposed } from "./Changes";
+
+interface Typed {
+  day: string;
+  time: string;
+  second: boolean;
+  minutes: number;
+  people: string;
+  note: string;
+}
+
+function typedOf(session: Session): Typed {
+  const { day, time } = wallOf(session.starts_at, session.site.time_zone);
+  const minutes = minutesBetween(session.starts_at, session.ends_at);
+  return { day, time, second: false, minutes, people: String(session.people_expected), note: "" };
+}
+
+/** What is typed as a proposal; nothing while it cannot be one. */
+function proposalOf(typed: Typed, zone: string): Proposed | null {
+  const people = figures(typed.people);
+  if (moments(typed.day, typed.time, zone).length === 0 || !/^\d{1,3}$/.test(people)) return null;
+  const starts_at = moment(typed.day, typed.time, zone, typed.second);
+  const ends_at = later(starts_at, typed.minutes);
+  return { starts_at, ends_at, people_expected: Number(people), note: typed.note };
+}
+
+function isTheSame(session: Session, proposal: Proposed): boolean {
+  return (
+    Date.parse(session.starts_at) === Date.parse(proposal.starts_at) &&
+    Date.parse(session.ends_at) === Date.parse(proposal.ends_at) &&
+    session.people_expected === proposal.people_expected
+  );
+}
+
+function useWrong() {
+  const { t } = useLingui();
+  return (typed: Typed, session: Session): Record<string, string> => {
+    const zone = session.site.time_zone;
+    const proposal = proposalOf(typed, zone);
+    if (!/^\d{1,3}$/.test(figures(typed.people)))
+      return { people_expected: t`Say how many people you expect, as a number.` };
+    if (!proposal) return { starts_at: t`Clocks skip this time on that day. Choose another one.` };
+    if (new Date(proposal.starts_at) <= new Date())
+      return { starts_at: t`This is in the past. Choose a later day or time.` };
+    if (isTheSame(session, proposal)) return { "": t`Nothing is changed yet.` };
+    return {};
+  };
+}
+
+/** What was sent is not edited: the partner proposes, the team answers. */
+export function ProposeForm({ session, close }: { session: Session; close: () => void }) {
+  const { t } = useLingui();
+  const zone = session.site.time_zone;
+  const [typed, setTyped] = useState(() => typedOf(session));
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const propose = usePropose();
+  const wrongWords = useWrong();
+  const proposal = proposalOf(typed, zone);
+  const type = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = wrongWords(typed, session);
+    setWrong(found);
+    if (Object.keys(found).length > 0 || !proposal) return;
+    propose.mutate(
+      { id: session.id, change: { ...proposal, version: session.version } },
+      { onSuccess: close, onError: (error) => setWrong(byField(error)) },
+    );
+  };
+  const unsaid = propose.error instanceof ApiError && Object.keys(wrong).length > 0 ? null : propose.error;
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <ErrorSummary problems={wrong} />
+      <div className="pair">
+        <TextInput
+          id="day"
+          label={t`Day`}
+          type="date"
+          size="md"
+          min={today(zone)}
+          value={typed.day}
+          onChange={(event) => type({ day: event.currentTarget.value, second: false })}
+        />
+        <TextInput
+          id="starts_at"
+          label={t`Starts at`}
+          type="time"
+          size="md"
+          dir="ltr"
+          value={typed.time}
+          error={wrong["starts_at"]}
+          onChange={(event) => type({ time: event.currentTarget.value, second: false })}
+        />
+        <Length minutes={typed.minutes} change={(minutes) => type({ minutes })} problem={wrong["ends_at"]} />
+        <TextInput
+          id="people_expected"
+          label={t`People`}
+          inputMode="numeric"
+          autoComplete="off"
+          size="md"
+          value={typed.people}
+          error={wrong["people_expected"]}
+          onChange={(event) => type({ people: event.currentTarget.value })}
+        />
+      </div>
+      <Twice
+        day={typed.day}
+        time={typed.time}
+        zone={zone}
+        second={typed.second}
+        change={(second) => type({ second })}
+      />
+      <Textarea
+        id="note"
+        label={t`Why (if you like)`}
+        size="md"
+        rows={2}
+        maxLength={500}
+        dir="auto"
+        value={typed.note}
+        error={wrong["note"]}
+        onChange={(event) => type({ note: event.currentTarget.value })}
+      />
+      {proposal && <Changes session={session} proposed={proposal} />}
+      <Problem error={unsaid} />
+      <div className="row">
+        <Act type="submit" busy={propose.isPending}>
+          <Trans>Send the proposal</Trans>
+        </Act>
+        <Act variant="default" onClick={close}>
+          <Trans>Leave it as it is</Trans>
+        </Act>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Act } from "../../../ui/Act";
+import { Problem } from "../../../ui/states";
+import { UserText } from "../../../ui/UserText";
+import { Several } from "../fields/common";
+import { useChooseTold } from "../mutations";
+import { type Member, type Session, useMembers } from "../queries";
+
+function Choose({ session, members, close }: { session: Session; members: Member[]; close: () => void }) {
+  const { t } = useLingui();
+  const choose = useChooseTold();
+  const [chosen, setChosen] = useState(
+    session.told.filter((id) => members.some((member) => member.id === id)),
+  );
+  return (
+    <div className="stack">
+      <Several
+        id="told"
+        legend={t`Who of you hears of it`}
+        choices={members.map(({ id, name }) => [id, <UserText key={id}>{name}</UserText>] as const)}
+        chosen={chosen}
+        change={setChosen}
+      />
+      <Problem error={choose.error} />
+      <div className="row">
+        <Act
+          busy={choose.isPending}
+          onClick={() => choose.mutate({ id: session.id, members: chosen }, { onSuccess: close })}
+        >
+          <Trans>Save</Trans>
+        </Act>
+        <Act variant="default" onClick={close}>
+          <Trans>Leave it as it is</Trans>
+        </Act>
+      </div>
+    </div>
+  );
+}
+
+/** Who of the agency hears of this session. */
+export function Told({ session }: { session: Session }) {
+  const members = useMembers(session.agency.id).data;
+  const [open, setOpen] = useState(false);
+  if (!members) return null;
+  if (open) return <Choose session={session} members={members} close={() => setOpen(false)} />;
+  const names = members.filter(({ id }) => session.told.includes(id)).map(({ name }) => name);
+  return (
+    <div className="row between">
+      <p>
+        <Trans>Hears of it:</Trans>{" "}
+        {names.length > 0 ? <UserText>{names.join(" · ")}</UserText> : <Trans>nobody of you</Trans>}
+      </p>
+      {session.allowed_actions.includes("choose_told") && members.length > 1 && (
+        <Act variant="default" onClick={() => setOpen(true)}>
+          <Trans>Choose who hears of it</Trans>
+        </Act>
+      )}
+    </div>
+  );
+}
