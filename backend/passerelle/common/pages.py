@@ -29,14 +29,16 @@ class Page[M: Model]:
 def page[M: Model](rows: QuerySet[M], request: Request, *, keys: Sequence[str], descending: bool = False) -> Page[M]:
     """The page of ``rows`` that ``?cursor=`` and ``?limit=`` ask for, ordered by ``keys`` (the last one unique)."""
     limit = _limit(request)
+    # A marker is good for the list that gave it: another one's values would be of other types.
+    purpose = ":".join([_PURPOSE, rows.model._meta.label, *keys])
     rows = rows.order_by(*(f"-{key}" if descending else key for key in keys))
     if cursor := request.query_params.get("cursor"):
-        rows = rows.filter(_after(keys, _read(cursor, len(keys)), descending=descending))
+        rows = rows.filter(_after(keys, _read(cursor, len(keys), purpose), descending=descending))
     found = list(rows[: limit + 1])
     more = len(found) > limit
     last = found[limit - 1] if more else None
     values = [_plain(_value(last, key)) for key in keys] if last is not None else None
-    return Page(found[:limit], seal(values, purpose=_PURPOSE) if values else None)
+    return Page(found[:limit], seal(values, purpose=purpose) if values else None)
 
 
 def _after(keys: Sequence[str], values: Sequence[Any], *, descending: bool) -> Q:
@@ -56,13 +58,13 @@ def _limit(request: Request) -> int:
     return int(given)
 
 
-def _read(cursor: str, length: int) -> list[Any]:
+def _read(cursor: str, length: int, purpose: str) -> list[Any]:
     try:
-        values = unseal(cursor, purpose=_PURPOSE)
+        values = unseal(cursor, purpose=purpose)
     except ValueError:
         values = None
     if not isinstance(values, list) or len(values) != length:
-        raise ValidationError({"cursor": _("This page marker is not one of ours. Start from the first page.")})
+        raise ValidationError({"cursor": _("This page marker is not one of ours. Start from the first page.")}) from None
     return values
 
 

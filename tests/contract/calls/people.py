@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from passerelle.agencies.models import Member
+from passerelle.agencies.models import Agency, Member
 from passerelle.availability.services import set_free_day
 from passerelle.bookings.services.pairings import rule_out_pairing
 from tests.contract.calls.call import Call, Subject, one, open_to_all
@@ -60,7 +60,41 @@ def _credential(w: World) -> Subject:
     return one(w.shirin, kind="check", **days)
 
 
+def _member_to_remove(w: World) -> Subject:
+    return Subject({"pk": w.agency.id, "user": w.partner.user_id}, {})
+
+
+def _group(w: World, **more: Any) -> dict[str, Any]:
+    return {"name": "Sewing", "kind": "families", "women_only": False, "under_18s": True, **more}
+
+
+def _edit_group(w: World) -> Subject:
+    return one(w.group, **_group(w, version=w.group.version, active=True))
+
+
+def _edit_agency(w: World) -> Subject:
+    agency = Agency.objects.get(pk=w.agency.id)  # its members count as changes of it
+    return one(agency, version=agency.version, name="Art Refuge UK")
+
+
+SITE = {"name": "The harbour", "area": "Calais centre", "address": "1 quai du Rhin"}
+
+PARTNERS_BY_THE_TEAM = (
+    _team("GET agencies/<uuid:pk>", on=lambda w: one(w.agency)),
+    _team("PUT agencies/<uuid:pk>", on=_edit_agency),
+    _team("POST agencies", status=201, on=lambda _w: Subject({}, {"name": "Women's Centre"})),
+    _team("POST agencies/<uuid:pk>/invite", status=201, on=lambda w: one(w.agency, email="new@example.invalid", name="New")),
+    _team("POST agencies/<uuid:pk>/members/<uuid:user>/remove", on=_member_to_remove),
+    _team("POST agencies/<uuid:pk>/groups", status=201, on=lambda w: one(w.agency, **_group(w, site=str(w.group.site_id)))),
+    _team("GET groups/<uuid:pk>", on=lambda w: one(w.group)),
+    _team("PUT groups/<uuid:pk>", on=_edit_group),
+    _team("GET sites"),
+    _team("POST sites", status=201, on=lambda _w: Subject({}, {**SITE, "country": "FR", "time_zone": "Europe/Paris"})),
+    _team("PUT sites/<uuid:pk>", on=lambda w: one(w.group.site, version=w.group.site.version, **SITE)),
+)
+
 BY_THE_TEAM = (
+    *PARTNERS_BY_THE_TEAM,
     _team("GET inbox"),
     _team("GET waiting"),
     _team("GET waiting/<uuid:pk>/message", on=lambda w: one(w.asked().interpreter)),
