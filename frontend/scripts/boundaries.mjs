@@ -5,7 +5,18 @@ import { dirname, join, relative, resolve } from "node:path";
 const root = resolve(process.argv[2] ?? "src");
 // Tests stand beside what they test and may use the tools in testing/.
 const isTest = (file) => /\.test\.tsx?$/.test(file);
-const layers = { app: 3, styleguide: 2, features: 2, ui: 1, lib: 1, api: 1, i18n: 1, locales: 0, testing: 4 };
+const layers = {
+  app: 3,
+  styleguide: 2,
+  features: 2,
+  desk: 1,
+  ui: 1,
+  lib: 1,
+  api: 1,
+  i18n: 1,
+  locales: 0,
+  testing: 4,
+};
 
 const files = readdirSync(root, { recursive: true })
   .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts"))

@@ -13,7 +13,14 @@ export const INTERPRETERS_PATH = [
   "ui",
 ];
 /** The folders whose words only partners, the team and we ourselves meet. */
-export const FOR_OTHERS = ["features/board", "features/people", "features/requests", "styleguide"];
+export const FOR_OTHERS = [
+  "desk",
+  "features/board",
+  "features/journal",
+  "features/people",
+  "features/requests",
+  "styleguide",
+];
 
 const isIn = (folders, file) => folders.some((folder) => file.startsWith(`src/${folder}/`));
 

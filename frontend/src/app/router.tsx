@@ -122,6 +122,22 @@ export const router = createBrowserRouter([
             path: "visits/:visitId/confirm",
             lazy: async () => ({ Component: (await import("../features/board/ConfirmPage")).ConfirmPage }),
           },
+          {
+            path: "visits/:visitId/modes",
+            lazy: async () => ({ Component: (await import("../features/board/ModesPage")).ModesPage }),
+          },
+          {
+            path: "visits/:visitId/close",
+            lazy: async () => ({ Component: (await import("../features/board/CloseOutPage")).CloseOutPage }),
+          },
+          {
+            path: "visits/:visitId/sheet",
+            lazy: async () => ({ Component: (await import("../features/board/SheetPage")).SheetPage }),
+          },
+          {
+            path: "journal",
+            lazy: async () => ({ Component: (await import("../features/journal/JournalPage")).JournalPage }),
+          },
         ],
       },
       {

@@ -15,15 +15,19 @@ import { catalogOf } from "../i18n/activate";
 import { LanguageSwitch } from "../i18n/LanguageSwitch";
 import { direction, type Locale, numbersOf, tagOf } from "../i18n/locale";
 import { Act } from "../ui/Act";
+import { Age } from "../ui/Age";
 import { ErrorSummary } from "../ui/ErrorSummary";
 import { Clocks, Hours } from "../ui/Hours";
 import { Mark } from "../ui/Mark";
 import { SideSheet } from "../ui/SideSheet";
-import { EmptyState, ErrorState, Fetched, Loading, Problem } from "../ui/states";
+import { EmptyState, ErrorState, Fetched, GoneState, Loading, Problem } from "../ui/states";
+import { Sure } from "../ui/Sure";
 import { type StatusKind, StatusNote } from "../ui/StatusNote";
 import { UserText } from "../ui/UserText";
 
 const OFFLINE = new ApiError(0, undefined);
+const GONE = new ApiError(404, undefined);
+const MORNING = Date.parse("2026-11-27T09:05:00Z");
 const START = "2026-11-27T09:00:00Z";
 const END = "2026-11-27T10:30:00Z";
 
@@ -127,6 +131,19 @@ function Screens() {
       </Part>
       <Part name="Loading">
         <Loading />
+      </Part>
+      <Part name="GoneState">
+        <GoneState error={GONE} />
+      </Part>
+      <Part name="Age">
+        <Age of={{ dataUpdatedAt: MORNING }} away />
+      </Part>
+      <Part name="Sure">
+        <Sure yes={<Trans>Send</Trans>} busy={false} onYes={() => {}} onNo={() => {}}>
+          <p>
+            <Trans>Nothing is asked of you right now</Trans>
+          </p>
+        </Sure>
       </Part>
       <Part name="ErrorState">
         <ErrorState error={null} retry={() => {}} />

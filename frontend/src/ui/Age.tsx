@@ -2,11 +2,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useNetwork } from "@mantine/hooks";
 import { momentWords, ownZone } from "../lib/time/words";
 
-/** Without a connection: how old what is shown is. */
-export function Age({ of: query }: { of: { dataUpdatedAt: number } }) {
+/** Without a connection, or `away` from the server: how old what is shown is. */
+export function Age({ of: query, away = false }: { of: { dataUpdatedAt: number }; away?: boolean }) {
   const { i18n } = useLingui();
   const { online } = useNetwork();
-  if (online || !query.dataUpdatedAt) return null;
+  if ((online && !away) || !query.dataUpdatedAt) return null;
   const when = momentWords(new Date(query.dataUpdatedAt).toISOString(), i18n.locale, ownZone());
   return (
     <p className="note" data-kind="warning" role="status">

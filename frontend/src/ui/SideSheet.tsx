@@ -19,7 +19,8 @@ export function SideSheet({
   }, []);
   // Heard wherever the focus is: a pressed button that is gone a moment later takes the focus with it.
   useWindowEvent("keydown", (event) => {
-    if (event.key === "Escape") close();
+    // A dialog above it closes by the same key, alone.
+    if (event.key === "Escape" && !document.querySelector("dialog[open]")) close();
   });
   return (
     <aside

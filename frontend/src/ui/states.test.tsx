@@ -75,3 +75,36 @@ test("an empty screen says what comes next", async () => {
   expect(screen.getByRole("heading", { name: "No session yet" })).toBeVisible();
   expect(screen.getByText("Ask for the first one.")).toBeVisible();
 });
+
+test("what was found says how old it is while there is no connection", async () => {
+  const old = {
+    ...query({ data: "Four sessions", error: offline() }),
+    dataUpdatedAt: Date.UTC(2026, 10, 27, 9, 5),
+  };
+  await show(
+    <Fetched query={old} aged>
+      {(found) => <p>{found}</p>}
+    </Fetched>,
+  );
+  expect(screen.getByText("Four sessions")).toBeVisible();
+  expect(screen.getByRole("status")).toHaveTextContent(/No connection\. This is how it was on .*\d\d:05/);
+});
+
+test("a query that waits for a connection says so and can be tried again", async () => {
+  await show(<Fetched query={{ ...query({}), fetchStatus: "paused" }}>{(found) => <p>{found}</p>}</Fetched>);
+  expect(screen.getByRole("alert")).toHaveTextContent("There is no connection.");
+});
+
+test.each([
+  [404, "This is not here any more"],
+  [403, "This part is for others"],
+])("a refusal by %i takes the place of what was shown, and is not tried again", async (status, title) => {
+  const gone = new ApiError(status, { errors: [{ code: "x", message: "Not yours to see." }] });
+  await show(
+    <Fetched query={query({ data: "Four sessions", error: gone })}>{(found) => <p>{found}</p>}</Fetched>,
+  );
+  expect(screen.getByRole("heading", { name: title })).toBeVisible();
+  expect(screen.getByText("Not yours to see.")).toBeVisible();
+  expect(screen.queryByText("Four sessions")).toBeNull();
+  expect(screen.queryByRole("button")).toBeNull();
+});

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { ApiError } from "../api/errors";
+import { ApiError, offline } from "../api/errors";
+import { Age } from "./Age";
 
 /** Nothing here, and what comes next. */
 export function EmptyState({ title, children }: { title: ReactNode; children?: ReactNode }) {
@@ -59,15 +60,59 @@ export function ErrorState({ error, retry }: { error: unknown; retry: () => void
   );
 }
 
+/** It was here, or is not for this account: asking again does not help. */
+export function GoneState({ error }: { error: ApiError }) {
+  return (
+    <EmptyState
+      title={
+        error.status === 403 ? (
+          <Trans>This part is for others</Trans>
+        ) : (
+          <Trans>This is not here any more</Trans>
+        )
+      }
+    >
+      <p>{errorWords(error)}</p>
+      <a href="/">
+        <Trans>To the start</Trans>
+      </a>
+    </EmptyState>
+  );
+}
+
 interface Asked<T> {
   data: T | undefined;
   error: unknown;
   refetch: () => unknown;
+  fetchStatus?: string;
+  dataUpdatedAt?: number;
 }
 
-/** A query as a screen: loading, failed, or what it found. What was found stays while it is fetched again. */
-export function Fetched<T>({ query, children }: { query: Asked<T>; children: (found: T) => ReactNode }) {
-  if (query.data !== undefined) return children(query.data);
-  if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
-  return <Loading />;
+interface FetchedProps<T> {
+  query: Asked<T>;
+  skeleton?: ReactNode;
+  /** Say how old it is while it cannot be fetched again. */
+  aged?: boolean;
+  children: (found: T) => ReactNode;
+}
+
+function refused(error: unknown): error is ApiError {
+  return error instanceof ApiError && (error.status === 403 || error.status === 404);
+}
+
+/** A query as a screen: loading, failed, refused, or what it found, which stays while it is fetched again. */
+export function Fetched<T>({ query, skeleton, aged, children }: FetchedProps<T>) {
+  const { data, error, refetch, fetchStatus, dataUpdatedAt } = query;
+  const away = fetchStatus === "paused" || (error instanceof ApiError && error.isOffline);
+  if (refused(error)) return <GoneState error={error} />;
+  if (data !== undefined)
+    return (
+      <>
+        {aged && <Age of={{ dataUpdatedAt: dataUpdatedAt ?? 0 }} away={away} />}
+        {children(data)}
+      </>
+    );
+  if (away) return <ErrorState error={offline()} retry={() => void refetch()} />;
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  return skeleton ?? <Loading />;
 }

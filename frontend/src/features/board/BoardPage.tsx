@@ -1,127 +1,193 @@
-import { Button } from "@mantine/core";
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { type KeyboardEvent, useRef } from "react";
-import { Link, useParams, useSearchParams } from "react-router";
-import { dateWords, foreignZone } from "../../lib/time/words";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useRef, useState } from "react";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
+import { changeWords } from "../../desk/changes";
 import { EmptyState, Fetched } from "../../ui/states";
+import { BoardFilters } from "./BoardFilters";
+import { BoardHead } from "./BoardHead";
+import { BoardSkeleton } from "./BoardSkeleton";
+import { chosen, FILTER_NAMES, narrows, readFilters } from "./filters";
+import { KeysHelp } from "./KeysHelp";
 import { type Board, useBoard } from "./queries";
 import { RequestCard } from "./RequestCard";
 import { SessionRow } from "./SessionRow";
 import { ShiftSheet } from "./ShiftSheet";
-import { Therapists } from "./Therapists";
-import { VisitStatus } from "./TeamHome";
-import { CancelDay } from "./CancelDay";
+import { useHeldOrder } from "./useHeldOrder";
+import { useKeys } from "./useKeys";
+import { type Change, useRecent } from "./useRecent";
+import { useWalk } from "./useWalk";
 import "./board.css";
 
-/** ↑ and ↓ walk from place to place, wherever on the board they are. */
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const places = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button.place")];
-  if (places.length === 0 || (event.target as HTMLElement).closest("input, select, textarea")) return;
-  const chosen = places.findIndex((place) => place.dataset["open"] === "true");
-  const at = places.indexOf(document.activeElement as HTMLButtonElement);
-  const from = at >= 0 ? at : chosen;
-  const to = Math.min(Math.max(from + (event.key === "ArrowDown" ? 1 : -1), 0), places.length - 1);
-  event.preventDefault();
-  places[to]?.focus();
-  // With the sheet open, walking shows the next place in it.
-  if (chosen >= 0) places[to]?.click();
+/** The board's part of the address: what is shown of it, and the place that is open. */
+function useAddress() {
+  const [params, setParams] = useSearchParams();
+  const set = (name: string, value: string | null, replace = true) =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (value) after.set(name, value);
+        else after.delete(name);
+        return after;
+      },
+      // At once: the next key finds the address as this one left it.
+      { replace, preventScrollReset: true, flushSync: true },
+    );
+  const clear = () =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        for (const name of FILTER_NAMES) after.delete(name);
+        return after;
+      },
+      { replace: true, preventScrollReset: true, flushSync: true },
+    );
+  return { opened: params.get("place"), filters: readFilters(params), set, clear };
 }
 
-function Summary({ board }: { board: Board }) {
+/** Said aloud, once, for those who do not see the mark. */
+function Newest({ newest }: { newest: Change | undefined }) {
   const { i18n } = useLingui();
-  const { counts, day, state, time_zone } = board.visit;
-  // Of a day that was, what is still planned says nothing.
-  if (!counts || state === "done" || state === "cancelled") return null;
-  // Once for the whole board, whose hours are all those of the place.
-  const zone = foreignZone(time_zone, i18n.locale, `${day}T12:00:00Z`);
   return (
-    <p className="soft">
-      <Plural value={counts.scheduled + counts.confirmed} one="# session" other="# sessions" />
-      {" · "}
-      <Plural value={counts.shifts} one="# place" other="# places" />
-      {" · "}
-      <Plural value={counts.shifts_open} _0="no place empty" one="# place empty" other="# places empty" />
-      {zone && ` · ${zone}`}
+    <p className="visually-hidden" role="status">
+      {newest && `${newest.by_name ?? ""} ${i18n._(changeWords(newest.type, newest.kind))}`}
     </p>
   );
 }
 
+function Requests({ requests }: { requests: Board["requests"] }) {
+  if (requests.length === 0) return null;
+  return (
+    <section className="stack-tight">
+      <h2>
+        <Trans>Requested for this day</Trans>
+      </h2>
+      <div className="requests">
+        {requests.map((request) => (
+          <RequestCard key={request.id} session={request} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Nothing() {
+  return (
+    <EmptyState title={<Trans>Nothing is on this day yet</Trans>}>
+      <Link to="/team/requests">
+        <Trans>See what is requested</Trans>
+      </Link>
+    </EmptyState>
+  );
+}
+
 function BoardScreen({ board }: { board: Board }) {
-  const { i18n } = useLingui();
-  const [params, setParams] = useSearchParams();
-  const opened = params.get("place");
-  const returnTo = useRef<HTMLElement | null>(null);
+  const navigate = useNavigate();
+  const { opened, filters, set, clear } = useAddress();
+  const root = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [help, setHelp] = useState(false);
+  const [giving, setGiving] = useState<string | null>(null);
   const { visit, sessions, requests, warnings } = board;
-  const open = (id: string) => {
-    returnTo.current = document.activeElement as HTMLElement | null;
-    setParams({ place: id }, { replace: opened !== null });
-  };
+  const { recent, newest } = useRecent(board.changes);
+  const order = useHeldOrder(chosen(sessions, filters), JSON.stringify([visit.id, filters]));
+
+  const open = (id: string) => set("place", id, opened !== null);
+  const walk = useWalk({ board: root, opened, open });
   const close = () => {
-    setParams({}, { replace: true });
-    returnTo.current?.focus();
+    setGiving(null);
+    set("place", null);
+    walk.focus(opened);
   };
+  const give = () => {
+    const id = opened ?? walk.here();
+    if (!id) return;
+    setGiving(id);
+    if (id !== opened) open(id);
+  };
+  const confirms = visit.allowed_actions.some((action) => action === "confirm" || action === "confirm_rest");
+  useKeys({
+    ArrowDown: () => walk.step(1),
+    ArrowUp: () => walk.step(-1),
+    j: () => walk.step(1),
+    k: () => walk.step(-1),
+    a: give,
+    c: () => confirms && void navigate(`/team/visits/${visit.id}/confirm`),
+    n: () => set("first", filters.first ? null : "gaps"),
+    "/": () => search.current?.focus(),
+    "?": () => setHelp(true),
+  });
+
+  const rows = order.ids.flatMap((id) => sessions.find((session) => session.id === id) ?? []);
   const shift = sessions.flatMap((session) => session.shifts).find(({ id }) => id === opened);
   const session = shift && sessions.find(({ id }) => id === shift.session);
-  const confirms = visit.allowed_actions.some((action) => action === "confirm" || action === "confirm_rest");
   return (
-    // Arrows are handled where they bubble to; every place is a button of its own.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="board" data-sheet={shift ? true : undefined} onKeyDown={walk}>
-      <div className="stack board-main">
-        <header className="stack-tight">
-          <div className="row between">
-            <h1>{dateWords(visit.day, i18n.locale)}</h1>
-            <VisitStatus visit={visit} />
-          </div>
-          <Summary board={board} />
-          <Therapists visit={visit} />
-          <div className="row">
-            {confirms && sessions.some(({ state }) => state === "scheduled") && (
-              <Button component={Link} to={`/team/visits/${visit.id}/confirm`} size="md" mih={48}>
-                {visit.state === "planning" ? (
-                  <Trans>Confirm the day</Trans>
-                ) : (
-                  <Trans>Confirm the rest</Trans>
-                )}
-              </Button>
-            )}
-            {visit.allowed_actions.includes("cancel") && <CancelDay visit={visit} />}
-          </div>
-        </header>
-        {requests.length > 0 && (
-          <section className="stack-tight">
-            <h2>
-              <Trans>Requested for this day</Trans>
-            </h2>
-            <div className="requests">
-              {requests.map((request) => (
-                <RequestCard key={request.id} session={request} />
-              ))}
-            </div>
-          </section>
+    <div
+      className="board"
+      data-sheet={shift ? true : undefined}
+      ref={root}
+      onFocus={(event) => {
+        const id = (event.target as HTMLElement).dataset["id"];
+        if (id) walk.goTo(id);
+      }}
+    >
+      <div className="board-main">
+        <BoardHead board={board} />
+        <Requests requests={requests} />
+        {sessions.length === 0 ? (
+          <Nothing />
+        ) : (
+          <BoardFilters
+            filters={filters}
+            sessions={sessions}
+            shown={rows.length}
+            search={search}
+            choose={(name, value) => set(name, value)}
+            clear={clear}
+          />
         )}
-        {sessions.length === 0 && (
-          <EmptyState title={<Trans>Nothing is on this day yet</Trans>}>
-            <Link to="/team/requests">
-              <Trans>See what is requested</Trans>
-            </Link>
+        {order.outdated && (
+          <p className="row small">
+            <Trans>The order is kept while you work.</Trans>
+            <button type="button" className="plain" onClick={order.sortAnew}>
+              <Trans>Sort anew</Trans>
+            </button>
+          </p>
+        )}
+        {sessions.length > 0 && rows.length === 0 && narrows(filters) && (
+          <EmptyState title={<Trans>No session is like that</Trans>}>
+            <button type="button" className="plain" onClick={clear}>
+              <Trans>Show all</Trans>
+            </button>
           </EmptyState>
         )}
-        {sessions.map((row) => (
+        {rows.map((row) => (
           <SessionRow
             key={row.id}
             session={row}
             warnings={warnings.filter((warning) => warning.session === row.id)}
             opened={opened}
+            recent={recent}
             open={open}
           />
         ))}
+        <Newest newest={newest} />
         <p className="soft board-keys">
-          <Trans>Keys: ↑ and ↓ walk through the places, Enter opens one, Escape closes it.</Trans>
+          <Trans>
+            Keys: ↑ and ↓ walk, Enter opens, <kbd>?</kbd> shows all of them.
+          </Trans>
         </p>
       </div>
-      {shift && session && <ShiftSheet key={shift.id} shift={shift} session={session} close={close} />}
+      {shift && session && (
+        <ShiftSheet
+          key={shift.id}
+          shift={shift}
+          session={session}
+          giving={giving === shift.id}
+          stopGiving={() => setGiving(null)}
+          close={close}
+        />
+      )}
+      {help && <KeysHelp close={() => setHelp(false)} />}
     </div>
   );
 }
@@ -130,5 +196,9 @@ function BoardScreen({ board }: { board: Board }) {
 export function BoardPage() {
   const { visitId = "" } = useParams();
   const board = useBoard(visitId);
-  return <Fetched query={board}>{(found) => <BoardScreen board={found} />}</Fetched>;
+  return (
+    <Fetched aged query={board} skeleton={<BoardSkeleton />}>
+      {(found) => <BoardScreen key={found.visit.id} board={found} />}
+    </Fetched>
+  );
 }

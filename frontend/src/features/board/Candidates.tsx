@@ -1,42 +1,34 @@
 import { Checkbox } from "@mantine/core";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
 import { Fetched, Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
-import { acts, type Candidate, type Shift, useAct, useCandidates } from "./queries";
+import { acts } from "./acts";
+import { AnswerBy, NO_DEADLINE } from "./AnswerBy";
+import { Decide } from "./Decide";
+import { type Candidate, type Shift, useCandidates } from "./queries";
+import { Reasons } from "./Reasons";
 
 const LIVE = new Set(["asked", "accepted", "reserve"]);
-const MARKS: Record<string, string> = { for: "＋", against: "✕", hard: "⚠", caution: "·" };
-
-function Reasons({ candidate }: { candidate: Candidate }) {
-  return (
-    <ul className="reasons small">
-      {candidate.reasons.map(({ code, kind, message }) => (
-        <li key={code} data-kind={kind}>
-          <span aria-hidden="true">{MARKS[kind]}</span> {message}
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 interface RowProps {
   candidate: Candidate;
+  shift: Shift;
   chosen: boolean;
   choose: (chosen: boolean) => void;
   assign: () => void;
   busy: boolean;
-  open: boolean;
 }
 
-function CandidateRow({ candidate, chosen, choose, assign, busy, open }: RowProps) {
+function CandidateRow({ candidate, shift, chosen, choose, assign, busy }: RowProps) {
   const cannot = candidate.reasons.some(({ kind }) => kind === "against");
-  const askable = !cannot && !candidate.reasons.some(({ kind }) => kind === "hard");
+  const hard = candidate.reasons.some(({ kind }) => kind === "hard");
   return (
     <li className="asked stack-tight">
       <div className="row between">
-        {askable ? (
+        {!cannot && !hard ? (
           <Checkbox
             size="md"
             checked={chosen}
@@ -48,20 +40,29 @@ function CandidateRow({ candidate, chosen, choose, assign, busy, open }: RowProp
             <UserText>{candidate.interpreter.name}</UserText>
           </strong>
         )}
-        {open && !cannot && (
+        {shift.state === "open" && !cannot && (
           <Act variant="subtle" size="sm" busy={busy} onClick={assign}>
             <Trans>Said yes by phone</Trans>
           </Act>
         )}
       </div>
       <Reasons candidate={candidate} />
+      {hard && !cannot && shift.allowed_actions.includes("override") && (
+        <details>
+          <summary>
+            <Trans>Decide all the same</Trans>
+          </summary>
+          <Decide shift={shift} interpreter={candidate.interpreter.id} />
+        </details>
+      )}
     </li>
   );
 }
 
-function List({ shift, found }: { shift: Shift; found: Candidate[] }) {
+function List({ shift, zone, found }: { shift: Shift; zone: string; found: Candidate[] }) {
   const { t } = useLingui();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [deadline, setDeadline] = useState(NO_DEADLINE);
   const ask = useAct(acts.ask);
   const assign = useAct(acts.assign);
   const waiting = found.filter(({ offer_state }) => !offer_state || !LIVE.has(offer_state));
@@ -75,18 +76,18 @@ function List({ shift, found }: { shift: Shift; found: Candidate[] }) {
   };
   const send = (ids: string[]) =>
     ask.mutate(
-      { id: shift.id, interpreters: ids, answer_by: null },
+      { id: shift.id, interpreters: ids, answer_by: deadline.by },
       { onSuccess: () => setChosen(new Set()) },
     );
   const row = (candidate: Candidate) => (
     <CandidateRow
       key={candidate.interpreter.id}
       candidate={candidate}
+      shift={shift}
       chosen={chosen.has(candidate.interpreter.id)}
       choose={(on) => choose(candidate.interpreter.id, on)}
       assign={() => assign.mutate({ id: shift.id, interpreter: candidate.interpreter.id })}
       busy={assign.isPending}
-      open={shift.state === "open"}
     />
   );
   return (
@@ -100,6 +101,7 @@ function List({ shift, found }: { shift: Shift; found: Candidate[] }) {
           <ul className="stack-tight">{fitting.map(row)}</ul>
         </section>
       )}
+      {waiting.length > 0 && <AnswerBy shift={shift} zone={zone} deadline={deadline} choose={setDeadline} />}
       <div className="row">
         {chosen.size > 0 && (
           <Act busy={ask.isPending} onClick={() => send([...chosen])}>
@@ -134,7 +136,7 @@ function List({ shift, found }: { shift: Shift; found: Candidate[] }) {
 }
 
 /** Who could take the place, ranked with reasons; and who not, with theirs. */
-export function Candidates({ shift }: { shift: Shift }) {
+export function Candidates({ shift, zone }: { shift: Shift; zone: string }) {
   const candidates = useCandidates(shift.id);
-  return <Fetched query={candidates}>{(found) => <List shift={shift} found={found} />}</Fetched>;
+  return <Fetched query={candidates}>{(found) => <List shift={shift} zone={zone} found={found} />}</Fetched>;
 }

@@ -2,33 +2,41 @@ import { NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
+import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
-import { acts, type Session, type Shift, useAct } from "./queries";
+import { acts } from "./acts";
+import type { Session, Shift } from "./queries";
 
 type Outcome = Schema["ShiftOutcome"];
 
-/** A volunteer is never recorded as missing. */
+/** A volunteer is never recorded as missing; who came and was not needed counts as having worked. */
 function useOutcomes() {
   const { t } = useLingui();
-  return (shift: Shift) => [
+  return (shift: Shift): { value: Outcome; label: string }[] => [
     { value: "worked", label: t`Came` },
-    ...(shift.pay === "paid" ? [{ value: "missed", label: t`Did not come` }] : []),
+    { value: "came_not_needed", label: t`Came, was not needed` },
+    ...(shift.pay === "paid" ? [{ value: "missed" as const, label: t`Did not come` }] : []),
     { value: "let_go", label: t`Place let go, nothing held against anyone` },
   ];
 }
 
-/** After the session: did the confirmed interpreters come? */
-export function CloseOut({ session, close }: { session: Session; close: () => void }) {
+const OFFERED: Record<string, boolean | null> = { "": null, yes: true, no: false };
+
+/** After the session: did the confirmed interpreters come, and was a debrief offered? */
+export function CloseOut({ session, close }: { session: Session; close?: () => void }) {
+  const { t } = useLingui();
   const outcomes = useOutcomes();
   const confirmed = session.shifts.filter(({ state }) => state === "confirmed");
   const [chosen, setChosen] = useState<Record<string, Outcome>>({});
+  const [debrief, setDebrief] = useState("");
   const send = useAct(acts.closeOut);
   const submit = () =>
     send.mutate({
       id: session.id,
       shifts: confirmed.map(({ id }) => ({ shift: id, outcome: chosen[id] ?? "worked" })),
+      debrief_offered: OFFERED[debrief] ?? null,
     });
   return (
     <div className="stack">
@@ -42,14 +50,27 @@ export function CloseOut({ session, close }: { session: Session; close: () => vo
           data={outcomes(shift)}
         />
       ))}
+      <NativeSelect
+        label={t`Was a debrief offered to the interpreters?`}
+        size="md"
+        value={debrief}
+        onChange={(event) => setDebrief(event.currentTarget.value)}
+        data={[
+          { value: "", label: t`Not said` },
+          { value: "yes", label: t`Offered` },
+          { value: "no", label: t`Not offered` },
+        ]}
+      />
       <Problem error={send.error} />
       <div className="row">
         <Act busy={send.isPending} onClick={submit}>
           <Trans>The session was held</Trans>
         </Act>
-        <Act variant="default" onClick={close}>
-          <Trans>Not now</Trans>
-        </Act>
+        {close && (
+          <Act variant="default" onClick={close}>
+            <Trans>Not now</Trans>
+          </Act>
+        )}
       </div>
     </div>
   );

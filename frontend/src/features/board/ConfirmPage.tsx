@@ -3,25 +3,22 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import type { Schema } from "../../api/client";
+import { useAct } from "../../lib/useAct";
 import { dayWords, foreignZone } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
 import { Clocks } from "../../ui/Hours";
 import { EmptyState, Fetched, Problem } from "../../ui/states";
 import { StatusNote } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
-import { acts, useAct, useConfirmation } from "./queries";
+import { acts } from "./acts";
+import { useConfirmation } from "./queries";
+import { willBeConfirmed } from "./readiness";
+import { hearers } from "./told";
+import { WhoIsTold } from "./WhoIsTold";
 import "./board.css";
 
 type Preview = Schema["ConfirmationPreview"];
 type Readiness = Schema["SessionReadiness"];
-
-const GAPS = new Set(["gap_without_reason", "no_shifts"]);
-
-/** Ready as it is, or ready once a reason for its gaps is written. */
-export function willBeConfirmed(line: Readiness, reason: string): boolean {
-  if (line.already_confirmed) return false;
-  return line.ready || (reason.trim() !== "" && line.blocks.every(({ code }) => GAPS.has(code)));
-}
 
 function Line({ line, reason, write }: { line: Readiness; reason: string; write: (reason: string) => void }) {
   const { t } = useLingui();
@@ -68,28 +65,6 @@ function Line({ line, reason, write }: { line: Readiness; reason: string; write:
         />
       )}
     </li>
-  );
-}
-
-function Told({ told }: { told: Preview["told"] }) {
-  const { t } = useLingui();
-  const what: Record<string, string> = { confirmed: t`it is confirmed`, not_needed: t`not needed this time` };
-  if (told.length === 0) return null;
-  // Somebody in two sessions is told once.
-  const once = new Map(told.map((person) => [`${person.kind}-${person.name}-${person.what}`, person]));
-  return (
-    <section className="stack-tight">
-      <h2>
-        <Trans>Who is told, once</Trans>
-      </h2>
-      <ul>
-        {[...once].map(([key, { name, what: code }]) => (
-          <li key={key}>
-            <UserText>{name}</UserText>: {what[code] ?? code}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
@@ -156,7 +131,7 @@ function ConfirmForm({ id, preview }: { id: string; preview: Preview }) {
           />
         </div>
       )}
-      <Told told={[...preview.told, ...ready.flatMap((line) => line.told)]} />
+      <WhoIsTold hearers={hearers(preview, reasons)} />
       <Problem error={confirm.error} />
       <div className="row">
         <Act busy={confirm.isPending || ready.length === 0 || (short && !therapists.trim())} onClick={send}>
@@ -181,10 +156,16 @@ export function ConfirmPage() {
   const preview = useConfirmation(visitId);
   return (
     <>
-      <h1>
-        <Trans>Confirm the day</Trans>
-      </h1>
-      <Fetched query={preview}>{(found) => <ConfirmForm id={visitId} preview={found} />}</Fetched>
+      <Fetched aged query={preview}>
+        {(found) => (
+          <>
+            <h1>
+              {found.state === "confirmed" ? <Trans>Confirm the rest</Trans> : <Trans>Confirm the day</Trans>}
+            </h1>
+            <ConfirmForm id={visitId} preview={found} />
+          </>
+        )}
+      </Fetched>
     </>
   );
 }

@@ -2,9 +2,11 @@ import { Textarea } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { byField } from "../../api/errors";
+import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
-import { acts, type Shift, useAct } from "./queries";
+import { acts } from "./acts";
+import type { Shift } from "./queries";
 
 /** The safeguarding lead's decision, with its reason, for one person in one place. */
 export function Decide({ shift, interpreter }: { shift: Shift; interpreter: string }) {

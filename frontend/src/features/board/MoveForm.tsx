@@ -2,11 +2,13 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { byField } from "../../api/errors";
+import { useAct } from "../../lib/useAct";
 import { dateWords } from "../../lib/time/words";
 import { later, minutesBetween, moment, NoSuchTime, wallOf } from "../../lib/time/wall";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
-import { acts, type Session, useAct, useVisits } from "./queries";
+import { acts } from "./acts";
+import { type Session, useVisits } from "./queries";
 
 /** Another time or another day; whoever said yes is asked again first. */
 export function MoveForm({ session, close }: { session: Session; close: () => void }) {

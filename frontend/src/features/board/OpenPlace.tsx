@@ -2,10 +2,12 @@ import { NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
+import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
 import { LANGUAGES, PAY } from "../../ui/words";
-import { acts, type Session, useAct } from "./queries";
+import { acts } from "./acts";
+import type { Session } from "./queries";
 
 /** One more interpreter's place in a session. */
 export function OpenPlace({ session, close }: { session: Session; close: () => void }) {

@@ -1,11 +1,13 @@
 import { NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useAct } from "../../lib/useAct";
 import { dateWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
 import { LANGUAGES, PAY, VARIETIES } from "../../ui/words";
-import { acts, type Session, useAct, useVisits } from "./queries";
+import { acts } from "./acts";
+import { type Session, useVisits } from "./queries";
 
 type Pay = "paid" | "volunteer";
 

@@ -1,16 +1,18 @@
-import { NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { Link } from "react-router";
+import { useAct } from "../../lib/useAct";
 import { momentWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
-import { MODES } from "../../ui/words";
 import { CancelForm } from "./CancelForm";
 import { CloseOut } from "./CloseOut";
+import { ModeForm } from "./ModeForm";
 import { MoveForm } from "./MoveForm";
 import { OpenPlace } from "./OpenPlace";
-import { acts, type Session, useAct } from "./queries";
+import { acts } from "./acts";
+import type { Session } from "./queries";
 
 /** A partner's proposal, and the team's two answers. */
 function Proposal({ session }: { session: Session }) {
@@ -41,29 +43,7 @@ function Proposal({ session }: { session: Session }) {
   );
 }
 
-function ModeChoice({ session }: { session: Session }) {
-  const { t, i18n } = useLingui();
-  const change = useAct(acts.changeMode);
-  return (
-    <>
-      <NativeSelect
-        label={t`How`}
-        value={session.mode}
-        data={Object.entries(MODES).map(([value, words]) => ({ value, label: i18n._(words) }))}
-        onChange={(event) =>
-          change.mutate({
-            id: session.id,
-            version: session.version,
-            mode: event.currentTarget.value as Session["mode"],
-          })
-        }
-      />
-      <Problem error={change.error} />
-    </>
-  );
-}
-
-type Form = "move" | "place" | "cancel" | "close";
+type Form = "mode" | "move" | "place" | "cancel" | "close";
 
 /** Everything the team can do with one session; which of it, the server says. */
 export function SessionActs({ session }: { session: Session }) {
@@ -74,7 +54,6 @@ export function SessionActs({ session }: { session: Session }) {
   return (
     <div className="stack">
       <Proposal session={session} />
-      {may("change_mode") && <ModeChoice session={session} />}
       {open === null && (
         <div className="row">
           {may("open_shift") && (
@@ -82,11 +61,19 @@ export function SessionActs({ session }: { session: Session }) {
               <Trans>Open another place</Trans>
             </Act>
           )}
+          {may("change_mode") && (
+            <Act variant="default" onClick={() => setOpen("mode")}>
+              <Trans>Hold it another way</Trans>
+            </Act>
+          )}
           {may("move") && (
             <Act variant="default" onClick={() => setOpen("move")}>
               <Trans>Move</Trans>
             </Act>
           )}
+          <Link to={`/team/journal?thing=${session.id}`}>
+            <Trans>What happened</Trans>
+          </Link>
           {may("close") && (
             <Act variant="default" onClick={() => setOpen("close")}>
               <Trans>Close out</Trans>
@@ -99,6 +86,7 @@ export function SessionActs({ session }: { session: Session }) {
           )}
         </div>
       )}
+      {open === "mode" && <ModeForm session={session} close={close} />}
       {open === "place" && <OpenPlace session={session} close={close} />}
       {open === "move" && <MoveForm session={session} close={close} />}
       {open === "close" && <CloseOut session={session} close={close} />}

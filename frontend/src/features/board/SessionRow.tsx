@@ -1,12 +1,15 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { Schema } from "../../api/client";
 import { Clocks } from "../../ui/Hours";
 import { StatusNote } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
-import { LANGUAGES, SESSION_STATES, VARIETIES } from "../../ui/words";
-import type { Session, Shift } from "./queries";
-import { SessionFacts } from "./RequestCard";
+import { MODES, SESSION_STATES } from "../../ui/words";
+import { Place, Recently } from "./Place";
+import type { Session } from "./queries";
+import { Needs, SessionFacts } from "./RequestCard";
 import { SessionActs } from "./SessionActs";
+import type { Change } from "./useRecent";
+import { Warnings } from "./Warnings";
 
 function SessionState({ session }: { session: Session }) {
   const { i18n } = useLingui();
@@ -20,127 +23,75 @@ function SessionState({ session }: { session: Session }) {
   return <StatusNote kind={kind}>{i18n._(SESSION_STATES[session.state])}</StatusNote>;
 }
 
-/** What an empty place is waiting for, in a few words. */
-function Waiting({ shift }: { shift: Shift }) {
-  const asked = shift.offers.filter(({ state }) => state === "asked").length;
-  if (asked) return <Plural value={asked} one="# person asked" other="# people asked" />;
-  return <Trans>nobody asked yet</Trans>;
-}
-
-function PlaceState({ shift }: { shift: Shift }) {
-  switch (shift.state) {
-    case "confirmed":
-      return (
-        <StatusNote kind="confirmed">
-          <Trans>Confirmed</Trans>
-        </StatusNote>
-      );
-    case "taken":
-      return (
-        <StatusNote kind="yes">
-          <Trans>Said yes</Trans>
-        </StatusNote>
-      );
-    case "worked":
-      return (
-        <StatusNote kind="over">
-          <Trans>Came</Trans>
-        </StatusNote>
-      );
-    case "missed":
-      return (
-        <StatusNote kind="over">
-          <Trans>Did not come</Trans>
-        </StatusNote>
-      );
-    default:
-      return (
-        <StatusNote kind="gap">
-          <Trans>Empty</Trans>
-        </StatusNote>
-      );
-  }
-}
-
-function Place({ shift, opened, open }: { shift: Shift; opened: boolean; open: () => void }) {
-  const { i18n } = useLingui();
-  const standby = shift.offers.filter(({ state }) => state === "reserve").length;
-  return (
-    <button
-      type="button"
-      className="place"
-      data-state={shift.state}
-      data-open={opened}
-      aria-expanded={opened}
-      onClick={open}
-    >
-      <span className="place-language">
-        {i18n._(LANGUAGES[shift.language])}
-        {shift.variety ? ` (${i18n._(VARIETIES[shift.variety])})` : ""}
-      </span>
-      <span className="place-who">
-        {shift.holder ? <UserText>{shift.holder.name}</UserText> : <Waiting shift={shift} />}
-      </span>
-      <PlaceState shift={shift} />
-      {standby > 0 && (
-        <span className="soft small">
-          <Trans>{standby} on standby</Trans>
-        </span>
-      )}
-      {shift.blocks.map(({ code, message }) => (
-        <span key={code} className="place-block">
-          ⚠ {message}
-        </span>
-      ))}
-    </button>
-  );
-}
-
 interface Props {
   session: Session;
   warnings: Schema["BoardWarning"][];
   opened: string | null;
+  recent: ReadonlyMap<string, Change>;
   open: (id: string) => void;
 }
 
-/** A session as a row of the board: when, who, its places, what to mind. */
-export function SessionRow({ session, warnings, opened, open }: Props) {
+/** A session as a row of the board: when and how, who, its places, what to mind. */
+export function SessionRow({ session, warnings, opened, recent, open }: Props) {
+  const { i18n } = useLingui();
+  const zone = session.site.time_zone;
+  const change = recent.get(session.id);
   return (
-    <article className="card session-row" aria-label={session.group.name}>
-      <header className="stack-tight">
-        <div className="row between">
-          <strong className="session-hours">
-            <Clocks start={session.starts_at} end={session.ends_at} zone={session.site.time_zone} />
-          </strong>
-          <SessionState session={session} />
-        </div>
+    <article
+      className={change ? "card session-row flash" : "card session-row"}
+      aria-label={session.group.name}
+    >
+      <div className="session-when">
+        <strong className="session-hours">
+          <Clocks start={session.starts_at} end={session.ends_at} zone={zone} />
+        </strong>
+        <SessionState session={session} />
+        {session.mode !== "in_person" && <span className="tag">{i18n._(MODES[session.mode])}</span>}
+        {change && <Recently change={change} />}
+      </div>
+      <div className="session-who">
         <h2>
           <UserText>{session.group.name}</UserText>
         </h2>
         <p className="soft">
-          <UserText>{session.agency.name}</UserText> ·{" "}
+          <UserText>{session.agency.name}</UserText> · <UserText>{session.site.area}</UserText>
+        </p>
+        <p className="soft small">
+          <Needs session={session} />
+          {session.group.women_only && (
+            <>
+              {" · "}
+              <Trans>women only</Trans>
+            </>
+          )}
+          {session.group.under_18s && (
+            <>
+              {" · "}
+              <Trans>under-18s</Trans>
+            </>
+          )}
+        </p>
+      </div>
+      <div className="session-places">
+        <p className="soft small">
           <Trans>
             {session.cover.filled} of {session.cover.shifts} said yes
           </Trans>
         </p>
-      </header>
-      <div className="places">
-        {session.shifts.map((shift) => (
-          <Place key={shift.id} shift={shift} opened={opened === shift.id} open={() => open(shift.id)} />
-        ))}
+        <div className="places">
+          {session.shifts.map((shift) => (
+            <Place
+              key={shift.id}
+              shift={shift}
+              session={session}
+              opened={opened === shift.id}
+              change={recent.get(shift.id)}
+              open={() => open(shift.id)}
+            />
+          ))}
+        </div>
       </div>
-      {warnings.length > 0 && (
-        <ul className="stack-tight small">
-          {warnings
-            .filter(({ shift }) => !shift)
-            .map(({ code, message }, at) => (
-              // The same warning may stand for two languages.
-              <li key={`${code}-${String(at)}`} className="warning">
-                {message}
-              </li>
-            ))}
-        </ul>
-      )}
+      <Warnings warnings={warnings} zone={zone} />
       <details>
         <summary>
           <Trans>Details and changes</Trans>

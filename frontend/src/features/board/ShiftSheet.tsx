@@ -1,143 +1,24 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { Link } from "react-router";
 import { momentWords } from "../../lib/time/words";
-import { Act } from "../../ui/Act";
 import { Clocks } from "../../ui/Hours";
-import { Problem } from "../../ui/states";
 import { SideSheet } from "../../ui/SideSheet";
-import { StatusNote, type StatusKind } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
-import { ANSWERS, LANGUAGES, PAY, VARIETIES } from "../../ui/words";
+import { LANGUAGES, PAY, VARIETIES } from "../../ui/words";
+import { AskedPerson } from "./AskedPerson";
 import { Candidates } from "./Candidates";
-import { CopyMessage, type MessageKind } from "./CopyMessage";
-import { acts, type Asked, type Session, type Shift, useAct } from "./queries";
 import { Decide } from "./Decide";
+import { GiveFirst } from "./GiveFirst";
+import { PlaceActs } from "./PlaceActs";
+import type { Session, Shift } from "./queries";
+import { QUALITIES, STRENGTHS } from "./qualities";
 
-const KINDS: Partial<Record<Asked["state"], StatusKind>> = {
-  asked: "asked",
-  accepted: "yes",
-  reserve: "asked",
-};
-
-/** Record what somebody said on the phone, or tell them that they are not needed. */
-function AnswerActs({ asked }: { asked: Asked }) {
-  const { t } = useLingui();
-  const answer = useAct(({ act, id }: { act: (id: string) => Promise<unknown>; id: string }) => act(id));
-  const choices = [
-    ["accept", t`Said yes by phone`, acts.acceptFor],
-    ["stand_by", t`Standby, by phone`, acts.standByFor],
-    ["decline", t`Said no by phone`, acts.declineFor],
-    ["withdraw", t`Can’t come after all`, acts.withdrawFor],
-    ["stand_down", t`Not needed`, acts.standDown],
-  ] as const;
-  return (
-    <>
-      <div className="row">
-        {choices
-          .filter(([action]) => asked.allowed_actions.includes(action))
-          .map(([action, words, act]) => (
-            <Act
-              key={action}
-              variant="default"
-              size="sm"
-              busy={answer.isPending}
-              onClick={() => answer.mutate({ act, id: asked.id })}
-            >
-              {words}
-            </Act>
-          ))}
-      </div>
-      <Problem error={answer.error} />
-    </>
-  );
-}
-
-/** What there is to write to somebody, as things stand. */
-function messageFor(asked: Asked, shift: Shift): MessageKind | null {
-  if (asked.state === "asked") return "asking";
-  if (asked.state === "stood_down") return "cancelling";
-  return asked.state === "accepted" && shift.state === "confirmed" ? "confirming" : null;
-}
-
-function AskedPerson({ asked, shift, zone }: { asked: Asked; shift: Shift; zone: string }) {
+/** Who has the place, what stands in the way, who decided. */
+function Holder({ shift, zone }: { shift: Shift; zone: string }) {
   const { i18n } = useLingui();
-  const by =
-    asked.state === "asked" && asked.answer_by ? momentWords(asked.answer_by, i18n.locale, zone) : null;
-  const recorder = asked.recorded_by_name;
-  const message = messageFor(asked, shift);
-  return (
-    <li className="asked stack-tight">
-      <div className="row between">
-        <strong>
-          <UserText>{asked.interpreter.name}</UserText>
-        </strong>
-        <StatusNote kind={KINDS[asked.state] ?? "over"}>{i18n._(ANSWERS[asked.state])}</StatusNote>
-      </div>
-      {by && (
-        <p className="soft small">
-          <Trans>Answer by {by}</Trans>
-        </p>
-      )}
-      {recorder && (
-        <p className="soft small">
-          <Trans>
-            Recorded by <UserText>{recorder}</UserText>
-          </Trans>
-        </p>
-      )}
-      {asked.clashes && asked.state !== "accepted" && (
-        <p className="warning small">
-          <Trans>Holds another place at that time</Trans>
-        </p>
-      )}
-      <AnswerActs asked={asked} />
-      {message && <CopyMessage key={message} offer={asked.id} kind={message} />}
-    </li>
-  );
-}
-
-function PlaceActs({ shift }: { shift: Shift }) {
-  const release = useAct(acts.release);
-  const drop = useAct(acts.cancelShift);
-  const [sure, setSure] = useState(false);
-  return (
-    <>
-      <div className="row">
-        {shift.allowed_actions.includes("release") && (
-          <Act variant="default" busy={release.isPending} onClick={() => release.mutate(shift.id)}>
-            <Trans>Free this place</Trans>
-          </Act>
-        )}
-        {shift.allowed_actions.includes("cancel") && (
-          <Act
-            variant="subtle"
-            color={sure ? "red" : "sea"}
-            busy={drop.isPending}
-            onClick={() => (sure ? drop.mutate(shift.id) : setSure(true))}
-          >
-            {sure ? <Trans>Yes, this place is not needed</Trans> : <Trans>Place not needed</Trans>}
-          </Act>
-        )}
-      </div>
-      <Problem error={release.error ?? drop.error} />
-    </>
-  );
-}
-
-/** One place: who holds it, who was asked, who could be. */
-export function ShiftSheet({ shift, session, close }: { shift: Shift; session: Session; close: () => void }) {
-  const { i18n } = useLingui();
-  const zone = session.site.time_zone;
-  const language =
-    i18n._(LANGUAGES[shift.language]) + (shift.variety ? ` (${i18n._(VARIETIES[shift.variety])})` : "");
   const promised = shift.promised_until && momentWords(shift.promised_until, i18n.locale, zone);
   return (
-    <SideSheet title={language} close={close}>
-      <p>
-        <UserText>{session.group.name}</UserText> ·{" "}
-        <Clocks start={shift.block.starts_at} end={shift.block.ends_at} zone={zone} /> ·{" "}
-        {i18n._(PAY[shift.pay])}
-      </p>
+    <>
       {shift.holder && (
         <p className="note" data-kind="good">
           <Trans>
@@ -152,6 +33,9 @@ export function ShiftSheet({ shift, session, close }: { shift: Shift; session: S
       )}
       {shift.blocks.map(({ code, message }) => (
         <p key={code} className="note" data-kind="warning">
+          <strong>
+            <Trans>Hard rule:</Trans>
+          </strong>{" "}
           {message}
         </p>
       ))}
@@ -166,7 +50,61 @@ export function ShiftSheet({ shift, session, close }: { shift: Shift; session: S
       {shift.holder && shift.blocks.length > 0 && shift.allowed_actions.includes("override") && (
         <Decide shift={shift} interpreter={shift.holder.id} />
       )}
-      <PlaceActs shift={shift} />
+    </>
+  );
+}
+
+/** What the place asks for, in one line. */
+function Wanted({ shift }: { shift: Shift }) {
+  const { i18n } = useLingui();
+  return (
+    <ul className="row small soft">
+      <li>{i18n._(PAY[shift.pay])}</li>
+      {shift.ticket_paid && (
+        <li>
+          <Trans>ticket paid</Trans>
+        </li>
+      )}
+      {shift.qualities.map(({ what, strength }) => (
+        <li key={what}>
+          {i18n._(QUALITIES[what])} ({i18n._(STRENGTHS[strength])})
+          {what === "named" && shift.named && (
+            <>
+              : <UserText>{shift.named.name}</UserText>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Props {
+  shift: Shift;
+  session: Session;
+  giving: boolean;
+  stopGiving: () => void;
+  close: () => void;
+}
+
+/** One place: who holds it, who was asked, who could be. */
+export function ShiftSheet({ shift, session, giving, stopGiving, close }: Props) {
+  const { i18n } = useLingui();
+  const zone = session.site.time_zone;
+  const language =
+    i18n._(LANGUAGES[shift.language]) + (shift.variety ? ` (${i18n._(VARIETIES[shift.variety])})` : "");
+  return (
+    <SideSheet title={language} close={close}>
+      <div className="stack-tight">
+        <p>
+          <UserText>{session.group.name}</UserText> ·{" "}
+          <Clocks start={shift.block.starts_at} end={shift.block.ends_at} zone={zone} />
+        </p>
+        <Wanted shift={shift} />
+      </div>
+      {giving && <GiveFirst shift={shift} stop={stopGiving} />}
+      <Holder shift={shift} zone={zone} />
+      <PlaceActs shift={shift} session={session} />
       {shift.offers.length > 0 && (
         <section className="stack-tight">
           <h3>
@@ -179,7 +117,10 @@ export function ShiftSheet({ shift, session, close }: { shift: Shift; session: S
           </ul>
         </section>
       )}
-      {shift.allowed_actions.includes("ask") && <Candidates shift={shift} />}
+      {shift.allowed_actions.includes("ask") && <Candidates shift={shift} zone={zone} />}
+      <Link to={`/team/journal?thing=${shift.id}`} className="small">
+        <Trans>What happened with this place</Trans>
+      </Link>
     </SideSheet>
   );
 }

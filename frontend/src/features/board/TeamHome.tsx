@@ -1,14 +1,11 @@
-import { TextInput } from "@mantine/core";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useState } from "react";
 import { Link } from "react-router";
-import { byField } from "../../api/errors";
 import { dateOfYear, dateWords } from "../../lib/time/words";
-import { Act } from "../../ui/Act";
-import { EmptyState, Fetched, Problem } from "../../ui/states";
+import { EmptyState, Fetched } from "../../ui/states";
 import { StatusNote, type StatusKind } from "../../ui/StatusNote";
 import { VISIT_STATES } from "../../ui/words";
-import { acts, useAct, useVisits, type Visit } from "./queries";
+import { PlanVisit } from "./PlanVisit";
+import { useVisits, type Visit } from "./queries";
 import "./board.css";
 
 /** Days with nothing left to do; their sessions and places are closed and no longer counted. */
@@ -71,37 +68,6 @@ function OneVisit({ visit }: { visit: Visit }) {
   );
 }
 
-function PlanVisit() {
-  const { t } = useLingui();
-  const [day, setDay] = useState("");
-  const plan = useAct(acts.planVisit);
-  const problems = byField(plan.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (day)
-      plan.mutate(
-        { day, time_zone: "Europe/Paris", therapists: [], deputy: null },
-        { onSuccess: () => setDay("") },
-      );
-  };
-  return (
-    <form className="row" onSubmit={submit} noValidate>
-      <TextInput
-        label={t`Plan another day`}
-        type="date"
-        size="md"
-        value={day}
-        error={problems["day"]}
-        onChange={(event) => setDay(event.currentTarget.value)}
-      />
-      <Act type="submit" variant="default" busy={plan.isPending} style={{ alignSelf: "end" }}>
-        <Trans>Plan it</Trans>
-      </Act>
-      {!problems["day"] && <Problem error={plan.error} />}
-    </form>
-  );
-}
-
 /** The days: those to come, soonest first; then those that were. */
 export function TeamHome() {
   const visits = useVisits();
@@ -110,19 +76,25 @@ export function TeamHome() {
       <h1>
         <Trans>Fridays</Trans>
       </h1>
-      <Fetched query={visits}>
+      <Fetched aged query={visits}>
         {(found) => {
           const open = found.filter(({ state }) => !OVER.has(state)).toReversed();
           const over = found.filter(({ state }) => OVER.has(state));
           return (
             <>
-              {open.length === 0 && <EmptyState title={<Trans>No day is planned</Trans>} />}
+              {open.length === 0 && (
+                <EmptyState title={<Trans>No day is planned</Trans>}>
+                  <p>
+                    <Trans>Plan one below: partners can ask for it then.</Trans>
+                  </p>
+                </EmptyState>
+              )}
               <ul className="stack-tight">
                 {open.map((visit) => (
                   <OneVisit key={visit.id} visit={visit} />
                 ))}
               </ul>
-              <PlanVisit />
+              <PlanVisit visits={found} />
               {over.length > 0 && (
                 <section className="stack-tight">
                   <h2>

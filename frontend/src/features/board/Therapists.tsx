@@ -1,30 +1,52 @@
 import { NativeSelect } from "@mantine/core";
-import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { api, data, type Schema } from "../../api/client";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import type { Schema } from "../../api/client";
+import { useAct } from "../../lib/useAct";
 import { Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
-import { acts, useAct, type Visit } from "./queries";
+import { acts } from "./acts";
+import { useTeam, type Visit } from "./queries";
 
 type Answer = Schema["TherapistAnswer"];
+
+/** Who said yes, in words. */
+function Yes({ visit }: { visit: Visit }) {
+  const yes = visit.therapists.filter(({ answer }) => answer === "yes").length;
+  if (visit.therapists.length === 0)
+    return (
+      <p className="soft">
+        <Trans>Nobody of the team is down for this day yet.</Trans>
+      </p>
+    );
+  return (
+    <p className="soft">
+      <Plural
+        value={yes}
+        _0="No therapist has said yes."
+        one="# therapist said yes."
+        other="# therapists said yes."
+      />
+    </p>
+  );
+}
 
 /** Who goes: each therapist's answer, changed with one choice. */
 export function Therapists({ visit }: { visit: Visit }) {
   const { t } = useLingui();
   const say = useAct(acts.therapist);
-  const team = useQuery({
-    queryKey: ["team_member", "all"],
-    queryFn: async () => (await data(api.GET("/api/v1/team"))).results,
-  });
+  const team = useTeam();
   const may = visit.allowed_actions.includes("edit");
   const on = new Set(visit.therapists.map(({ id }) => id));
   const others = (team.data ?? []).filter(({ id, role }) => role === "therapist" && !on.has(id));
   const words: Record<Answer, string> = { asked: t`Has not answered`, yes: t`Comes`, no: t`Cannot come` };
   return (
-    <section className="stack-tight" aria-label={t`Therapists`}>
-      <h2>
-        <Trans>Therapists</Trans>
-      </h2>
+    <section className="therapists stack-tight" aria-label={t`Therapists`}>
+      <div className="row">
+        <h2>
+          <Trans>Therapists</Trans>
+        </h2>
+        <Yes visit={visit} />
+      </div>
       <div className="row">
         {visit.therapists.map(({ id, name, answer }) =>
           may ? (
@@ -58,11 +80,6 @@ export function Therapists({ visit }: { visit: Visit }) {
           />
         )}
       </div>
-      {visit.therapists.length === 0 && (
-        <p className="soft">
-          <Trans>Nobody of the team is down for this day yet.</Trans>
-        </p>
-      )}
       <Problem error={say.error} />
     </section>
   );

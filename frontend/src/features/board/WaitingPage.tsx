@@ -1,37 +1,42 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { dayWords, momentWords } from "../../lib/time/words";
+import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
 import { Hours } from "../../ui/Hours";
 import { EmptyState, Fetched, Problem } from "../../ui/states";
 import { StatusNote } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
 import { LANGUAGES, MODES, VARIETIES } from "../../ui/words";
+import { acts } from "./acts";
 import { CopyQuestion } from "./CopyMessage";
 import { useWaiting, type WaitingPerson, type WaitingPlace } from "./inboxQueries";
-import { acts, useAct } from "./queries";
 import "./board.css";
 import "./inbox.css";
+
+const BY_PHONE = { accept: acts.acceptFor, stand_by: acts.standByFor, decline: acts.declineFor };
 
 /** What somebody said on the phone, recorded where one reads that they had not answered. */
 function Answers({ place, who }: { place: WaitingPlace; who: string }) {
   const { t } = useLingui();
-  const answer = useAct(({ act, id }: { act: (id: string) => Promise<unknown>; id: string }) => act(id));
+  const answer = useAct(({ said, id }: { said: keyof typeof BY_PHONE; id: string }, key) =>
+    BY_PHONE[said](id, key),
+  );
   const choices = [
-    ["accept", t`Said yes by phone`, acts.acceptFor],
-    ["stand_by", t`Standby, by phone`, acts.standByFor],
-    ["decline", t`Said no by phone`, acts.declineFor],
+    ["accept", t`Said yes by phone`],
+    ["stand_by", t`Standby, by phone`],
+    ["decline", t`Said no by phone`],
   ] as const;
   return (
     <>
       <div className="row" role="group" aria-label={t`Answer of ${who}`}>
         {choices
           .filter(([action]) => place.allowed_actions.includes(action))
-          .map(([action, words, act]) => (
+          .map(([action, words]) => (
             <Act
               key={action}
               variant="default"
               busy={answer.isPending}
-              onClick={() => answer.mutate({ act, id: place.id })}
+              onClick={() => answer.mutate({ said: action, id: place.id })}
             >
               {words}
             </Act>

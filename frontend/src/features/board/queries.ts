@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { actKey, api, data, type Schema } from "../../api/client";
+import { useQuery } from "@tanstack/react-query";
+import { api, data, type Schema } from "../../api/client";
 
 export type Board = Schema["Board"];
 export type Session = Schema["SessionView"];
@@ -14,6 +14,10 @@ export const boardKeys = {
   requests: ["session", "requests"] as const,
   board: (visit: string) => ["visit+session+shift", "board", visit] as const,
   confirmation: (visit: string) => ["visit+session+shift", "confirmation", visit] as const,
+  modes: (visit: string) => ["visit+session+shift+interpreter", "modes", visit] as const,
+  sheet: (visit: string) => ["visit+session+shift+interpreter", "sheet", visit] as const,
+  visit: (visit: string) => ["visit+session+shift", "visit", visit] as const,
+  meaning: (shift: string, edit: object) => ["shift+interpreter", "meaning", shift, edit] as const,
   candidates: (shift: string) => ["shift+free_day+interpreter", "candidates", shift] as const,
 };
 
@@ -56,55 +60,46 @@ export function useCandidates(id: string) {
   });
 }
 
-/** An act of the team: run it, then let every list say what is true now. */
-export function useAct<V, R>(act: (given: V) => Promise<R>) {
-  const client = useQueryClient();
-  return useMutation({ mutationFn: act, onSettled: () => client.invalidateQueries() });
+export function useModes(id: string) {
+  return useQuery({
+    queryKey: boardKeys.modes(id),
+    queryFn: () => data(api.GET("/api/v1/visits/{id}/modes", { params: { path: { id } } })),
+  });
 }
 
-const path = (id: string) => ({ path: { id }, header: actKey() });
+export function useSheet(id: string) {
+  return useQuery({
+    queryKey: boardKeys.sheet(id),
+    queryFn: () => data(api.GET("/api/v1/visits/{id}/sheet", { params: { path: { id } } })),
+  });
+}
 
-export const acts = {
-  schedule: ({ id, ...body }: { id: string } & Schema["ScheduleRequest"]) =>
-    data(api.POST("/api/v1/sessions/{id}/schedule", { params: path(id), body })),
-  decline: ({ id, ...body }: { id: string } & Schema["DeclineRequest"]) =>
-    data(api.POST("/api/v1/sessions/{id}/decline", { params: path(id), body })),
-  acceptChange: (id: string) => data(api.POST("/api/v1/sessions/{id}/accept-change", { params: path(id) })),
-  refuseChange: (id: string) => data(api.POST("/api/v1/sessions/{id}/refuse-change", { params: path(id) })),
-  openShift: ({ id, ...body }: { id: string } & Schema["PlaceInputRequest"]) =>
-    data(api.POST("/api/v1/sessions/{id}/open-shift", { params: path(id), body })),
-  move: ({ id, ...body }: { id: string } & Schema["MoveRequest"]) =>
-    data(api.POST("/api/v1/sessions/{id}/move", { params: path(id), body })),
-  changeMode: ({ id, ...body }: { id: string } & Schema["ChangeModeRequest"]) =>
-    data(api.POST("/api/v1/sessions/{id}/change-mode", { params: path(id), body })),
-  cancelSession: ({ id, ...body }: { id: string } & Schema["CancelRequest"]) =>
-    data(api.POST("/api/v1/sessions/{id}/cancel", { params: path(id), body })),
-  closeOut: ({ id, ...body }: { id: string } & Schema["CloseOutRequest"]) =>
-    data(api.POST("/api/v1/sessions/{id}/close", { params: path(id), body })),
-  ask: ({ id, ...body }: { id: string } & Schema["AskInterpretersRequest"]) =>
-    data(api.POST("/api/v1/shifts/{id}/ask", { params: path(id), body })),
-  assign: ({ id, interpreter }: { id: string; interpreter: string }) =>
-    data(api.POST("/api/v1/shifts/{id}/assign", { params: path(id), body: { interpreter } })),
-  release: (id: string) => data(api.POST("/api/v1/shifts/{id}/release", { params: path(id) })),
-  cancelShift: (id: string) => data(api.POST("/api/v1/shifts/{id}/cancel", { params: path(id) })),
-  override: ({ id, ...body }: { id: string } & Schema["DecideRequest"]) =>
-    data(api.POST("/api/v1/shifts/{id}/override", { params: path(id), body })),
-  acceptFor: (id: string) => data(api.POST("/api/v1/offers/{id}/accept", { params: path(id) })),
-  standByFor: (id: string) => data(api.POST("/api/v1/offers/{id}/stand-by", { params: path(id) })),
-  declineFor: (id: string) => data(api.POST("/api/v1/offers/{id}/decline", { params: path(id) })),
-  withdrawFor: (id: string) => data(api.POST("/api/v1/offers/{id}/withdraw", { params: path(id) })),
-  standDown: (id: string) => data(api.POST("/api/v1/offers/{id}/stand-down", { params: path(id) })),
-  confirm: ({ id, ...body }: { id: string } & Schema["ConfirmDayRequest"]) =>
-    data(api.POST("/api/v1/visits/{id}/confirm", { params: path(id), body })),
-  cancelVisit: ({ id, ...body }: { id: string } & Schema["CancelRequest"]) =>
-    data(api.POST("/api/v1/visits/{id}/cancel", { params: path(id), body })),
-  planVisit: (body: Schema["NewVisitRequest"]) =>
-    data(api.POST("/api/v1/visits", { params: { header: actKey() }, body })),
-  therapist: ({ id, member, answer }: { id: string; member: string; answer: Schema["TherapistAnswer"] }) =>
-    data(
-      api.PUT("/api/v1/visits/{id}/therapists/{member}", {
-        params: { path: { id, member }, header: actKey() },
-        body: { answer },
-      }),
-    ),
-};
+export function useTeam() {
+  return useQuery({
+    queryKey: ["team_member", "all"],
+    queryFn: async () => (await data(api.GET("/api/v1/team"))).results,
+  });
+}
+
+/** What an edit of a place would mean, before it is done. */
+export function useMeaning(id: string, edit: Schema["PlaceInputRequest"]) {
+  const qualities = edit.qualities ?? [];
+  const of = (strength: Schema["Strength"]) =>
+    qualities
+      .filter((line) => line.strength === strength)
+      .map(({ what }) => what)
+      .join(",");
+  const query = {
+    language: edit.language,
+    pay: edit.pay,
+    required: of("required"),
+    wished: of("wished"),
+    ...(edit.variety ? { variety: edit.variety } : {}),
+    ...(edit.named ? { named: edit.named } : {}),
+  };
+  return useQuery({
+    queryKey: boardKeys.meaning(id, query),
+    queryFn: () => data(api.GET("/api/v1/shifts/{id}/edit-meaning", { params: { path: { id }, query } })),
+    placeholderData: (shown) => shown,
+  });
+}

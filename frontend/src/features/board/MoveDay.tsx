@@ -1,0 +1,77 @@
+import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FormEvent, useState } from "react";
+import { useNavigate } from "react-router";
+import type { Schema } from "../../api/client";
+import { byField } from "../../api/errors";
+import { useAct } from "../../lib/useAct";
+import { Act } from "../../ui/Act";
+import { Problem } from "../../ui/states";
+import { CANCEL_REASONS } from "../../ui/words";
+import { acts } from "./acts";
+import type { Visit } from "./queries";
+
+/** Everything still ahead goes to another day, at the same hours; this one ends as cancelled. */
+export function MoveDay({ visit, close }: { visit: Visit; close: () => void }) {
+  const { t, i18n } = useLingui();
+  const navigate = useNavigate();
+  const [day, setDay] = useState("");
+  const [reason, setReason] = useState<Schema["CancelReason"]>("no_crossing");
+  const [note, setNote] = useState("");
+  const move = useAct(acts.moveDay);
+  const problems = byField(move.error);
+  const named = problems["day"] ?? problems["note"];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!day) return;
+    move.mutate(
+      { id: visit.id, version: visit.version ?? 0, day, reason, note },
+      { onSuccess: (entered) => void navigate(`/team/visits/${entered.id}`) },
+    );
+  };
+  return (
+    <form className="note stack" data-kind="warning" onSubmit={submit} noValidate>
+      <p>
+        <Trans>
+          Every session goes to the other day at its hour. Whoever said yes is asked again, before anyone
+          else; partners and therapists are told.
+        </Trans>
+      </p>
+      <div className="row">
+        <TextInput
+          label={t`Move it to`}
+          type="date"
+          size="md"
+          value={day}
+          error={problems["day"]}
+          onChange={(event) => setDay(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t`Reason`}
+          size="md"
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value as Schema["CancelReason"])}
+          data={Object.entries(CANCEL_REASONS).map(([value, words]) => ({ value, label: i18n._(words) }))}
+        />
+      </div>
+      <Textarea
+        label={t`A word to everyone (if you like)`}
+        size="md"
+        rows={2}
+        dir="auto"
+        value={note}
+        error={problems["note"]}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {!named && <Problem error={move.error} />}
+      <div className="row">
+        <Act type="submit" busy={move.isPending}>
+          <Trans>Move the day</Trans>
+        </Act>
+        <Act variant="default" onClick={close}>
+          <Trans>Not now</Trans>
+        </Act>
+      </div>
+    </form>
+  );
+}

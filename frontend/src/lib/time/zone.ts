@@ -1,0 +1,2 @@
+/** Every zone this browser knows. */
+export const knownZones = () => Intl.supportedValuesOf("timeZone");

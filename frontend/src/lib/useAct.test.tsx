@@ -1,0 +1,56 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, renderHook, waitFor } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { expect, test } from "vitest";
+import { ApiError, offline } from "../api/errors";
+import { useAct } from "./useAct";
+
+type Sent = { given: unknown; key: string };
+
+/** The hook on an act that answers as told, and everything it was sent. */
+function acting(answers: (Error | null)[]) {
+  const sent: Sent[] = [];
+  const client = new QueryClient({ defaultOptions: { mutations: { networkMode: "always" } } });
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  const send = (given: unknown, key: string) => {
+    sent.push({ given, key });
+    const answer = answers[sent.length - 1] ?? null;
+    return answer ? Promise.reject(answer) : Promise.resolve("done");
+  };
+  return { sent, hook: renderHook(() => useAct(send), { wrapper }).result };
+}
+
+const keys = (sent: Sent[]) => new Set(sent.map(({ key }) => key)).size;
+
+test("the second tap of a double click is not sent", async () => {
+  const { sent, hook } = acting([]);
+  act(() => {
+    hook.current.mutate({ id: "a" });
+    hook.current.mutate({ id: "a" });
+  });
+  await waitFor(() => expect(hook.current.isSuccess).toBe(true));
+  expect(sent).toHaveLength(1);
+});
+
+test("what did not reach the server is sent again under its key, what was refused under a new one", async () => {
+  const { sent, hook } = acting([offline(), new ApiError(409, { errors: [] }), null]);
+  for (const after of ["isError", "isError", "isSuccess"] as const) {
+    act(() => hook.current.mutate({ id: "a" }));
+    await waitFor(() => expect(hook.current[after] && !hook.current.isPending).toBe(true));
+  }
+  expect(sent).toHaveLength(3);
+  expect(sent[0]?.key).toBe(sent[1]?.key);
+  expect(keys(sent)).toBe(2);
+});
+
+test("another act is another intent, also while one is on its way", async () => {
+  const { sent, hook } = acting([]);
+  act(() => {
+    hook.current.mutate({ id: "a" });
+    hook.current.mutate({ id: "b" });
+  });
+  await waitFor(() => expect(hook.current.isPending).toBe(false));
+  expect([sent.length, keys(sent)]).toEqual([2, 2]);
+});
