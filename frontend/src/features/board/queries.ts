@@ -12,13 +12,14 @@ export type Candidate = Schema["CandidateView"];
 export const boardKeys = {
   visits: ["visit+session+shift", "list"] as const,
   requests: ["session", "requests"] as const,
-  board: (visit: string) => ["visit+session+shift", "board", visit] as const,
-  confirmation: (visit: string) => ["visit+session+shift", "confirmation", visit] as const,
+  board: (visit: string) => ["visit+session+shift+interpreter", "board", visit] as const,
+  confirmation: (visit: string) => ["visit+session+shift+interpreter", "confirmation", visit] as const,
   modes: (visit: string) => ["visit+session+shift+interpreter", "modes", visit] as const,
   sheet: (visit: string) => ["visit+session+shift+interpreter", "sheet", visit] as const,
   visit: (visit: string) => ["visit+session+shift", "visit", visit] as const,
   meaning: (shift: string, edit: object) => ["shift+interpreter", "meaning", shift, edit] as const,
-  candidates: (shift: string) => ["shift+free_day+interpreter", "candidates", shift] as const,
+  candidates: (shift: string) =>
+    ["session+shift+free_day+interpreter+travel_time", "candidates", shift] as const,
 };
 
 export function useVisits() {

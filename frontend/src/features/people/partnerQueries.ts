@@ -8,7 +8,7 @@ export type Site = Schema["SiteView"];
 const partnerKeys = {
   agencies: ["agency", "list"] as const,
   agency: (id: string) => ["agency+group", "detail", id] as const,
-  sites: ["group", "sites"] as const,
+  sites: ["site", "sites"] as const,
 };
 
 export function useAgencies() {

@@ -48,6 +48,15 @@ test("a burst of changes fetches what shows them once, and nothing else", async 
   expect(fetched).toEqual({ "session+shift": 2, offer: 1, "visit+session": 2 });
 });
 
+test("a change of what the reader is, or may do, fetches everything again", async () => {
+  const client = new QueryClient();
+  const fetched = screens(client);
+  await vi.advanceTimersByTimeAsync(1);
+  new Refresher(client).changed([change("me")]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(fetched).toEqual({ "session+shift": 2, offer: 2, "visit+session": 2 });
+});
+
 test("a change after the burst fetches again", async () => {
   const client = new QueryClient();
   const fetched = screens(client);

@@ -10,6 +10,9 @@ export function shows(key: readonly unknown[], types: ReadonlySet<string>): bool
   return typeof first === "string" && first.split("+").some((type) => types.has(type));
 }
 
+/** Changes when the reader comes to be something else, or may see something else: then everything may read differently. */
+const READER = "me";
+
 const BURST = 60;
 
 /** Collects changes for a moment and refetches what shows them. */
@@ -32,6 +35,7 @@ export class Refresher {
     const types = this.waiting;
     this.waiting = new Set();
     this.timer = undefined;
-    void this.client.invalidateQueries({ predicate: (query) => shows(query.queryKey, types) });
+    if (types.has(READER)) this.all();
+    else void this.client.invalidateQueries({ predicate: (query) => shows(query.queryKey, types) });
   }
 }
