@@ -7,23 +7,39 @@ it) and appends one journal line for each. Nothing else in ``bookings`` writes t
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Exists, OuterRef, Q
 
 from passerelle.accounts.models import TeamMember
+from passerelle.agencies.travel import routes
 from passerelle.bookings.models import Offer, Session, Shift, Visit
+from passerelle.bookings.selectors.held import HeldPlaces, clash_of
+from passerelle.bookings.selectors.people import booking_of
 from passerelle.bookings.services import noting
 from passerelle.domain.roles import Actor
+from passerelle.domain.standing import SURE, Standing
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
-from passerelle.domain.states.shift import LIVE
+from passerelle.domain.states.shift import HELD, LIVE
+from passerelle.domain.time import local_day
 from passerelle.domain.travel import MOST_TRAVEL
 from passerelle.journal import audiences
 from passerelle.journal.services import Entry, append
 
-_ANSWERABLE = [OfferState.ASKED, OfferState.RESERVE, OfferState.ACCEPTED, OfferState.DECLINED, OfferState.LAPSED]
+_CAN_STILL_SAY_YES = [OfferState.ASKED, OfferState.DECLINED, OfferState.LAPSED]
+
+
+@dataclass
+class _Place:
+    """A place that was changed: how it was found, how it is, and in which word to tell of it."""
+
+    found: Standing | None
+    shift: Shift
+    session: Session
+    kind: str
 
 
 @dataclass
@@ -33,7 +49,10 @@ class Changes:
     actor: Actor
     now: datetime
     _entries: dict[tuple[str, UUID, frozenset[str]], Entry] = field(default_factory=dict)
+    _places: dict[UUID, _Place] = field(default_factory=dict)
     _counts_of: set[UUID] = field(default_factory=set)
+    _counts_on: set[date] = field(default_factory=set)
+    """Days on which requests may count otherwise, whatever the visit."""
     _noted: set[UUID] = field(default_factory=set)
     """Sessions whose warnings may read differently now."""
     _noted_days: set[UUID] = field(default_factory=set)
@@ -48,23 +67,37 @@ class Changes:
         self._noted_days.add(visit.id)
         self._add("visit", visit.id, visit.version, kind, {audiences.TEAM})
 
-    def session(self, session: Session, kind: str, *, visit_id: UUID | None = None) -> None:
-        """The session changed: its partner, the team, and everyone who was asked for it."""
+    def session(self, session: Session, kind: str, *, visit_id: UUID | None = None, day: date | None = None) -> None:
+        """The session itself changed: for its partner, the team, and everyone who was asked for it.
+
+        ``visit_id`` and ``day`` are where it was before, where it moved.
+        """
+        self.request(session, kind)
+        if session.state != SessionState.DRAFT:
+            self._counts_of.update(filter(None, [session.visit_id, visit_id]))
+            self._counts_on.update(filter(None, [local_day(session.starts_at, session.group.site.time_zone), day]))
+        self.asked(session, kind)
+
+    def asked(self, session: Session, kind: str, *, sure_only: bool = False) -> None:
+        """What everyone who was asked for it reads of the session; or only those who are confirmed."""
+        offers = Offer.objects.filter(shift__session=session).exclude(state=OfferState.NEW)
+        sure = Q(state=OfferState.ACCEPTED, shift__state__in=SURE)
+        self._offers(offers.filter(sure) if sure_only else offers, kind)
+
+    def request(self, session: Session, kind: str) -> None:
+        """Something between partner and team: a proposal, who is told, who comes of the team. No interpreter reads it."""
         seen_by = {audiences.TEAM, audiences.agency(session.agency_id)}
         if session.state == SessionState.DRAFT:
             seen_by = {audiences.agency(session.agency_id), *_writing(session)}
         self._add("session", session.id, session.version, kind, seen_by)
-        self._counts_of.update(filter(None, [session.visit_id, visit_id]))
         self._noted.add(session.id)
-        self._offers(Offer.objects.filter(shift__session=session).exclude(state=OfferState.NEW), kind)
 
     def shift(self, shift: Shift, kind: str, *, session: Session) -> None:
-        """The place changed hands or state: the cover of its session, and what the others asked may answer."""
-        self._add("shift", shift.id, shift.version, kind, {audiences.TEAM})
-        self._add("session", session.id, session.version, "cover", {audiences.TEAM, audiences.agency(session.agency_id)})
-        self._counts_of.update(filter(None, [session.visit_id]))
+        """The place changed hands or state. Who else reads that follows from how it was found (``tell``)."""
+        self.shift_detail(shift, kind)
         self._noted.add(session.id)
-        self._offers(Offer.objects.filter(shift=shift, state__in=_ANSWERABLE), kind)
+        known = self._places.setdefault(shift.id, _Place(shift.found, shift, session, kind))
+        known.shift = shift
 
     def shift_detail(self, shift: Shift, kind: str) -> None:
         """Something of the place changed that only the team sees (who was asked, an override)."""
@@ -75,23 +108,35 @@ class Changes:
         self._add("offer", offer.id, offer.version, kind, {audiences.interpreter(offer.interpreter_id)})
 
     def clashes_with(self, shift: Shift, interpreter_id: UUID, kind: str) -> None:
-        """``interpreter_id`` came to hold, or let go of, a place: what clashes with it is set aside or revives."""
+        """``interpreter_id`` came to hold, or let go of, a place: what clashes with it alone is set aside or revives."""
         within_reach = DateTimeTZRange(shift.block.lower - MOST_TRAVEL, shift.block.upper + MOST_TRAVEL)
-        near = Offer.objects.filter(interpreter=interpreter_id, state__in=_ANSWERABLE, shift__block__overlap=within_reach)
-        found = list(near.exclude(shift=shift).select_related("shift"))
-        self._offers(found, kind)
-        for offer in found:
-            self.shift_detail(offer.shift, kind)
+        near = Offer.objects.filter(interpreter=interpreter_id, shift__block__overlap=within_reach)
+        near = near.exclude(shift=shift).exclude(state=OfferState.NEW).select_related("shift__session__group__site")
+        if not near:
+            return
+        held = Shift.objects.filter(holder=interpreter_id, state__in=HELD).exclude(pk=shift.pk)
+        beside = [booking_of(other) for other in held.select_related("session__group__site")]
+        ways, this = routes(), booking_of(shift)
+        for offer in near:
+            place = booking_of(offer.shift)
+            if clash_of(place, [this], ways) and not clash_of(place, beside, ways):
+                self.offer(offer, kind)
+                self.shift_detail(offer.shift, kind)
 
     def terms(self, shift: Shift, kind: str) -> None:
         """What the place comes with changed (its ticket): for the team, and for everyone who was asked."""
         self.shift_detail(shift, kind)
         self._offers(Offer.objects.filter(shift=shift).exclude(state=OfferState.NEW), kind)
 
-    def ways(self, areas: Iterable[str], kind: str) -> None:
-        """The way to these areas takes another time: whoever was asked for a session there reads it differently."""
-        asked = Offer.objects.filter(shift__session__group__site__area__in=areas, shift__state__in=LIVE)
-        self._offers(asked.exclude(state=OfferState.NEW), kind)
+    def ways(self, one: str, other: str, kind: str) -> None:
+        """The way between two areas takes another time: for who was asked in one, and sets out or is booked in the other."""
+        area = "shift__session__group__site__area"
+        booked = Shift.objects.filter(holder=OuterRef("interpreter"), state__in=HELD)
+        between = Q()
+        for here, there in ((one, other), (other, one)):
+            near = Q(Exists(booked.filter(session__group__site__area=there)))
+            between |= Q(**{area: here}) & (Q(interpreter__base_area=there) | near)
+        self._offers(Offer.objects.filter(between, shift__state__in=LIVE).exclude(state=OfferState.NEW), kind)
 
     def sets_out_elsewhere(self, interpreter_id: UUID, kind: str) -> None:
         """Someone sets out from another area: all that they were asked is another way off."""
@@ -105,16 +150,46 @@ class Changes:
     def tell(self) -> None:
         """Date the warnings, and append everything to the journal."""
         noting.keep(sessions=self._noted, visits=self._noted_days, now=self.now)
-        for visit_id, version in Visit.objects.filter(id__in=self._counts_of).values_list("id", "version"):
+        for place in self._places.values():
+            self._tell_of(place)
+        days = Visit.objects.filter(Q(id__in=self._counts_of) | Q(day__in=self._counts_on))
+        for visit_id, version in days.values_list("id", "version"):
             if ("visit", visit_id, frozenset({audiences.TEAM, audiences.EVERYONE})) not in self._entries:
                 self._add("visit", visit_id, version, "counts", {audiences.TEAM})
         append(self._entries.values(), actor_id=self.actor.user_id, now=self.now)
+
+    def _tell_of(self, place: _Place) -> None:
+        """The cover its partner reads, the day's counts, and what the others who were asked may answer by now."""
+        found, now, session = place.found, place.shift.standing, place.session
+        if found is None or found.cover != now.cover:
+            self._add("session", session.id, session.version, "cover", {audiences.TEAM, audiences.agency(session.agency_id)})
+        if (found is None or found.counts != now.counts) and session.visit_id is not None:
+            self._counts_of.add(session.visit_id)
+        if found is None:
+            return
+        offers = Offer.objects.filter(shift=place.shift)
+        if found.state != now.state:
+            self._offers(offers.filter(state=OfferState.ACCEPTED), place.kind)
+        could = offers.filter(state__in=_CAN_STILL_SAY_YES)
+        self._offers(could if found.is_live != now.is_live else self._whose_answers_differ(could, place, found), place.kind)
+
+    def _whose_answers_differ(self, offers: Iterable[Offer], place: _Place, found: Standing) -> list[Offer]:
+        """Those for whom the place became free, or is free no longer; who is booked beside it may say yes neither way."""
+        now = place.shift.standing
+        differ = [
+            offer
+            for offer in offers
+            if found.is_free_for(offer.interpreter_id, self.now) != now.is_free_for(offer.interpreter_id, self.now)
+        ]
+        place.shift.session = place.session
+        held = HeldPlaces((offer.interpreter_id for offer in differ), [place.shift] if differ else [])
+        return [offer for offer in differ if not held.clash(offer.interpreter_id, place.shift)]
 
     def duty(self, sessions: Iterable[Session], kind: str) -> None:
         """Who goes, or whom to call, on the day of these sessions, where they are confirmed."""
         for session in sessions:
             if session.state in {SessionState.CONFIRMED, SessionState.HELD}:
-                self.session(session, kind)
+                self.request(session, kind)
 
     def _offers(self, offers: Iterable[Offer], kind: str) -> None:
         for offer in offers:

@@ -79,10 +79,11 @@ def test_close_session_records_whether_each_came_and_what_it_means_for_pay(
         offer_of(shift, reserve).id: {"version": 3, "state": "stood_down", "undo_until": None, "reserved_at": None},
     }
     assert lines == {
-        ("session", friday.session_id, "cover"),
+        ("session", friday.session_id, "held"),
         ("shift", shift.id, closed["state"]),
         ("visit", friday.visit_id, "done"),
-        *(("offer", offer_of(shift, person).id, closed["state"]) for person in (holder, reserve)),
+        ("offer", offer_of(shift, holder).id, "held"),
+        ("offer", offer_of(shift, reserve).id, "stood_down"),
     }
     assert shift.holder == holder
 

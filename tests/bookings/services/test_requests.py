@@ -97,7 +97,8 @@ def test_decline_session_says_why(db: None) -> None:
     assert rows == {
         friday.session_id: {"version": 2, "state": "declined", "reason_code": "no_place", "reason_note": "Next Friday?"}
     }
-    assert lines == {("session", friday.session_id, "declined")}
+    # The day it was wished for counts one request less.
+    assert lines == {("session", friday.session_id, "declined"), ("visit", friday.visit_id, "counts")}
 
 
 def test_decline_session_refusals(db: None) -> None:

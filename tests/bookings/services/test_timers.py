@@ -90,7 +90,6 @@ def test_tend_closes_a_place_whose_session_begins(db: None) -> None:
     }
     assert lines == {
         ("shift", shift.id, "unfilled"),
-        ("session", friday.session_id, "cover"),
         ("visit", friday.visit_id, "counts"),
         ("offer", offer_of(shift, silent).id, "stood_down"),
         ("offer", offer_of(shift, declined).id, "unfilled"),

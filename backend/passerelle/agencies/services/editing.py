@@ -44,7 +44,7 @@ def edit_agency(*, agency_id: UUID, version: int, name: str, now: datetime, acto
     if Agency.objects.filter(name__iexact=name).exclude(pk=agency.pk).exists():
         raise refuse(Code.NAME_TAKEN, at="name")
     if _write(agency, {"name": name}):
-        events.tell_agency(agency, "edited", now=now, actor=actor)
+        events.tell_agency(agency, "edited", renamed=True, now=now, actor=actor)
     return agency
 
 
@@ -108,7 +108,7 @@ def edit_site(*, site_id: UUID, version: int, name: str, area: str, address: str
     labels, where = [Label("name", name), Label("area", area)], Label("address", address, most=240)
     if found := [against for label in labels for against in label.against()] + where.against_shape():
         raise Refusal(*found)
+    shown = site.name, site.area
     if _write(site, {label.at: label.clean for label in [*labels, where]}):
-        for group in Group.objects.filter(site=site).select_related("agency"):
-            events.tell_group(group, "site", now=now, actor=actor)
+        events.tell_site(site, "edited", with_groups=shown != (site.name, site.area), now=now, actor=actor)
     return site

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from passerelle.agencies import events
 from passerelle.agencies.models import Site
 from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
@@ -13,10 +14,7 @@ from passerelle.domain.text import Label
 
 @unit_of_work
 def create_site(*, name: str, area: str, address: str, country: str, time_zone: str, now: datetime, actor: Actor) -> Site:
-    """A new site. ``area`` is all that is shown before confirmation; ``time_zone`` is an IANA name.
-
-    Nobody lists sites by themselves: they are told with the first group that meets there.
-    """
+    """A new site. ``area`` is all that is shown before confirmation; ``time_zone`` is an IANA name."""
     require_team(actor)
     labels = [Label("name", name), Label("area", area)]
     # Street numbers and postcodes are digits: an address is not searched for phone numbers.
@@ -26,4 +24,6 @@ def create_site(*, name: str, area: str, address: str, country: str, time_zone: 
     if found:
         raise Refusal(*found)
     texts = {label.at: label.clean for label in [*labels, where]}
-    return Site.objects.create(**texts, country=country, time_zone=time_zone)
+    site = Site.objects.create(**texts, country=country, time_zone=time_zone)
+    events.tell_site(site, "created", now=now, actor=actor)
+    return site

@@ -1,4 +1,5 @@
 import uuid
+from typing import Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
@@ -7,6 +8,7 @@ from django.db import models
 from passerelle.accounts.models import User
 from passerelle.bookings.models.session import Session
 from passerelle.common.models import Versioned, known, one_of
+from passerelle.domain.standing import Standing
 from passerelle.domain.states.shift import HELD, WITH_HOLDER, ShiftState
 from passerelle.domain.words import Language, Pay, PayOutcome, Quality
 from passerelle.interpreters.models import Interpreter
@@ -68,8 +70,23 @@ class Shift(Versioned):
         ]
         indexes = [models.Index(fields=["holder", "state"], name="bookings_shifts_of_holder")]
 
+    found: Standing | None = None
+    """How the place stood when this row was read; None for one that is new."""
+
     def __str__(self) -> str:
         return f"{self.language} ({self.state})"
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        shift = super().from_db(*args, **kwargs)
+        if not shift.get_deferred_fields():
+            shift.found = shift.standing
+        return shift
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands now."""
+        return Standing(ShiftState(self.state), self.holder_id, self.promised_to_id, self.promised_until)
 
 
 class Override(models.Model):

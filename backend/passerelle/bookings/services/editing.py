@@ -24,7 +24,7 @@ def edit_shift(*, shift_id: UUID, version: int, place: moving.Place, now: dateti
     shift, session = lock_for(shift_id, ShiftAction.EDIT, actor)
     locks.require_version(shift, version)
     moving.require_place(place)
-    before = facts.need_of(shift, session)
+    before, was = facts.need_of(shift, session), _what_it_is(shift)
     shift.language, shift.variety, shift.pay = place.language, place.variety or "", place.pay
     shift.ticket_paid = place.ticket_paid
     qualities, shift.named_id = moving.wanted(session, place)
@@ -33,6 +33,7 @@ def edit_shift(*, shift_id: UUID, version: int, place: moving.Place, now: dateti
     after = facts.need_of(shift, session)
     changes = Changes(actor, now)
     changes.shift(shift, "edited", session=session)
+    _tell_what_it_is(shift, was, session=session, changes=changes)
     holder = Offer.objects.select_related("interpreter").filter(shift=shift, state=OfferState.ACCEPTED).first()
     if became_another_thing(before, after):
         _ask_reserves_anew(shift, changes)
@@ -42,6 +43,19 @@ def edit_shift(*, shift_id: UUID, version: int, place: moving.Place, now: dateti
     fitting.let_go_who_cannot(shift, session=session, changes=changes)
     changes.tell()
     return shift
+
+
+def _what_it_is(shift: Shift) -> tuple[str, str, str, bool]:
+    """What everyone who was asked reads of the place itself; the first two its partner as well."""
+    return shift.language, shift.variety, shift.pay, shift.ticket_paid
+
+
+def _tell_what_it_is(shift: Shift, was: tuple[str, str, str, bool], *, session: Session, changes: Changes) -> None:
+    now = _what_it_is(shift)
+    if now != was:
+        changes.terms(shift, "edited")
+    if now[:2] != was[:2]:
+        changes.request(session, "cover")
 
 
 def _ask_reserves_anew(shift: Shift, changes: Changes) -> None:

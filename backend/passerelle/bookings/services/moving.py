@@ -177,13 +177,13 @@ def move(
     session: Session, action: SessionAction, *, starts_at: datetime, ends_at: datetime, visit: Visit | None, changes: Changes
 ) -> None:
     """The move itself. The caller holds the locks of both days and the session."""
-    left = session.visit_id
+    left, left_day = session.visit_id, local_day(session.starts_at, session.group.site.time_zone)
     session.state = SESSION.after(SessionState(session.state), action, changes.actor.roles(agency_id=session.agency_id))
     session.starts_at, session.ends_at, session.visit = starts_at, ends_at, visit
     if visit is not None:
         require_day(session, visit)
     session.changed("state", "starts_at", "ends_at", "visit")
-    changes.session(session, "moved", visit_id=left)
+    changes.session(session, "moved", visit_id=left, day=left_day)
     for shift in locks.shifts_of([session]):
         if shift.state in LIVE:
             shift.session = session

@@ -1,7 +1,8 @@
 """Not this pairing: an interpreter and a group, or all groups of a partner, are not brought together.
 
 Set by the interpreter or by somebody of the team, without a reason. Whoever set it sees it, and nobody else: it changes
-no answer, is told to nobody's screen but theirs, and to all others the person is simply not available.
+no answer, is told to nobody's screen but theirs, and to all others the person is simply not available. What the
+interpreter was asked and no longer reads is told to them as any card that changed, with no word of why.
 """
 
 from datetime import datetime
@@ -11,6 +12,7 @@ from django.db.models import QuerySet
 
 from passerelle.agencies.models import Agency, Group
 from passerelle.bookings.selectors.pairings import known_sessions, own_pairings
+from passerelle.bookings.selectors.visibility import own_offers
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.refusals import Code, Missing, problem, refuse
 from passerelle.domain.roles import Actor
@@ -46,10 +48,12 @@ def rule_out_pairing(
         known = known.filter(pk__in=known_sessions(actor).values(noun))
     if not known.exists():
         raise Missing(problem(Code.NOT_FOUND, at=noun))
+    read = _asked(interpreter.id)
     pair = {"interpreter": interpreter, f"{noun}_id": other_id, "set_by_id": actor.user_id}
     pairing, made = NotPaired.objects.get_or_create(**pair, defaults={"set_at": now})
     if made:
         _tell(pairing, "ruled_out", now=now, actor=actor)
+        _tell_asked(interpreter.id, read, now=now, actor=actor)
     return pairing
 
 
@@ -59,8 +63,10 @@ def allow_pairing(*, pairing_id: UUID, now: datetime, actor: Actor) -> None:
     pairing = own_pairings(actor).select_for_update(of=("self",)).filter(pk=pairing_id).first()
     if pairing is None:
         raise Missing(problem(Code.NOT_FOUND))
+    read = _asked(pairing.interpreter_id)
     _tell(pairing, "allowed", now=now, actor=actor)
     pairing.delete()
+    _tell_asked(pairing.interpreter_id, read, now=now, actor=actor)
 
 
 def _interpreter(interpreter_id: UUID | None, actor: Actor) -> Interpreter:
@@ -75,3 +81,15 @@ def _interpreter(interpreter_id: UUID | None, actor: Actor) -> Interpreter:
 def _tell(pairing: NotPaired, kind: str, *, now: datetime, actor: Actor) -> None:
     seen_by = frozenset({audiences.user(pairing.set_by_id)})
     append([Entry("pairing", pairing.id, 1, kind, seen_by)], actor_id=actor.user_id, now=now)
+
+
+def _asked(interpreter_id: UUID) -> set[tuple[UUID, int]]:
+    """What the interpreter reads of what they were asked, by id and version."""
+    own = own_offers(Actor(user_id=None, interpreter_id=interpreter_id))
+    return set(own.values_list("id", "version"))
+
+
+def _tell_asked(interpreter_id: UUID, before: set[tuple[UUID, int]], *, now: datetime, actor: Actor) -> None:
+    seen_by = frozenset({audiences.interpreter(interpreter_id)})
+    differ = sorted(before ^ _asked(interpreter_id))
+    append([Entry("offer", pk, version, "changed", seen_by) for pk, version in differ], actor_id=actor.user_id, now=now)

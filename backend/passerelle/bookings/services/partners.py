@@ -4,46 +4,67 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from passerelle.agencies.models import Agency, Group, Site
 from passerelle.agencies.services import editing
 from passerelle.bookings.events import Changes
-from passerelle.bookings.models import Session
+from passerelle.bookings.models import Session, Shift
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.roles import Actor
+from passerelle.domain.states.shift import WITH_HOLDER
+
+_OF_A_GROUP = ("name", "kind", "women_only", "under_18s")
+"""What a session shows of its group; all but the name decide whose yes needs the lead's decision."""
+_ASKED_READ = ("kind", "women_only")
+"""What everyone who is asked reads of it."""
 
 
 @unit_of_work
 def edit_agency(*, agency_id: UUID, version: int, now: datetime, actor: Actor, **values: Any) -> Agency:
-    """See ``editing.edit_agency``."""
+    """See ``editing.edit_agency``. Of those asked, only who is confirmed reads the partner's name."""
     agency = editing.edit_agency(agency_id=agency_id, version=version, now=now, actor=actor, **values)
     if agency.version != version:
-        _tell(Q(agency=agency), "agency", now=now, actor=actor)
+        _tell(Q(agency=agency), "agency", sure_only=True, now=now, actor=actor)
     return agency
 
 
 @unit_of_work
 def edit_group(*, group_id: UUID, version: int, now: datetime, actor: Actor, **values: Any) -> Group:
     """See ``editing.edit_group``."""
+    before = Group.objects.filter(pk=group_id).first()
     group = editing.edit_group(group_id=group_id, version=version, now=now, actor=actor, **values)
-    if group.version != version:
-        _tell(Q(group=group), "group", now=now, actor=actor)
+    differs = {name for name in _OF_A_GROUP if getattr(before, name) != getattr(group, name)}
+    if differs:
+        changes = Changes(actor, now)
+        for session in _sessions(Q(group=group)):
+            changes.request(session, "group")
+            if differs & set(_ASKED_READ):
+                changes.asked(session, "group")
+        for shift in Shift.objects.filter(session__group=group, state__in=WITH_HOLDER) if differs - {"name"} else ():
+            changes.shift_detail(shift, "group")
+        changes.tell()
     return group
 
 
 @unit_of_work
 def edit_site(*, site_id: UUID, version: int, now: datetime, actor: Actor, **values: Any) -> Site:
-    """See ``editing.edit_site``."""
+    """See ``editing.edit_site``. Of those asked, all read the area, and who is confirmed the exact place."""
+    before = Site.objects.filter(pk=site_id).first()
     site = editing.edit_site(site_id=site_id, version=version, now=now, actor=actor, **values)
-    if site.version != version:
-        _tell(Q(group__site=site), "site", now=now, actor=actor)
+    if before is not None and site.version != version:
+        _tell(Q(group__site=site), "site", sure_only=before.area == site.area, now=now, actor=actor)
     return site
 
 
-def _tell(which: Q, kind: str, *, now: datetime, actor: Actor) -> None:
-    """Every session that shows it, closed ones too: they stand in lists."""
+def _tell(which: Q, kind: str, *, sure_only: bool, now: datetime, actor: Actor) -> None:
     changes = Changes(actor, now)
-    for session in Session.objects.filter(which):
-        changes.session(session, kind)
+    for session in _sessions(which):
+        changes.request(session, kind)
+        changes.asked(session, kind, sure_only=sure_only)
     changes.tell()
+
+
+def _sessions(which: Q) -> QuerySet[Session]:
+    """Every session that shows it, closed ones too: they stand in lists."""
+    return Session.objects.filter(which)

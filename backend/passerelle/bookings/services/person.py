@@ -7,6 +7,7 @@ from passerelle.bookings.events import Changes
 from passerelle.bookings.models import Shift
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.roles import Actor
+from passerelle.domain.standing import SURE
 from passerelle.domain.states.shift import HELD, LIVE, ShiftState
 from passerelle.interpreters import services
 from passerelle.interpreters.models import Interpreter
@@ -32,9 +33,12 @@ def edit_interpreter(
 
 
 def _tell_cards(interpreter: Interpreter, changes: Changes, *, renamed: bool) -> None:
-    """The places they hold, with who they are to partners; of the rest they were asked for, what the team sees."""
+    """The places they hold, with who they are to partners; of the rest they were asked for, their name for the team."""
     held = [*HELD, ShiftState.WORKED, ShiftState.MISSED] if renamed else list(HELD)
     for shift in Shift.objects.filter(holder=interpreter, state__in=held).select_related("session"):
-        changes.shift(shift, "holder", session=shift.session)
-    for shift in Shift.objects.filter(offers__interpreter=interpreter, state__in=LIVE).exclude(holder=interpreter):
+        changes.shift_detail(shift, "holder")
+        if renamed and shift.standing.state in SURE:
+            changes.request(shift.session, "cover")
+    asked = Shift.objects.filter(offers__interpreter=interpreter, state__in=LIVE).exclude(holder=interpreter)
+    for shift in asked if renamed else asked.none():
         changes.shift_detail(shift, "asked_person")

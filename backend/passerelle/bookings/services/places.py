@@ -38,7 +38,7 @@ def confirm_with_its_session(shift: Shift, *, session: Session) -> None:
 
 def free(shift: Shift, *, session: Session, roles: frozenset[Role], kind: str, changes: Changes) -> None:
     """The holder lets go, or is let go: the place is open, and what it set aside revives."""
-    holder_id = shift.holder_id
+    holder_id, shift.session = shift.holder_id, session
     shift.state = SHIFT.after(ShiftState(shift.state), ShiftAction.RELEASE, roles)
     shift.holder_id = None
     shift.changed("state", "holder")
@@ -84,7 +84,7 @@ def promise_runs(shift: Shift, now: datetime) -> bool:
 
 def cancel(shift: Shift, *, session: Session, roles: frozenset[Role], changes: Changes) -> None:
     """The place is not needed: everyone who was asked is told, and nobody holds it."""
-    holder_id = shift.holder_id
+    holder_id, shift.session = shift.holder_id, session
     shift.state = SHIFT.after(ShiftState(shift.state), ShiftAction.CANCEL, roles)
     shift.holder_id = shift.promised_to_id = shift.promised_until = None
     shift.changed("state", "holder", "promised_to", "promised_until")

@@ -120,7 +120,7 @@ def choose_told(*, session_id: UUID, members: Sequence[UUID], now: datetime, act
     if asks.choose_told(session, members, asker_id=actor.user_id):
         session.changed()
         changes = Changes(actor, now)
-        changes.session(session, "told_changed")
+        changes.request(session, "told_changed")
         changes.tell()
     return session
 
@@ -172,7 +172,7 @@ def propose_change(
     }
     session.changed("proposed_change")
     changes = Changes(actor, now)
-    changes.session(session, "change_proposed")
+    changes.request(session, "change_proposed")
     changes.tell()
     return session
 
@@ -187,7 +187,7 @@ def accept_change(*, session_id: UUID, now: datetime, actor: Actor) -> Session:
     changes = Changes(actor, now)
     starts_at, ends_at = datetime.fromisoformat(proposed["starts_at"]), datetime.fromisoformat(proposed["ends_at"])
     if (starts_at, ends_at) == (session.starts_at, session.ends_at):
-        changes.session(session, "change_accepted")
+        changes.request(session, "change_accepted")
     else:
         moving.require_times(starts_at, ends_at, now=now)
         moving.move(
@@ -205,7 +205,7 @@ def refuse_change(*, session_id: UUID, now: datetime, actor: Actor) -> Session:
     session.proposed_change = None
     session.changed("proposed_change")
     changes = Changes(actor, now)
-    changes.session(session, "change_refused")
+    changes.request(session, "change_refused")
     changes.tell()
     return session
 

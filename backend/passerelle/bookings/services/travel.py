@@ -41,5 +41,5 @@ def set_travel_time(*, area: str, other: str, minutes: int, now: datetime, actor
 def _tell(way: TravelTime, *, now: datetime, actor: Actor) -> None:
     changes = Changes(actor, now)
     changes.note(Entry("travel_time", way.id, way.version, "travel", frozenset({audiences.TEAM})))
-    changes.ways([way.area, way.other], "travel")
+    changes.ways(way.area, way.other, "travel")
     changes.tell()

@@ -64,6 +64,8 @@ def set_duty_phone(*, visit_id: UUID, phone: str, now: datetime, actor: Actor) -
     phone = " ".join(phone.split())
     if phone and (found := against_phone(phone, at="phone")):
         raise Refusal(*found)
+    if visit.duty_phone == phone:
+        return visit
     visit.duty_phone = phone
     visit.changed("duty_phone")
     changes = Changes(actor, now)
@@ -162,11 +164,14 @@ def record_therapist_answer(*, visit_id: UUID, member_id: UUID, answer: Therapis
     VISIT.after(VisitState(visit.state), VisitAction.EDIT, actor.roles())
     if not TeamMember.objects.filter(pk=member_id, active=True).exists():
         raise locks.missing(at="therapist")
+    going = VisitTherapist.objects.filter(visit=visit, answer=TherapistAnswer.YES)
+    went = set(going.values_list("member_id", flat=True))
     VisitTherapist.objects.update_or_create(visit=visit, member_id=member_id, defaults={"answer": answer})
     visit.changed()
     changes = Changes(actor, now)
     changes.visit_plan(visit, "therapists")
-    changes.duty(locks.sessions_of(visit), "therapists")
+    if went != set(going.values_list("member_id", flat=True)):
+        changes.duty(locks.sessions_of(visit), "therapists")
     changes.tell()
     return visit
 
