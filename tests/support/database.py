@@ -87,7 +87,7 @@ def clean() -> None:
 
 def _empty_all() -> None:
     """One transaction: the journal's triggers are off only in it, and it holds the table exclusively."""
-    tables = ", ".join(connection.ops.quote_name(table) for table in _emptied())
+    tables = ", ".join(connection.ops.quote_name(table) for table in filled_tables())
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL lock_timeout = '{LOCKS_WITHIN}'")
         cursor.execute("ALTER TABLE journal_change DISABLE TRIGGER USER")
@@ -108,7 +108,8 @@ def _end_other_sessions(state: str | None = None) -> list[str]:
 
 
 @cache
-def _emptied() -> tuple[str, ...]:
+def filled_tables() -> tuple[str, ...]:
+    """The tables that tests fill and ``clean`` empties."""
     with connection.cursor() as cursor:
         found = connection.introspection.table_names(cursor)
     return tuple(table for table in found if table not in KEPT)
