@@ -105,8 +105,8 @@ OF_WHAT_IS_GENERATED = (
         "a field without its migration",
         replaced(
             f"{BACK}/accounts/models.py",
-            '    locale = models.CharField(max_length=12, default="en")\n',
-            '    locale = models.CharField(max_length=12, default="en")\n    shoes = models.IntegerField(default=40)\n',
+            "    is_active = models.BooleanField(default=True)\n",
+            "    is_active = models.BooleanField(default=True)\n    shoes = models.IntegerField(default=40)\n",
         ),
         says=("accounts", "Add field shoes to user"),
     ),
