@@ -104,7 +104,7 @@ def test_a_wrong_address_leaves_the_link_as_it_was(db: None, email: str, code: C
 def test_the_token_is_kept_nowhere(db: None) -> None:
     team, shirin = someone_of_the_team(), by_phone()
     path = f"/api/v1/interpreters/{shirin.id}/claim-link"
-    made = signed_in(team).post(path, headers={HEADER: "6b3fe7c2-7f4e-4d4c-9d9e-2f6a5b1c0d3e"})
+    made = signed_in(team).post(path, content_type="application/json", headers={HEADER: "6b3fe7c2-7f4e-4d4c-9d9e-2f6a5b1c0d3e"})
     token = made.json()["path"].removeprefix("/claim#")
     assert (made.status_code, len(token)) == (201, 43)
     assert token.encode() not in bytes(ClaimLink.objects.get().digest)
@@ -131,7 +131,9 @@ def post_claim(client: Client, body: dict[str, str]) -> Any:
 
 
 def over_the_api(shirin: Interpreter, team: Actor) -> str:
-    made: str = signed_in(team).post(f"/api/v1/interpreters/{shirin.id}/claim-link").json()["path"]
+    made: str = (
+        signed_in(team).post(f"/api/v1/interpreters/{shirin.id}/claim-link", content_type="application/json").json()["path"]
+    )
     return made.removeprefix("/claim#")
 
 
