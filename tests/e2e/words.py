@@ -19,8 +19,10 @@ class Words:
     def __init__(self, locale: str) -> None:
         self.locale = locale
         self.spoken: dict[str, str] = json.loads((FRONTEND / "src" / "i18n" / "locales.json").read_text())[locale]
-        with (FRONTEND / "src" / "locales" / locale / "messages.po").open("rb") as file:
-            self._catalog = {str(message.id): str(message.string) for message in read_po(file) if message.id}
+        self._catalog: dict[str, str] = {}
+        for path in sorted((FRONTEND / "src" / "locales" / locale).glob("*.po")):
+            with path.open("rb") as file:
+                self._catalog |= {str(message.id): str(message.string) for message in read_po(file) if message.id}
 
     def __call__(self, english: str) -> str:
         """What the screen says for ``english``, which must be one of its messages."""

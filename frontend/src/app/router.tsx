@@ -1,7 +1,11 @@
 import { createBrowserRouter } from "react-router";
+import { speakForDesks } from "../i18n/activate";
 import { BrokenScreen, NotFound } from "./problems";
 import { Home } from "./Home";
 import { Shell } from "./Shell";
+
+/** A desk speaks once its own words are there; they are fetched once. */
+const DESK = { loader: speakForDesks, shouldRevalidate: () => false };
 
 /** Each role's screens are a piece of their own: a phone fetches only what its owner uses. */
 export const router = createBrowserRouter([
@@ -16,6 +20,7 @@ export const router = createBrowserRouter([
       },
       {
         path: "partner",
+        ...DESK,
         element: <Shell desk="partner" />,
         children: [
           {
@@ -66,6 +71,7 @@ export const router = createBrowserRouter([
       },
       {
         path: "team",
+        ...DESK,
         element: <Shell desk="team" />,
         children: [
           {
@@ -146,6 +152,7 @@ export const router = createBrowserRouter([
       },
       {
         path: "styleguide",
+        ...DESK,
         lazy: async () => ({ Component: (await import("../styleguide/Styleguide")).Styleguide }),
       },
       { path: "*", element: <NotFound /> },

@@ -1,15 +1,39 @@
 import { i18n, type Messages } from "@lingui/core";
 import { learnNames } from "../lib/time/names";
-import { direction, keepLocale, type Locale, markChosen, numbersOf, tagOf } from "./locale";
+import { direction, keepLocale, locale as own, type Locale, markChosen, numbersOf, tagOf } from "./locale";
 
-const catalogs = import.meta.glob<{ messages: Messages }>("../locales/*/messages.po");
+const catalogs = import.meta.glob<{ messages: Messages }>("../locales/*/*.po");
 
-/** A language's catalog; its names of days are known from then on. */
+/** Whether a screen was opened here that speaks for the partner's or the team's desk. */
+let desks = false;
+
+async function read(locale: Locale, part: "messages" | "desks"): Promise<Messages> {
+  const load = catalogs[`../locales/${locale}/${part}.po`];
+  if (!load) throw new Error(`There is no catalog of ${locale} (${part}).`);
+  return (await load()).messages;
+}
+
+/** A language's words, the desks' too where they are wanted; its names of days are known from then on. */
 export async function catalogOf(locale: Locale): Promise<Messages> {
-  const load = catalogs[`../locales/${locale}/messages.po`];
-  if (!load) throw new Error(`There is no catalog of ${locale}.`);
-  const [{ messages }] = await Promise.all([load(), learnNames(locale)]);
-  return messages;
+  const [path, more] = await Promise.all([
+    read(locale, "messages"),
+    desks ? read(locale, "desks") : {},
+    learnNames(locale),
+  ]);
+  return { ...more, ...path };
+}
+
+/** Fetch the words of the partner's and the team's desks too: an interpreter's phone never does. */
+export async function speakForDesks(): Promise<null> {
+  if (!desks) {
+    const now = own();
+    const messages = await read(now, "desks");
+    // From here on every language comes with them, also one that was chosen meanwhile.
+    desks = true;
+    i18n.load(now, messages);
+    if (i18n.locale && i18n.locale !== now) await activate(i18n.locale as Locale);
+  }
+  return null;
 }
 
 /** Load a language and speak it, on the page's own `lang` and `dir` too. */

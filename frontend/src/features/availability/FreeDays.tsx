@@ -31,7 +31,7 @@ function OneDay({ day, say }: { day: Day; say: ReturnType<typeof useSayDay> }) {
       <Choice
         title={
           <>
-            {dateWords(day.day, i18n.locale)}
+            <time dateTime={day.day}>{dateWords(day.day, i18n.locale)}</time>
             {solar && <span className="soft"> {solar}</span>}
           </>
         }

@@ -1,0 +1,2 @@
+export const INTERPRETERS_PATH: string[];
+export const FOR_OTHERS: string[];
