@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from passerelle.domain.refusals import Param
 
@@ -17,5 +17,10 @@ def say(message: str, params: Mapping[str, Param] | None = None) -> str:
 
 def _written(value: Param) -> str:
     if isinstance(value, date):
-        return date_format(value)
+        return date_format(value, "j\\e\\r F Y") if counts_the_first(value) else date_format(value)
     return gettext(value) if value else value
+
+
+def counts_the_first(day: date) -> bool:
+    """Whether ``day`` is read as "1er": the first of a month in French, which neither Babel nor Django says."""
+    return day.day == 1 and get_language() == "fr"

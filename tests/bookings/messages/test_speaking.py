@@ -39,6 +39,20 @@ def test_days_are_said_in_every_language(language: str, day: str) -> None:
         assert day_words(FRIDAY) == day
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "words"),
+    [
+        ("fr", date(2027, 1, 1), "vendredi 1er janvier"),
+        ("fr", date(2027, 1, 11), "lundi 11 janvier"),
+        ("en", date(2027, 1, 1), "Friday 1 January"),
+        ("ar", date(2027, 1, 1), "الجمعة 1 يناير"),
+    ],
+)
+def test_the_first_of_a_month_is_counted_in_french_alone(language: str, day: date, words: str) -> None:
+    with override(language):
+        assert day_words(day) == words
+
+
 def test_every_language_of_the_product_says_days_of_its_own() -> None:
     """None of them falls back to English without a word."""
     said = {}

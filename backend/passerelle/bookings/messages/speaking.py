@@ -8,6 +8,7 @@ from babel.dates import format_date
 from django.conf import settings
 from django.utils.translation import get_language, get_language_bidi, gettext, override
 
+from passerelle.common.language import counts_the_first
 from passerelle.domain.spoken import LANGUAGES, VARIETIES
 from passerelle.domain.words import Language, Variety
 
@@ -35,7 +36,8 @@ def told_in[V](language: str, text: Callable[[V], str], values: V) -> str:
 
 def day_words(day: date) -> str:
     """ "Friday 27 November": Babel's words, since Django has none in several of our languages."""
-    return format_date(day, "EEEE d MMMM", locale=_locale())
+    number = "d'er'" if counts_the_first(day) else "d"
+    return format_date(day, f"EEEE {number} MMMM", locale=_locale())
 
 
 def hours_words(start: datetime, end: datetime) -> str:

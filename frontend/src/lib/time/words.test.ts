@@ -45,6 +45,21 @@ test("a day is the one at the place, not the one here", () => {
   ]);
 });
 
+test("the first of a month is counted in French, and in no other language or day", () => {
+  const first = ["2027-01-01", "2027-01-11"].map((day) => [
+    dateWords(day, "fr"),
+    shortDate(day, "fr"),
+    dateOfYear(day, "fr"),
+    momentWords(`${day}T09:00:00Z`, "fr", "UTC"),
+  ]);
+  expect([...first, dateWords("2027-01-01", "en"), dateWords("2027-01-01", "ar")]).toEqual([
+    ["vendredi 1er janvier", "ven. 1er janv.", "ven. 1er janv. 2027", "vendredi 1er janvier à 09:00"],
+    ["lundi 11 janvier", "lun. 11 janv.", "lun. 11 janv. 2027", "lundi 11 janvier à 09:00"],
+    "Friday 1 January",
+    "الجمعة، 1 يناير",
+  ]);
+});
+
 test("a calendar day and its short form", () => {
   expect([
     dateWords("2026-11-27", "ckb"),

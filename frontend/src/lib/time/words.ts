@@ -51,7 +51,13 @@ function byBrowser(
   options: Intl.DateTimeFormatOptions,
 ): string {
   const asked = `${tagOf(locale)}-u-ca-gregory-nu-latn`;
-  return new Intl.DateTimeFormat(asked, { timeZone: zone, ...options }).format(new Date(moment));
+  const parts = new Intl.DateTimeFormat(asked, { timeZone: zone, ...options }).formatToParts(new Date(moment));
+  return parts.map(({ type, value }) => (type === "day" ? dayNumber(value, locale) : value)).join("");
+}
+
+/** French counts the first of a month and no other day: "1er janvier", "2 janvier". No browser knows. */
+function dayNumber(day: string, locale: string): string {
+  return locale === "fr" && day === "1" ? "1er" : day;
 }
 
 /** The day by our own names; nothing where the browser's are to be trusted. */
