@@ -47,6 +47,16 @@ test.each([
     "There is no connection. What you typed is kept; try again when you are back.",
   ],
   ["a fault of ours", new ApiError(500, undefined), "Something went wrong on our side."],
+  [
+    "what is gone, of which nothing more is known",
+    new ApiError(404, undefined),
+    "It may have been moved or taken back.",
+  ],
+  [
+    "what is for others",
+    new ApiError(403, undefined),
+    "Your account cannot open it. If it should, ask the team.",
+  ],
   ["anything else", new TypeError("x is not a function"), "Something went wrong on our side."],
 ])("a problem in words: %s", async (_what, error, words) => {
   await show(<Problem error={error} />);

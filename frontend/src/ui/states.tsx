@@ -32,6 +32,10 @@ export function errorWords(error: unknown): ReactNode {
     return <Trans>There is no connection. What you typed is kept; try again when you are back.</Trans>;
   if (error instanceof ApiError && error.problems.length > 0)
     return error.problems.map((problem) => problem.message).join(" ");
+  if (error instanceof ApiError && error.status === 404)
+    return <Trans>It may have been moved or taken back.</Trans>;
+  if (error instanceof ApiError && error.status === 403)
+    return <Trans>Your account cannot open it. If it should, ask the team.</Trans>;
   return <Trans>Something went wrong on our side. Nothing was changed; please try again.</Trans>;
 }
 

@@ -4,6 +4,7 @@ import { dateWords, foreignZone } from "../../lib/time/words";
 import { UserText } from "../../ui/UserText";
 import { CANCEL_REASONS } from "../../ui/words";
 import { DayActs } from "./DayActs";
+import { DutyPhone } from "./DutyPhone";
 import type { Board, Visit } from "./queries";
 import { VisitStatus } from "./TeamHome";
 import { Therapists } from "./Therapists";
@@ -78,7 +79,10 @@ export function BoardHead({ board }: { board: Board }) {
         <Warnings warnings={warnings.filter(({ session }) => session === null)} zone={visit.time_zone} />
         <DayActs visit={visit} sessions={sessions} />
       </div>
-      <Therapists visit={visit} />
+      <div className="stack-tight">
+        <Therapists visit={visit} />
+        <DutyPhone visit={visit} />
+      </div>
     </header>
   );
 }

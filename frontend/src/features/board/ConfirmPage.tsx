@@ -10,9 +10,11 @@ import { Clocks } from "../../ui/Hours";
 import { EmptyState, Fetched, Problem } from "../../ui/states";
 import { StatusNote } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
+import { staleNow } from "../../desk/stale";
 import { acts } from "./acts";
 import { useConfirmation } from "./queries";
 import { willBeConfirmed } from "./readiness";
+import { StaleConfirm } from "./StaleConfirm";
 import { hearers } from "./told";
 import { WhoIsTold } from "./WhoIsTold";
 import "./board.css";
@@ -85,11 +87,14 @@ function ConfirmForm({ id, preview }: { id: string; preview: Preview }) {
   const navigate = useNavigate();
   const [reasons, setReasons] = useState<Record<string, string>>({});
   const [therapists, setTherapists] = useState("");
+  const [sent, setSent] = useState<Preview | null>(null);
   const confirm = useAct(acts.confirm);
   const ready = preview.sessions.filter((line) => willBeConfirmed(line, reasons[line.session.id] ?? ""));
   const short = preview.blocks.length > 0;
   const first = preview.sessions[0]?.session;
-  const send = () =>
+  const stale = staleNow(confirm.error) !== null;
+  const send = () => {
+    setSent(preview);
     confirm.mutate(
       {
         id,
@@ -101,6 +106,7 @@ function ConfirmForm({ id, preview }: { id: string; preview: Preview }) {
       },
       { onSuccess: () => void navigate(`/team/visits/${id}`) },
     );
+  };
   return (
     <div className="stack confirm">
       {first && <DayOf session={first} />}
@@ -132,9 +138,23 @@ function ConfirmForm({ id, preview }: { id: string; preview: Preview }) {
         </div>
       )}
       <WhoIsTold hearers={hearers(preview, reasons)} />
-      <Problem error={confirm.error} />
+      {stale && sent ? (
+        <StaleConfirm
+          sent={sent}
+          now={preview}
+          reasons={reasons}
+          busy={confirm.isPending}
+          keepTheirs={confirm.reset}
+          writeMine={send}
+        />
+      ) : (
+        <Problem error={confirm.error} />
+      )}
       <div className="row">
-        <Act busy={confirm.isPending || ready.length === 0 || (short && !therapists.trim())} onClick={send}>
+        <Act
+          busy={stale || confirm.isPending || ready.length === 0 || (short && !therapists.trim())}
+          onClick={send}
+        >
           <Plural
             value={ready.length}
             _0="Nothing can be confirmed yet"

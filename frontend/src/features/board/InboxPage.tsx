@@ -140,7 +140,7 @@ export function InboxPage() {
       <h1>
         <Trans>Inbox</Trans>
       </h1>
-      <Fetched query={inbox}>
+      <Fetched aged query={inbox}>
         {(found) =>
           found.length ? (
             <ul className="stack-tight">

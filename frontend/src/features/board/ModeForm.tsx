@@ -2,6 +2,8 @@ import { NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
+import { staleNow } from "../../desk/stale";
+import { StaleChoice } from "../../desk/StaleChoice";
 import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
@@ -18,7 +20,18 @@ export function ModeForm({ session, close }: { session: Session; close: () => vo
   const [mode, setMode] = useState<Schema["Mode"]>(session.mode);
   const change = useAct(acts.changeMode);
   const line = day.data?.sessions.find((one) => one.session === session.id);
-  const send = () => change.mutate({ id: session.id, version: session.version, mode }, { onSuccess: close });
+  const [opened] = useState(session.version);
+  const send = (version: number) => change.mutate({ id: session.id, version, mode }, { onSuccess: close });
+  const now = staleNow<Session>(change.error);
+  if (now)
+    return (
+      <StaleChoice
+        lines={[{ label: t`How it is held`, now: i18n._(MODES[now.mode]), mine: i18n._(MODES[mode]) }]}
+        busy={change.isPending}
+        keepTheirs={close}
+        writeMine={() => send(now.version)}
+      />
+    );
   return (
     <div className="stack">
       <NativeSelect
@@ -40,7 +53,7 @@ export function ModeForm({ session, close }: { session: Session; close: () => vo
       )}
       <Problem error={change.error} />
       <div className="row">
-        <Act busy={change.isPending || mode === session.mode} onClick={send}>
+        <Act busy={change.isPending || mode === session.mode} onClick={() => send(opened)}>
           <Trans>Change it</Trans>
         </Act>
         <Act variant="default" onClick={close}>

@@ -3,6 +3,9 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import type { Schema } from "../../api/client";
+import { staleNow } from "../../desk/stale";
+import { StaleChoice } from "../../desk/StaleChoice";
+import { hours } from "../../lib/time/words";
 import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
 import { Clocks } from "../../ui/Hours";
@@ -103,6 +106,20 @@ function useDay(day: Day) {
   };
 }
 
+/** As it stands by now, and as it was chosen: of the sessions that would be changed, and of the day. */
+function useCompared(day: Day, form: ReturnType<typeof useDay>) {
+  const { t, i18n } = useLingui();
+  const said = (on: boolean) => (on ? t`yes` : t`no`);
+  return [
+    ...form.changed.map((line) => ({
+      label: `${hours(line.starts_at, line.ends_at, i18n.locale, line.time_zone)} ${line.group_name}`,
+      now: i18n._(MODES[line.mode]),
+      mine: i18n._(MODES[form.modeOf(line)]),
+    })),
+    { label: t`The team cannot travel`, now: said(day.team_cannot_travel), mine: said(form.travel) },
+  ];
+}
+
 function Sentence({ idle, changed }: { idle: boolean; changed: number }) {
   if (idle) return <Trans>Nothing is changed yet</Trans>;
   if (changed === 0) return <Trans>Write it</Trans>;
@@ -117,6 +134,8 @@ function ModesForm({ id, day }: { id: string; day: Day }) {
   const idle = form.changed.length === 0 && form.travel === day.team_cannot_travel;
   const send = () =>
     change.mutate({ id, ...form.body }, { onSuccess: () => void navigate(`/team/visits/${id}`) });
+  const stale = staleNow(change.error) !== null;
+  const compared = useCompared(day, form);
   if (day.sessions.length === 0)
     return (
       <EmptyState title={<Trans>No session of this day is still ahead</Trans>}>
@@ -161,9 +180,13 @@ function ModesForm({ id, day }: { id: string; day: Day }) {
           onChange={(event) => form.setAgain(event.currentTarget.checked)}
         />
       )}
-      <Problem error={change.error} />
+      {stale ? (
+        <StaleChoice lines={compared} busy={change.isPending} keepTheirs={change.reset} writeMine={send} />
+      ) : (
+        <Problem error={change.error} />
+      )}
       <div className="row">
-        <Act busy={change.isPending || idle} onClick={send}>
+        <Act busy={stale || change.isPending || idle} onClick={send}>
           <Sentence idle={idle} changed={form.changed.length} />
         </Act>
         <Link to={`/team/visits/${id}`}>

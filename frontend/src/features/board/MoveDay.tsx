@@ -4,10 +4,13 @@ import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Schema } from "../../api/client";
 import { byField } from "../../api/errors";
+import { staleNow } from "../../desk/stale";
+import { StaleChoice } from "../../desk/StaleChoice";
+import { dateOfYear } from "../../lib/time/words";
 import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
-import { CANCEL_REASONS } from "../../ui/words";
+import { CANCEL_REASONS, VISIT_STATES } from "../../ui/words";
 import { acts } from "./acts";
 import type { Visit } from "./queries";
 
@@ -20,15 +23,29 @@ export function MoveDay({ visit, close }: { visit: Visit; close: () => void }) {
   const [note, setNote] = useState("");
   const move = useAct(acts.moveDay);
   const problems = byField(move.error);
+  const now = staleNow<Visit>(move.error);
   const named = problems["day"] ?? problems["note"];
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!day) return;
+  const send = (version: number) =>
     move.mutate(
-      { id: visit.id, version: visit.version ?? 0, day, reason, note },
+      { id: visit.id, version, day, reason, note },
       { onSuccess: (entered) => void navigate(`/team/visits/${entered.id}`) },
     );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (day) send(visit.version ?? 0);
   };
+  if (now)
+    return (
+      <StaleChoice
+        lines={[
+          { label: t`Day`, now: dateOfYear(now.day, i18n.locale), mine: dateOfYear(day, i18n.locale) },
+          { label: t`State`, now: i18n._(VISIT_STATES[now.state]), mine: t`Move the day` },
+        ]}
+        busy={move.isPending}
+        keepTheirs={close}
+        writeMine={() => send(now.version ?? 0)}
+      />
+    );
   return (
     <form className="note stack" data-kind="warning" onSubmit={submit} noValidate>
       <p>

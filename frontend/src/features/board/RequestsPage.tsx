@@ -19,7 +19,7 @@ export function RequestsPage() {
           <Trans>Ask on a partner’s behalf</Trans>
         </Button>
       </div>
-      <Fetched query={requests}>
+      <Fetched aged query={requests}>
         {(found) =>
           found.length ? (
             <div className="requests">

@@ -12,6 +12,7 @@ import { GiveFirst } from "./GiveFirst";
 import { PlaceActs } from "./PlaceActs";
 import type { Session, Shift } from "./queries";
 import { QUALITIES, STRENGTHS } from "./qualities";
+import { Ticket } from "./Ticket";
 
 /** Who has the place, what stands in the way, who decided. */
 function Holder({ shift, zone }: { shift: Shift; zone: string }) {
@@ -60,11 +61,6 @@ function Wanted({ shift }: { shift: Shift }) {
   return (
     <ul className="row small soft">
       <li>{i18n._(PAY[shift.pay])}</li>
-      {shift.ticket_paid && (
-        <li>
-          <Trans>ticket paid</Trans>
-        </li>
-      )}
       {shift.qualities.map(({ what, strength }) => (
         <li key={what}>
           {i18n._(QUALITIES[what])} ({i18n._(STRENGTHS[strength])})
@@ -102,6 +98,7 @@ export function ShiftSheet({ shift, session, giving, stopGiving, close }: Props)
         </p>
         <Wanted shift={shift} />
       </div>
+      {session.mode !== "remote" && <Ticket shift={shift} />}
       {giving && <GiveFirst shift={shift} stop={stopGiving} />}
       <Holder shift={shift} zone={zone} />
       <PlaceActs shift={shift} session={session} />

@@ -127,7 +127,7 @@ export function WaitingPage() {
       <h1>
         <Trans>Who hasn’t answered</Trans>
       </h1>
-      <Fetched query={waiting}>
+      <Fetched aged query={waiting}>
         {(found) =>
           found.length ? (
             <div className="requests">

@@ -59,6 +59,10 @@ export const acts = {
         body: { answer },
       }),
     ),
+  dutyPhone: ({ id, ...body }: { id: string } & Schema["DutyPhoneRequest"], key: string) =>
+    data(api.PUT("/api/v1/visits/{id}/duty-phone", { params: at(id, key), body })),
+  ticket: ({ id, ...body }: { id: string } & Schema["TicketRequest"], key: string) =>
+    data(api.POST("/api/v1/shifts/{id}/ticket", { params: at(id, key), body })),
   editVisit: ({ id, ...body }: { id: string } & Schema["VisitEditRequest"], key: string) =>
     data(api.POST("/api/v1/visits/{id}/edit", { params: at(id, key), body })),
   changeModes: ({ id, ...body }: { id: string } & Schema["ChangeModeOfDayRequest"], key: string) =>

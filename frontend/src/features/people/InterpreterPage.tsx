@@ -12,6 +12,7 @@ import { UserText } from "../../ui/UserText";
 import { LANGUAGES } from "../../ui/words";
 import { ClaimLink } from "./ClaimLink";
 import { Credentials } from "./Credentials";
+import { NotPairedWith } from "./NotPaired";
 import { PersonForm } from "./PersonForm";
 import { acts, type Person, type PersonInput, useAct, usePerson } from "./queries";
 import { GENDERS, PAY_STATUSES, PLACES } from "./words";
@@ -221,6 +222,7 @@ function One({ person }: { person: Person }) {
       </section>
       <Credentials person={person} />
       <ClaimLink person={person} />
+      <NotPairedWith interpreter={person.interpreter.id} />
     </>
   );
 }
@@ -236,7 +238,9 @@ export function InterpreterPage() {
           <Trans>All interpreters</Trans>
         </Link>
       </p>
-      <Fetched query={person}>{(found) => <One person={found} />}</Fetched>
+      <Fetched aged query={person}>
+        {(found) => <One person={found} />}
+      </Fetched>
     </>
   );
 }

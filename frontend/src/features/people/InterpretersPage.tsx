@@ -132,7 +132,7 @@ export function InterpretersPage() {
         </Button>
       </div>
       <Search filters={filters} set={set} />
-      <Fetched query={people}>
+      <Fetched aged query={people}>
         {({ pages }) => {
           const found = pages.flatMap((page) => page.results);
           if (!found.length)

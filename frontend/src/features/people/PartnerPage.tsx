@@ -5,6 +5,7 @@ import { Act } from "../../ui/Act";
 import { Fetched, Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { Groups } from "./Groups";
+import { NotPairedAt } from "./NotPaired";
 import { type Agency, partnerActs, useAgency } from "./partnerQueries";
 import { useAct } from "./queries";
 import { SmallForm } from "./SmallForm";
@@ -97,6 +98,7 @@ function One({ agency }: { agency: Agency }) {
       {editing && <Rename agency={agency} close={() => setEditing(false)} />}
       <Groups agency={agency} />
       <Members agency={agency} />
+      <NotPairedAt agency={agency.id} />
     </>
   );
 }
@@ -112,7 +114,9 @@ export function PartnerPage() {
           <Trans>All partners</Trans>
         </Link>
       </p>
-      <Fetched query={agency}>{(found) => <One agency={found} />}</Fetched>
+      <Fetched aged query={agency}>
+        {(found) => <One agency={found} />}
+      </Fetched>
     </>
   );
 }

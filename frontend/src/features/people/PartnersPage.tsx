@@ -7,6 +7,7 @@ import { partnerActs, useAgencies } from "./partnerQueries";
 import { useAct } from "./queries";
 import { Sites } from "./Sites";
 import { SmallForm } from "./SmallForm";
+import { Travel } from "./Travel";
 import "./people.css";
 
 function AddPartner() {
@@ -35,7 +36,7 @@ export function PartnersPage() {
         <Trans>Partners</Trans>
       </h1>
       <section className="card">
-        <Fetched query={agencies}>
+        <Fetched aged query={agencies}>
           {({ pages }) => {
             const found = pages.flatMap((page) => page.results);
             return (
@@ -74,6 +75,7 @@ export function PartnersPage() {
         <AddPartner />
       </section>
       <Sites />
+      <Travel />
     </>
   );
 }

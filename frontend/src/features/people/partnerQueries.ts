@@ -42,6 +42,13 @@ export function useSites() {
   });
 }
 
+export function useTravelTimes() {
+  return useQuery({
+    queryKey: ["travel_time+site", "all"] as const,
+    queryFn: () => data(api.GET("/api/v1/travel-times")),
+  });
+}
+
 const path = (id: string) => ({ path: { id }, header: actKey() });
 const header = () => ({ header: actKey() });
 
@@ -65,4 +72,6 @@ export const partnerActs = {
   addSite: (body: Schema["NewSiteRequest"]) => data(api.POST("/api/v1/sites", { params: header(), body })),
   editSite: ({ id, ...body }: { id: string } & Schema["SiteEditRequest"]) =>
     data(api.PUT("/api/v1/sites/{id}", { params: path(id), body })),
+  setTravelTime: (body: Schema["TravelTimeInputRequest"]) =>
+    data(api.PUT("/api/v1/travel-times", { params: header(), body })),
 };

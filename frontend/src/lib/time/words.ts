@@ -51,7 +51,9 @@ function byBrowser(
   options: Intl.DateTimeFormatOptions,
 ): string {
   const asked = `${tagOf(locale)}-u-ca-gregory-nu-latn`;
-  const parts = new Intl.DateTimeFormat(asked, { timeZone: zone, ...options }).formatToParts(new Date(moment));
+  const parts = new Intl.DateTimeFormat(asked, { timeZone: zone, ...options }).formatToParts(
+    new Date(moment),
+  );
   return parts.map(({ type, value }) => (type === "day" ? dayNumber(value, locale) : value)).join("");
 }
 
