@@ -30,6 +30,8 @@ class Line:
 
     deaf: bool = False
     cut: bool = False
+    heard: list[str] = field(default_factory=list)
+    """What the server said to the window, in order, whether it listened or not."""
     _open: list[WebSocketRoute] = field(default_factory=list)
 
     def route(self, page_side: WebSocketRoute) -> None:
@@ -37,7 +39,13 @@ class Line:
             page_side.close(code=1001)
             return
         server_side = page_side.connect_to_server()
-        server_side.on_message(lambda message: None if self.deaf else page_side.send(message))
+
+        def pass_on(message: str | bytes) -> None:
+            self.heard.append(str(message))
+            if not self.deaf:
+                page_side.send(message)
+
+        server_side.on_message(pass_on)
         self._open.append(page_side)
 
     def cut_off(self) -> None:

@@ -11,7 +11,9 @@ import { type Shift, useCandidates } from "./queries";
 export function GiveFirst({ shift, stop }: { shift: Shift; stop: () => void }) {
   const candidates = useCandidates(shift.id);
   const assign = useAct(acts.assign);
-  if (shift.state !== "open" || !candidates.data) return null;
+  // Somebody was quicker: the question is settled, and why the answer was refused stays to be read.
+  if (shift.state !== "open") return <Problem error={assign.error} />;
+  if (!candidates.data) return null;
   const first = candidates.data.find(
     ({ fits, offer_state }) => fits && offer_state !== "accepted" && offer_state !== "declined",
   );

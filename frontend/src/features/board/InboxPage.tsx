@@ -10,6 +10,7 @@ import { StatusNote, type StatusKind } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
 import { LANGUAGES, VARIETIES } from "../../ui/words";
 import { type InboxLine, useInbox } from "./inboxQueries";
+import { TimeLeft } from "./TimeLeft";
 import "./board.css";
 import "./inbox.css";
 
@@ -20,18 +21,6 @@ const KINDS: Record<InboxLine["kind"], { shape: StatusKind; words: MessageDescri
   first_refusal: { shape: "yes", words: msg`First refusal` },
   hard_rule: { shape: "gap", words: msg`Needs a decision` },
 };
-
-const HOUR = 3_600_000;
-const DAYS_FROM = 48;
-
-/** How long there still is, reckoned from when the list was fetched; nothing once it is over. */
-function TimeLeft({ by, now }: { by: string; now: number }) {
-  const left = Math.floor((new Date(by).getTime() - now) / HOUR);
-  if (left < 0) return null;
-  if (left < 1) return <Trans>less than an hour left</Trans>;
-  if (left < DAYS_FROM) return <Plural value={left} one="# hour left" other="# hours left" />;
-  return <Plural value={Math.floor(left / 24)} one="# day left" other="# days left" />;
-}
 
 function Deadline({ line, now }: { line: InboxLine; now: number }) {
   const { i18n } = useLingui();

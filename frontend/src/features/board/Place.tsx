@@ -4,6 +4,8 @@ import { StatusNote } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
 import { LANGUAGES, VARIETIES } from "../../ui/words";
 import type { Session, Shift } from "./queries";
+import { isNear, TimeLeft } from "./TimeLeft";
+import { useMinute } from "./useMinute";
 import type { Change } from "./useRecent";
 
 /** What an empty place is waiting for, in a few words. */
@@ -11,6 +13,17 @@ function Waiting({ shift }: { shift: Shift }) {
   const asked = shift.offers.filter(({ state }) => state === "asked").length;
   if (asked) return <Plural value={asked} one="# person asked" other="# people asked" />;
   return <Trans>nobody asked yet</Trans>;
+}
+
+/** While nobody has it and it is near: how long there still is until it begins. */
+function Until({ begins }: { begins: string }) {
+  const now = useMinute();
+  if (!isNear(begins, now)) return null;
+  return (
+    <span className="time-left small">
+      <TimeLeft by={begins} now={now} />
+    </span>
+  );
 }
 
 function PlaceState({ shift, cover }: { shift: Shift; cover: Session["cover"] }) {
@@ -102,6 +115,7 @@ export function Place({ shift, session, opened, change, open }: Props) {
           <Trans>{standby} on standby</Trans>
         </span>
       )}
+      {shift.state === "open" && <Until begins={session.starts_at} />}
       {shift.blocks.map(({ code, message }) => (
         <span key={code} className="hard small">
           {message}

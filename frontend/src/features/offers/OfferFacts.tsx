@@ -27,12 +27,21 @@ export function Where({ offer }: { offer: Place }) {
   const { session } = offer;
   const { i18n } = useLingui();
   if (session.mode === "remote") return i18n._(MODES.remote);
-  if (!session.place) return <UserText>{session.area}</UserText>;
   return (
     <>
-      <UserText>{session.place.name}</UserText>
-      <br />
-      <UserText>{session.place.address}</UserText>
+      <UserText>{session.place?.name ?? session.area}</UserText>
+      {session.place && (
+        <>
+          <br />
+          <UserText>{session.place.address}</UserText>
+        </>
+      )}
+      {session.mode === "partner_led" && (
+        <>
+          <br />
+          {i18n._(MODES.partner_led)}
+        </>
+      )}
     </>
   );
 }

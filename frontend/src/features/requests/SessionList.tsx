@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { dayWords } from "../../lib/time/words";
 import { Hours } from "../../ui/Hours";
 import { UserText } from "../../ui/UserText";
+import { MODES } from "../../ui/words";
 import type { Session } from "./queries";
 import { CoverWords, NextWords, SessionStatus } from "./SessionStatus";
 
@@ -12,12 +13,13 @@ export function placeOf(session: Session): string {
   return session.state === "draft" ? `/partner/ask/${session.id}` : `/partner/sessions/${session.id}`;
 }
 
-function When({ session: { starts_at, ends_at, site } }: { session: Session }) {
+function When({ session: { starts_at, ends_at, site, mode } }: { session: Session }) {
   const { i18n } = useLingui();
   return (
     <>
       {dayWords(starts_at, i18n.locale, site.time_zone)} ·{" "}
       <Hours start={starts_at} end={ends_at} zone={site.time_zone} />
+      {mode !== "in_person" && <> · {i18n._(MODES[mode])}</>}
     </>
   );
 }
