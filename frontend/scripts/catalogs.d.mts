@@ -1,2 +1,3 @@
 export const INTERPRETERS_PATH: string[];
 export const FOR_OTHERS: string[];
+export const CATALOGS: { name: string; include: string[]; exclude?: string[] }[];

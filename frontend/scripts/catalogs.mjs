@@ -12,14 +12,19 @@ export const INTERPRETERS_PATH = [
   "lib",
   "ui",
 ];
-/** The folders whose words only partners, the team and we ourselves meet. */
-export const FOR_OTHERS = [
-  "desk",
-  "features/board",
-  "features/journal",
-  "features/people",
-  "features/requests",
-  "styleguide",
+/** The folders whose words partners and the team meet (the team asks on a partner's behalf), and we ourselves. */
+const FOR_DESKS = ["desk", "features/requests", "styleguide"];
+/** The folders whose words only the team meets. */
+const FOR_TEAM = ["features/board", "features/imports", "features/journal", "features/people"];
+/** The folders whose words no interpreter meets. */
+export const FOR_OTHERS = [...FOR_DESKS, ...FOR_TEAM];
+
+const under = (folders) => folders.map((folder) => `src/${folder}`);
+/** The catalogs of a language, and which folders' words each holds: nobody fetches what they cannot meet. */
+export const CATALOGS = [
+  { name: "messages", include: ["src"], exclude: under(FOR_OTHERS) },
+  { name: "desks", include: under(FOR_DESKS) },
+  { name: "team", include: under(FOR_TEAM) },
 ];
 
 const isIn = (folders, file) => folders.some((folder) => file.startsWith(`src/${folder}/`));
@@ -34,6 +39,16 @@ export function messagesOf(catalog) {
       origins: [...block.matchAll(/^#: (\S+)$/gm)].map(([, file]) => file),
     }))
     .filter(({ id }) => id !== undefined);
+}
+
+/** The catalogs with what `before`, the same language's catalogs as they were, said: a message may have moved. */
+export function kept(before, now) {
+  const words = new Map(before.flatMap(messagesOf).flatMap(({ id, said }) => (said ? [[id, said]] : [])));
+  return now.map((catalog) =>
+    catalog.replace(/^msgid "((?:[^"\\]|\\.)+)"\nmsgstr ""$/gm, (empty, id) =>
+      words.has(id) ? `msgid "${id}"\nmsgstr "${words.get(id)}"` : empty,
+    ),
+  );
 }
 
 const placeholders = (text) => [...new Set(text.match(/\{\w+(?=[,}])|<\/?\d+\/?>/g))].toSorted().join(" ");

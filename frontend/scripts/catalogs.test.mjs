@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { FOR_OTHERS, INTERPRETERS_PATH, lacks } from "./catalogs.mjs";
+import { CATALOGS, FOR_OTHERS, INTERPRETERS_PATH, kept, lacks } from "./catalogs.mjs";
 
 const header = 'msgid ""\nmsgstr ""\n"Language: ps\\n"\n';
 const message = (id, said, ...origins) =>
@@ -47,6 +47,22 @@ test.each([
 ])("a lost placeholder of “%s” is named", (id, said) => {
   const found = lacks("ps", catalog(message(id, said, "ui/states.tsx")), "interpreters");
   expect(found).toEqual([`ps: other placeholders than in “${id}”`]);
+});
+
+test("what was translated stays so in whichever catalog it stands now, and twice if it stands in two", () => {
+  const empty = message("Confirm the day", "", "features/board/BoardPage.tsx");
+  const said = message("Confirm the day", "ورځ تایید کړئ", "features/board/BoardPage.tsx");
+  const before = [catalog(offer), catalog(said)];
+  expect(kept(before, [catalog(offer, empty), catalog(), catalog(empty)])).toEqual([
+    catalog(offer, said),
+    catalog(),
+    catalog(said),
+  ]);
+});
+
+test("every folder stands in one catalog", () => {
+  const [rest, ...others] = CATALOGS;
+  expect(others.flatMap(({ include }) => include).toSorted()).toEqual(rest.exclude.toSorted());
 });
 
 test("every feature is placed", () => {

@@ -1,15 +1,11 @@
 // Every message the sources say is in every catalog, translated where the language needs it, and nothing else is.
-import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { lacks } from "./catalogs.mjs";
+import { extract, pathsOf, read } from "./extract.mjs";
 
 const spoken = JSON.parse(readFileSync("src/i18n/locales.json", "utf8"));
 const locales = Object.keys(spoken);
-const paths = locales.flatMap((locale) =>
-  ["messages", "desks"].map((part) => `src/locales/${locale}/${part}.po`),
-);
-const read = (path) => (existsSync(path) ? readFileSync(path, "utf8") : "");
-const before = new Map(paths.map((path) => [path, read(path)]));
+const before = new Map(locales.flatMap(pathsOf).map((path) => [path, read(path)]));
 const plain = (text) =>
   text.replace(/"(POT-Creation-Date|PO-Revision-Date):.*\n/g, "").replace(/^#:.*\n/gm, "");
 
@@ -17,7 +13,7 @@ const problems = readdirSync("src/locales")
   .filter((locale) => !locales.includes(locale))
   .map((locale) => `src/locales/${locale}: no such language in src/i18n/locales.json`);
 try {
-  execFileSync("node_modules/.bin/lingui", ["extract", "--clean"], { stdio: "pipe" });
+  extract();
   for (const [path, was] of before) {
     const now = read(path);
     const locale = path.split("/")[2];

@@ -1,11 +1,12 @@
 import { createBrowserRouter } from "react-router";
-import { speakForDesks } from "../i18n/activate";
+import { speakForPartners, speakForTeam } from "../i18n/activate";
 import { BrokenScreen, NotFound } from "./problems";
 import { Home } from "./Home";
 import { Shell } from "./Shell";
 
 /** A desk speaks once its own words are there; they are fetched once. */
-const DESK = { loader: speakForDesks, shouldRevalidate: () => false };
+const PARTNER = { loader: speakForPartners, shouldRevalidate: () => false };
+const TEAM = { loader: speakForTeam, shouldRevalidate: () => false };
 
 /** Each role's screens are a piece of their own: a phone fetches only what its owner uses. */
 export const router = createBrowserRouter([
@@ -20,7 +21,7 @@ export const router = createBrowserRouter([
       },
       {
         path: "partner",
-        ...DESK,
+        ...PARTNER,
         element: <Shell desk="partner" />,
         children: [
           {
@@ -71,7 +72,7 @@ export const router = createBrowserRouter([
       },
       {
         path: "team",
-        ...DESK,
+        ...TEAM,
         element: <Shell desk="team" />,
         children: [
           {
@@ -152,7 +153,7 @@ export const router = createBrowserRouter([
       },
       {
         path: "styleguide",
-        ...DESK,
+        ...TEAM,
         lazy: async () => ({ Component: (await import("../styleguide/Styleguide")).Styleguide }),
       },
       { path: "*", element: <NotFound /> },

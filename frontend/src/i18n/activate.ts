@@ -4,37 +4,45 @@ import { direction, keepLocale, locale as own, type Locale, markChosen, numbersO
 
 const catalogs = import.meta.glob<{ messages: Messages }>("../locales/*/*.po");
 
-/** Whether a screen was opened here that speaks for the partner's or the team's desk. */
-let desks = false;
+type Part = "desks" | "team";
 
-async function read(locale: Locale, part: "messages" | "desks"): Promise<Messages> {
+/** Whose words are wanted here beside an interpreter's: those of the desks that were opened. */
+const opened = new Set<Part>();
+
+async function read(locale: Locale, part: Part | "messages"): Promise<Messages> {
   const load = catalogs[`../locales/${locale}/${part}.po`];
   if (!load) throw new Error(`There is no catalog of ${locale} (${part}).`);
   return (await load()).messages;
 }
 
-/** A language's words, the desks' too where they are wanted; its names of days are known from then on. */
+/** A language's words, those of the opened desks too; its names of days are known from then on. */
 export async function catalogOf(locale: Locale): Promise<Messages> {
   const [path, more] = await Promise.all([
     read(locale, "messages"),
-    desks ? read(locale, "desks") : {},
+    Promise.all([...opened].map((part) => read(locale, part))),
     learnNames(locale),
   ]);
-  return { ...more, ...path };
+  return Object.assign({}, ...more, path) as Messages;
 }
 
-/** Fetch the words of the partner's and the team's desks too: an interpreter's phone never does. */
-export async function speakForDesks(): Promise<null> {
-  if (!desks) {
+async function open(parts: Part[]): Promise<null> {
+  const wanted = parts.filter((part) => !opened.has(part));
+  if (wanted.length) {
     const now = own();
-    const messages = await read(now, "desks");
+    const messages = await Promise.all(wanted.map((part) => read(now, part)));
     // From here on every language comes with them, also one that was chosen meanwhile.
-    desks = true;
-    i18n.load(now, messages);
+    for (const part of wanted) opened.add(part);
+    i18n.load(now, Object.assign({}, ...messages) as Messages);
     if (i18n.locale && i18n.locale !== now) await activate(i18n.locale as Locale);
   }
   return null;
 }
+
+/** Fetch the words that a partner's desk says beside: an interpreter's phone never does. */
+export const speakForPartners = () => open(["desks"]);
+
+/** The same of the team's, where partners' words are said too. */
+export const speakForTeam = () => open(["desks", "team"]);
 
 /** Load a language and speak it, on the page's own `lang` and `dir` too. */
 export async function activate(locale: Locale): Promise<void> {

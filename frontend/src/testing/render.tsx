@@ -3,7 +3,7 @@ import { I18nProvider } from "@lingui/react";
 import { MantineProvider } from "@mantine/core";
 import { render } from "@testing-library/react";
 import type { ReactElement, ReactNode } from "react";
-import { activate, speakForDesks } from "../i18n/activate";
+import { activate, speakForTeam } from "../i18n/activate";
 import type { Locale } from "../i18n/locale";
 import { theme } from "../ui/theme";
 
@@ -17,7 +17,7 @@ function Frame({ children }: { children: ReactNode }) {
 
 /** A part of the screen as it stands in the product, in the words of its own catalog. */
 export async function show(part: ReactElement, locale: Locale = "en") {
-  await speakForDesks();
+  await speakForTeam();
   await activate(locale);
   return render(part, { wrapper: Frame });
 }
