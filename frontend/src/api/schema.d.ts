@@ -1547,7 +1547,7 @@ export interface components {
       members: components["schemas"]["AgencyMember"][];
       groups: components["schemas"]["GroupDetail"][];
     };
-    /** @description AgencyEdit(version: int, name: str) */
+    /** @description The partner as it should be. */
     AgencyEditRequest: {
       version: number;
       name: string;
@@ -1569,7 +1569,7 @@ export interface components {
       id: string;
       name: string;
     };
-    /** @description AskInterpreters(interpreters: list[uuid.UUID], answer_by: datetime.datetime | None = None) */
+    /** @description Put the place to these people, with the time until which they may answer. */
     AskInterpretersRequest: {
       interpreters: string[];
       /** Format: date-time */
@@ -1678,7 +1678,7 @@ export interface components {
     };
     /** @enum {string} */
     CancelReason: "no_interpreter" | "no_crossing" | "nobody_came" | "other";
-    /** @description Cancel(reason: passerelle.domain.words.CancelReason, note: str = '') */
+    /** @description The session does not take place, with a reason from the list. */
     CancelRequest: {
       reason: components["schemas"]["CancelReason"];
       note?: string;
@@ -1709,7 +1709,7 @@ export interface components {
       confirm?: boolean;
       gap_reasons?: components["schemas"]["GapReasonRequest"][];
     };
-    /** @description ChangeMode(version: int, mode: passerelle.domain.words.Mode) */
+    /** @description Hold the session another way. */
     ChangeModeRequest: {
       version: number;
       mode: components["schemas"]["Mode"];
@@ -1810,7 +1810,7 @@ export interface components {
       first_name: string;
       language: components["schemas"]["Language"];
     };
-    /** @description ConfirmDay(version: int, gap_reasons: list[passerelle.bookings.api.inputs.GapReason] = <factory>, therapists_reason: str = '') */
+    /** @description Confirm what is ready, with a reason for each gap left, and for going with fewer than two therapists. */
     ConfirmDayRequest: {
       version: number;
       gap_reasons?: components["schemas"]["GapReasonRequest"][];
@@ -1866,7 +1866,7 @@ export interface components {
     };
     /** @enum {string} */
     DeclineReason: "no_place" | "no_interpreter" | "other";
-    /** @description Decline(reason: passerelle.domain.words.DeclineReason, note: str = '') */
+    /** @description The team says no to a request, with a reason from the list. */
     DeclineRequest: {
       reason: components["schemas"]["DeclineReason"];
       note?: string;
@@ -1968,7 +1968,7 @@ export interface components {
       /** Format: time */
       usual_end: string | null;
     };
-    /** @description GroupEdit(version: int, name: str, kind: passerelle.domain.words.GroupKind, women_only: bool, under_18s: bool, active: bool, usual_start: datetime.time | None = None, usual_end: datetime.time | None = None) */
+    /** @description The group as it should be. */
     GroupEditRequest: {
       version: number;
       name: string;
@@ -2177,7 +2177,7 @@ export interface components {
       reason: components["schemas"]["CancelReason"];
       note?: string;
     };
-    /** @description Move(version: int, starts_at: datetime.datetime, ends_at: datetime.datetime, visit: uuid.UUID | None = None) */
+    /** @description Another time, and another visit where ``visit`` is given. */
     MoveRequest: {
       version: number;
       /** Format: date-time */
@@ -2207,7 +2207,7 @@ export interface components {
       variety: components["schemas"]["Variety"] | components["schemas"]["NullEnum"];
       people: number;
     };
-    /** @description NewAgency(name: str) */
+    /** @description A partner organisation to work with. */
     NewAgencyRequest: {
       name: string;
     };
@@ -2261,7 +2261,7 @@ export interface components {
       group: string;
       submit?: boolean;
     };
-    /** @description NewSite(name: str, area: str, address: str, country: str, time_zone: str) */
+    /** @description A place with its time zone. Its area is shown before a day is confirmed, its address only after. */
     NewSiteRequest: {
       name: string;
       area: string;
@@ -2269,7 +2269,7 @@ export interface components {
       country: string;
       time_zone: string;
     };
-    /** @description NewVisit(day: datetime.date, time_zone: str, therapists: list[uuid.UUID] = <factory>, deputy: uuid.UUID | None = None) */
+    /** @description A day the team means to go, in the time zone of its places. */
     NewVisitRequest: {
       /** Format: date */
       day: string;
@@ -2403,7 +2403,7 @@ export interface components {
       named?: string | null;
       ticket_paid?: boolean;
     };
-    /** @description ProfileInput(version: int, places: list[passerelle.domain.words.Place], base_area: str = '', not_themes: list[passerelle.domain.words.Theme] = <factory>, limits: passerelle.bookings.api.profile.LimitsInput = <factory>) */
+    /** @description What an interpreter says about themselves, all of it anew. */
     ProfileInputRequest: {
       version: number;
       places: components["schemas"]["Place"][];
@@ -2433,7 +2433,7 @@ export interface components {
       /** Format: date */
       until: string | null;
     };
-    /** @description ProposeChange(version: int, starts_at: datetime.datetime, ends_at: datetime.datetime, people_expected: int, note: str = '') */
+    /** @description What the partner would rather have: the team accepts it or not. */
     ProposeChangeRequest: {
       version: number;
       /** Format: date-time */
@@ -2679,7 +2679,7 @@ export interface components {
       offers: components["schemas"]["AskedView"][];
       allowed_actions: components["schemas"]["ShiftAction"][];
     };
-    /** @description SiteEdit(version: int, name: str, area: str, address: str) */
+    /** @description The place as it should be. */
     SiteEditRequest: {
       version: number;
       name: string;
@@ -2744,7 +2744,7 @@ export interface components {
     Theme: "arrival" | "tree_of_life" | "grief" | "sleep" | "play" | "parenting" | "team_care";
     /** @enum {string} */
     TherapistAnswer: "asked" | "yes" | "no";
-    /** @description TherapistAnswerInput(answer: passerelle.domain.words.TherapistAnswer) */
+    /** @description What a therapist says to the day, or somebody of the team for them. */
     TherapistAnswerInputRequest: {
       answer: components["schemas"]["TherapistAnswer"];
     };
@@ -2782,7 +2782,7 @@ export interface components {
       name: string;
       what: string;
     };
-    /** @description TravelTimeInput(area: str, other: str, minutes: int) */
+    /** @description Minutes between two areas, the same both ways. */
     TravelTimeInputRequest: {
       area: string;
       other: string;
@@ -2890,7 +2890,7 @@ export interface components {
       code: string;
       message: string;
     };
-    /** @description Withdraw(note: str = '') */
+    /** @description The partner takes its request back. */
     WithdrawRequest: {
       note?: string;
     };

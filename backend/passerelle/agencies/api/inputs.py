@@ -12,6 +12,8 @@ NAME = {"max_length": 120}
 
 @dataclass(frozen=True)
 class NewAgency:
+    """A partner organisation to work with."""
+
     name: str
 
     LIMITS: ClassVar = {"name": NAME}
@@ -19,6 +21,8 @@ class NewAgency:
 
 @dataclass(frozen=True)
 class AgencyEdit:
+    """The partner as it should be."""
+
     version: int
     name: str
 
@@ -37,6 +41,8 @@ class NewMember:
 
 @dataclass(frozen=True)
 class NewSite:
+    """A place with its time zone. Its area is shown before a day is confirmed, its address only after."""
+
     name: str
     area: str
     address: str
@@ -54,6 +60,8 @@ class NewSite:
 
 @dataclass(frozen=True)
 class SiteEdit:
+    """The place as it should be."""
+
     version: int
     name: str
     area: str
@@ -83,6 +91,8 @@ class NewGroup:
 
 @dataclass(frozen=True)
 class GroupEdit:
+    """The group as it should be."""
+
     version: int
     name: str
     kind: GroupKind

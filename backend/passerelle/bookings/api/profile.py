@@ -42,6 +42,8 @@ class LimitsInput:
 
 @dataclass(frozen=True)
 class ProfileInput:
+    """What an interpreter says about themselves, all of it anew."""
+
     version: int
     places: list[Place]
     base_area: str = ""

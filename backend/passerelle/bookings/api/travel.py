@@ -17,6 +17,8 @@ from passerelle.common.views import answer, documented, now, perform
 
 @dataclass(frozen=True)
 class TravelTimeInput:
+    """Minutes between two areas, the same both ways."""
+
     area: str
     other: str
     minutes: int
