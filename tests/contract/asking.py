@@ -8,10 +8,11 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 
-from tests.contract.calls.call import Call, Subject
+from tests.contract.calls.call import Call, Subject, Upload
 from tests.contract.routes import PREFIX
 from tests.contract.world import World
 
@@ -38,11 +39,19 @@ def browser(world: World, name: str, **more: Any) -> Client:
 
 def ask(client: Client, call: Call, subject: Subject, *, body: Any = None, raw: bytes | None = None, **headers: str) -> Any:
     """Send ``call`` about ``subject``; ``body`` (or ``raw`` bytes) in the place of the one that is well."""
+    if isinstance(subject.body, Upload) and raw is None:
+        return _upload(client, call, subject, subject.body, headers)
     sent = raw
     if sent is None and call.writes:
         sent = json.dumps(subject.body if body is None else body).encode()
     headers = {name.replace("_", "-"): value for name, value in headers.items()}
     return client.generic(call.method, url(call.address, subject.names), sent or b"", "application/json", headers=headers)
+
+
+def _upload(client: Client, call: Call, subject: Subject, form: Upload, headers: dict[str, str]) -> Any:
+    file = SimpleUploadedFile("people.csv", form.file)
+    headers = {name.replace("_", "-"): value for name, value in headers.items()}
+    return client.post(url(call.address, subject.names), {**form, "file": file}, headers=headers)
 
 
 def is_refusal(answer: Any) -> list[dict[str, str]]:

@@ -72,15 +72,15 @@ def resolved(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def body_of(operation: str) -> dict[str, Any]:
-    """The schema of the body that the operation takes; empty for none."""
+    """The schema of the body that the operation takes; empty for none, and for a form with a file."""
     content = described(operation).get("requestBody", {}).get("content", {})
-    return resolved(content["application/json"]["schema"]) if content else {}
+    return resolved(content["application/json"]["schema"]) if "application/json" in content else {}
 
 
 def answer_of(operation: str) -> dict[str, Any]:
     """The schema of what it answers when all is well."""
     for status, answer in described(operation).get("responses", {}).items():
-        if status.startswith("2") and "content" in answer:
+        if status.startswith("2") and "application/json" in answer.get("content", {}):
             return resolved(answer["content"]["application/json"]["schema"])
     return {}
 

@@ -7,6 +7,7 @@ import pytest
 from tests.contract.asking import browser, is_refusal, url
 from tests.contract.calls import CALLS
 from tests.contract.calls.call import Call, Subject
+from tests.contract.calls.imports import an_import
 from tests.contract.routes import pages
 from tests.contract.world import World
 from tests.factories.people import a_group_of, a_partner_of, a_profile, an_agency, an_interpreter
@@ -24,6 +25,7 @@ def grow(world: World) -> None:
         a_partner_of(an_agency())
         an_interpreter(a_profile("Leyla"))
         world.asked(world.scheduled(), world.shirin, world.omid)
+        an_import(world)
 
 
 def reader(call: Call) -> str:
@@ -50,7 +52,7 @@ def test_there_are_lists_in_pages() -> None:
 @every_page
 def test_pages_of_one_row_lead_through_the_whole_list(world: World, call: Call) -> None:
     grow(world)
-    subject = Subject()
+    subject = call.on(world)
     whole = walked(world, call, subject, limit=100)
     assert len(whole) > 1
     assert walked(world, call, subject, limit=1) == whole
@@ -60,7 +62,7 @@ def test_pages_of_one_row_lead_through_the_whole_list(world: World, call: Call) 
 @every_page
 def test_a_marker_or_a_limit_that_is_none_is_refused(world: World, call: Call) -> None:
     grow(world)
-    subject, client = Subject(), browser(world, reader(call))
+    subject, client = call.on(world), browser(world, reader(call))
     address = url(call.address, subject.names)
     others = [found for found in PAGES if found.operation != call.operation and "<uuid:pk>" not in found.address]
     markers = [browser(world, reader(other)).get(url(other.address, {}), {"limit": 1}).json()["next"] for other in others]

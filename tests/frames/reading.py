@@ -15,6 +15,7 @@ from passerelle.accounts.models import User
 from passerelle.agencies.selectors import visible_agencies, visible_groups
 from passerelle.bookings.selectors import visibility
 from passerelle.domain.roles import SYSTEM, Actor
+from passerelle.imports.selectors import visible_imports
 from passerelle.interpreters.selectors import visible_interpreters
 from passerelle.journal.audiences import user
 from passerelle.journal.selectors import Line
@@ -32,6 +33,7 @@ VISIBLE: Mapping[str, Callable[[Actor], QuerySet[Any]]] = {
     "sessions": visibility.sessions,
     "shifts": visibility.shifts,
     "offers": visibility.offers,
+    "imports": visible_imports,
 }
 """Whose ids stand in addresses."""
 

@@ -275,6 +275,9 @@ RESOURCES = [
     Resource("profile", profile, INTERPRETER),
     Resource("pairings", rows("pairing")),
     Resource("travel-times", travel_times, TEAM),
+    Resource("imports", rows("import"), TEAM),
+    Resource("imports/<uuid:pk>", card("import"), TEAM),
+    Resource("imports/<uuid:pk>/rows", derived("import"), TEAM),
     Resource("inbox", inbox, TEAM),
     Resource("waiting", waiting, TEAM),
 ]
@@ -291,6 +294,7 @@ NOT_LIVE: Mapping[str, str] = {
     "pairings/choices": "What a form offers to choose from, fetched with it.",
     "shifts/<uuid:pk>/edit-meaning": "What an edit would mean, asked while it is written.",
     "visits/<uuid:pk>/modes": "What holding the day another way would mean, asked while it is chosen.",
+    "exports/<str:kind>": "A file, made when it is asked for.",
     "visits/<uuid:pk>/sheet": "A page to print, which says when it was made.",
 }
 """GET routes that are not compared, and why not."""

@@ -16,6 +16,8 @@ NOT_ALONE: Mapping[str, str] = {
     "passerelle.agencies.services.editing.edit_agency": "A part of passerelle.bookings.services.partners.edit_agency.",
     "passerelle.agencies.services.editing.edit_group": "A part of passerelle.bookings.services.partners.edit_group.",
     "passerelle.agencies.services.editing.edit_site": "A part of passerelle.bookings.services.partners.edit_site.",
+    "passerelle.interpreters.many.add_interpreters": "A part of passerelle.imports.services.apply_import.",
+    "passerelle.interpreters.many.take_back_interpreters": "A part of passerelle.imports.services.undo_import.",
     "passerelle.interpreters.services.edit_interpreter": "A part of passerelle.bookings.services.person.edit_interpreter.",
     "passerelle.interpreters.wishes.change_wishes": "A part of passerelle.bookings.services.profile.edit_profile.",
 }

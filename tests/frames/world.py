@@ -14,6 +14,7 @@ deadline that was set while building runs out while the tests run. Everything in
     the one after (planning), with nothing on it
     asked for              wish     Art Refuge, on the first Friday; a change is proposed
     drafts                 draft    Art Refuge;  ours: written by the coordinator on their behalf
+    imports                         a spreadsheet with one new interpreter, taken in and not applied
 """
 
 from collections.abc import Mapping
@@ -34,9 +35,11 @@ from passerelle.bookings.services import answers, asking, moving, requests, visi
 from passerelle.bookings.services.moving import Place
 from passerelle.bookings.services.requests import Ask, PeopleNeed
 from passerelle.domain.roles import SYSTEM, Actor, TeamRole
-from passerelle.domain.words import Gender, GroupKind, Language, Pay, TherapistAnswer
+from passerelle.domain.words import Gender, GroupKind, ImportKind, Language, Pay, TherapistAnswer
+from passerelle.imports.services import start_import
 from passerelle.interpreters.models import Interpreter
 from tests.factories.people import a_group_of, a_profile, a_user, an_agency, an_interpreter, someone_of_the_team
+from tests.imports.sheets import comma
 
 ZONE = ZoneInfo("Europe/Paris")
 DARI = Place(Language.DARI, Pay.PAID)
@@ -152,6 +155,8 @@ class Builder:
         self._being_planned()
         self._confirmed()
         self._asked_for()
+        sheet = comma([("Name", "Languages"), ("Samira", "Dari")])
+        self._do(start_import, kind=ImportKind.INTERPRETERS, file_name="people.csv", data=sheet)
         return self.world
 
     # People ------------------------------------------------------------------------------------

@@ -45,6 +45,19 @@ INPUT_CODES = frozenset(
         Code.SAME_AREA,
         Code.OVER_THE_LIMIT,
         Code.ONE_OF_BOTH,
+        Code.FILE_EMPTY,
+        Code.FILE_TOO_LARGE,
+        Code.FILE_NO_SHEET,
+        Code.FILE_OTHER_SHEET,
+        Code.FILE_LOCKED,
+        Code.FILE_LETTERS,
+        Code.FILE_DAMAGED,
+        Code.TOO_MANY_ROWS,
+        Code.TOO_MANY_COLUMNS,
+        Code.ONLY_A_HEADER,
+        Code.FIELD_UNKNOWN,
+        Code.FIELD_TWICE,
+        Code.COLUMN_UNKNOWN,
     }
 )
 

@@ -18,14 +18,16 @@ from passerelle.domain.refusals import Code, refuse
 HEADER = "Idempotency-Key"
 
 
-def once(request: Request, act: Callable[[], Any], *, status: int = 200) -> HttpResponse:
+def once(request: Request, act: Callable[[], Any], *, status: int = 200, sent: bytes | None = None) -> HttpResponse:
     """Run ``act`` and answer with what it returns; under an ``Idempotency-Key``, at most once for this user.
 
     A repeat with the same contents gets the stored answer, word for word; with other contents it is refused
     (``idempotency_reused``). A refused act stores nothing. Two at once: the second waits for the first.
+    ``sent`` stands for the contents where they are a file, which was read already and is no body any more.
     """
     key = _key(request)
-    fingerprint = hashlib.sha256(b"\0".join([str(request.method).encode(), request.path.encode(), request.body])).digest()
+    contents = request.body if sent is None else sent
+    fingerprint = hashlib.sha256(b"\0".join([str(request.method).encode(), request.path.encode(), contents])).digest()
     return in_transaction(lambda: _answer(request, act, key, fingerprint, status))
 
 

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "passerelle.interpreters",
     "passerelle.availability",
     "passerelle.bookings",
+    "passerelle.imports",
     "passerelle.live",
     "passerelle.demo",
 ]
@@ -111,6 +112,7 @@ JOURNAL_NAMES = [
     "passerelle.agencies.naming.names",
     "passerelle.interpreters.naming.names",
     "passerelle.bookings.selectors.naming.names",
+    "passerelle.imports.naming.names",
 ]
 
 # API --------------------------------------------------------------------------------------------
@@ -123,6 +125,7 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "passerelle.common.errors.answer",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
     "COERCE_DECIMAL_TO_STRING": True,
+    "URL_FORMAT_OVERRIDE": None,  # what is answered is not chosen by a word after "?": that is for us to read
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Passerelle",
@@ -149,11 +152,15 @@ SPECTACULAR_SETTINGS = {
             "states.shift.ShiftAction",
             "states.offer.OfferState",
             "states.offer.OfferAction",
+            "states.importing.ImportState",
+            "states.importing.ImportAction",
             "words.CancelReason",
             "words.CredentialKind",
             "words.DeclineReason",
             "words.Gender",
             "words.GroupKind",
+            "words.ImportKind",
+            "words.ImportRowState",
             "words.Language",
             "words.Material",
             "words.Mode",

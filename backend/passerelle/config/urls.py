@@ -10,6 +10,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("passerelle.agencies.api.urls")),
     path("", include("passerelle.interpreters.api.urls")),
     path("", include("passerelle.bookings.api.urls")),
+    path("", include("passerelle.imports.api.urls")),
     path("", include("passerelle.journal.api.urls")),
     path("", include("passerelle.demo.api.urls")),
     path("schema", SpectacularAPIView.as_view(), name="schema"),

@@ -198,3 +198,20 @@ class ShiftOutcome(StrEnum):
     MISSED = "missed"
     LET_GO = "let_go"
     """Did not come, and nothing is held against anyone: the place is cancelled."""
+
+
+class ImportKind(StrEnum):
+    """What the rows of a spreadsheet are."""
+
+    INTERPRETERS = "interpreters"
+    PARTNERS = "partners"
+    FRIDAYS = "fridays"
+
+
+class ImportRowState(StrEnum):
+    """What importing a row would do; wrong: nothing, since a cell of it cannot be read."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    WRONG = "wrong"

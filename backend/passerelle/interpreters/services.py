@@ -43,12 +43,12 @@ class Profile:
     def names(self) -> list[Label]:
         return [Label("first_name", self.first_name, 60), Label("family_name", self.family_name, 60, may_be_empty=True)]
 
-    def against(self) -> list[Problem]:
-        """Every problem at once."""
+    def against(self, *, areas: Collection[str] | None = None) -> list[Problem]:
+        """Every problem at once. ``areas`` are the known ones, where the caller has them already."""
         phone = Label("phone", self.phone, most=32, may_be_empty=True)
         found = [against for label in self.names for against in label.against()] + phone.against_shape()
         found += [problem(Code.EMPTY, at=at) for at in ("languages", "places") if not getattr(self, at)]
-        if self.base_area and self.base_area not in known_areas():
+        if self.base_area and self.base_area not in (known_areas() if areas is None else areas):
             found.append(problem(Code.AREA_UNKNOWN, at="base_area"))
         if self.reads and self.reads not in dict(settings.LANGUAGES):
             found.append(problem(Code.LOCALE_UNKNOWN, at="reads"))

@@ -175,6 +175,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/exports/{kind}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Everything of this kind as a spreadsheet in the reader's language, which can be imported again. */
+    get: operations["export"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/free-days": {
     parameters: {
       query?: never;
@@ -304,6 +321,102 @@ export interface paths {
     get: operations["list_interpreters_of_group"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/imports": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Every import, the newest first. */
+    get: operations["list_imports"];
+    put?: never;
+    /** @description Read a spreadsheet and check it with the columns that its headers suggest. Nothing else is stored. */
+    post: operations["start_import"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/imports/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["get_import"];
+    put?: never;
+    post?: never;
+    /** @description Throw away one that was not applied. */
+    delete: operations["discard_import"];
+    options?: never;
+    head?: never;
+    /** @description Take columns for other fields and check every row anew. */
+    patch: operations["match_columns"];
+    trace?: never;
+  };
+  "/api/v1/imports/{id}/apply": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description Write every row that is new or changed, all of them or none.
+     *
+     *     Refuses ``rows_wrong`` unless those are to be left out, and ``import_outdated`` where a row would do something else
+     *     than it was shown to do; the caller then calls ``check_again``.
+     */
+    post: operations["apply_import"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/imports/{id}/rows": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The rows of the sheet, in its order. */
+    get: operations["list_import_rows"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/imports/{id}/undo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description Take the whole import back: what it made is deleted, what it changed is as it was before.
+     *
+     *     Where something of it was used, edited or claimed since, nothing is taken back and every such row is named.
+     */
+    post: operations["undo_import"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1569,6 +1682,11 @@ export interface components {
       id: string;
       name: string;
     };
+    /** @description ``skip_wrong``: rows that cannot be read are left out. Without it, nothing is imported while there are any. */
+    ApplyingRequest: {
+      version: number;
+      skip_wrong?: boolean;
+    };
     /** @description Put the place to these people, with the time until which they may answer. */
     AskInterpretersRequest: {
       interpreters: string[];
@@ -1805,7 +1923,44 @@ export interface components {
       | "same_area"
       | "over_the_limit"
       | "one_of_both"
-      | "link_over";
+      | "link_over"
+      | "file_empty"
+      | "file_too_large"
+      | "file_no_sheet"
+      | "file_other_sheet"
+      | "file_locked"
+      | "file_letters"
+      | "file_damaged"
+      | "too_many_rows"
+      | "too_many_columns"
+      | "only_a_header"
+      | "several_sheets"
+      | "merged_filled"
+      | "header_twice"
+      | "places_unsaid"
+      | "field_unknown"
+      | "field_twice"
+      | "column_unknown"
+      | "rows_wrong"
+      | "nothing_to_import"
+      | "import_outdated"
+      | "import_used"
+      | "import_forgotten"
+      | "formula_unsaid"
+      | "formula_failed"
+      | "cells_merged"
+      | "word_unknown"
+      | "day_unread"
+      | "day_unclear"
+      | "time_unread"
+      | "number_unread"
+      | "id_unknown"
+      | "several_such"
+      | "twice_in_sheet";
+    ColumnChoiceRequest: {
+      index: number;
+      field?: string | null;
+    };
     ComingView: {
       first_name: string;
       language: components["schemas"]["Language"];
@@ -2028,6 +2183,86 @@ export interface components {
     HistoryPage: {
       results: components["schemas"]["HistoryLine"][];
       next: string | null;
+    };
+    /** @enum {string} */
+    ImportAction: "match" | "apply" | "undo" | "discard";
+    ImportColumn: {
+      index: number;
+      header: string;
+      samples: string[];
+      field: string | null;
+    };
+    ImportCounts: {
+      new: number;
+      changed: number;
+      same: number;
+      wrong: number;
+    };
+    ImportField: {
+      name: string;
+      required: boolean;
+      instead: string[];
+    };
+    /** @enum {string} */
+    ImportKind: "interpreters" | "partners" | "fridays";
+    ImportNote: {
+      code: components["schemas"]["Code"];
+      message: string;
+    };
+    ImportPage: {
+      results: components["schemas"]["ImportView"][];
+      next: string | null;
+    };
+    ImportPerson: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    ImportProblem: {
+      column: number | null;
+      field: string | null;
+      code: components["schemas"]["Code"];
+      message: string;
+    };
+    ImportRowPage: {
+      results: components["schemas"]["ImportRowView"][];
+      next: string | null;
+    };
+    /** @enum {string} */
+    ImportRowState: "new" | "changed" | "same" | "wrong";
+    ImportRowView: {
+      number: number;
+      state: components["schemas"]["ImportRowState"];
+      cells: string[];
+      problems: components["schemas"]["ImportProblem"][];
+      changes: string[];
+    };
+    /** @enum {string} */
+    ImportState: "matching" | "ready" | "applied" | "undone";
+    ImportView: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      kind: components["schemas"]["ImportKind"];
+      status: components["schemas"]["ImportState"];
+      file_name: string;
+      sheet: string;
+      header_row: number;
+      rows: number;
+      columns: components["schemas"]["ImportColumn"][];
+      fields: components["schemas"]["ImportField"][];
+      notes: components["schemas"]["ImportNote"][];
+      counts: components["schemas"]["ImportCounts"];
+      /** Format: date-time */
+      created_at: string;
+      created_by: components["schemas"]["ImportPerson"] | null;
+      /** Format: date-time */
+      applied_at: string | null;
+      /** Format: date-time */
+      undone_at: string | null;
+      /** Format: date-time */
+      forgotten_at: string | null;
+      allowed_actions: components["schemas"]["ImportAction"][];
     };
     Inbox: {
       results: components["schemas"]["InboxLine"][];
@@ -2356,6 +2591,11 @@ export interface components {
       interpreter: components["schemas"]["Named"];
       group: components["schemas"]["Named"] | null;
       agency: components["schemas"]["Named"] | null;
+    };
+    /** @description Columns that are not named stay as they are. */
+    PatchedMatchingRequest: {
+      version?: number;
+      columns?: components["schemas"]["ColumnChoiceRequest"][];
     };
     /** @description The language to read the product in, such as ``en``, ``fr`` or ``prs``: one the product speaks. */
     PatchedMyLanguageRequest: {
@@ -3780,6 +4020,63 @@ export interface operations {
       };
     };
   };
+  export: {
+    parameters: {
+      query?: {
+        /** @description CSV unless told. */
+        format?: "csv" | "xlsx";
+      };
+      header?: never;
+      path: {
+        kind: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
   list_free_days: {
     parameters: {
       query?: never;
@@ -4394,6 +4691,575 @@ export interface operations {
         };
       };
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  list_imports: {
+    parameters: {
+      query?: {
+        /** @description The marker of the next page, as the last one gave it. */
+        cursor?: string;
+        /** @description Of one of these kinds, separated by commas. */
+        kind?: string;
+        /** @description How many at most, from 1 to 100; 50 unless told. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportPage"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  start_import: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "multipart/form-data": {
+          /** Format: binary */
+          file: string;
+          /** @enum {string} */
+          kind: "interpreters" | "partners" | "fridays";
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  get_import: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  discard_import: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No response body */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  match_columns: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["PatchedMatchingRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  apply_import: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ApplyingRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  list_import_rows: {
+    parameters: {
+      query?: {
+        /** @description The marker of the next page, as the last one gave it. */
+        cursor?: string;
+        /** @description How many at most, from 1 to 100; 50 unless told. */
+        limit?: number;
+        /** @description In one of these states, separated by commas; all unless told. */
+        state?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportRowPage"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  undo_import: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,11 +1,12 @@
 """Every operation of the API, each once. A new route needs a line here: see ``call.Call``."""
 
+from tests.contract.calls.imports import IMPORTS
 from tests.contract.calls.people import BY_THE_TEAM, OF_INTERPRETERS, PEOPLE
 from tests.contract.calls.sessions import SESSIONS
 from tests.contract.calls.shifts import OFFERS, SHIFTS
 from tests.contract.calls.visits import VISITS
 
-CALLS = (*PEOPLE, *BY_THE_TEAM, *OF_INTERPRETERS, *VISITS, *SESSIONS, *SHIFTS, *OFFERS)
+CALLS = (*PEOPLE, *BY_THE_TEAM, *OF_INTERPRETERS, *VISITS, *SESSIONS, *SHIFTS, *OFFERS, *IMPORTS)
 
 FOR_ANYBODY = {
     "GET schema": "the document of the API is no secret",

@@ -7,6 +7,17 @@ from typing import Any, NamedTuple
 from tests.contract.world import EVERYONE, World
 
 
+class Upload(dict[str, Any]):
+    """A form with a file in the place of a body: the fields of the form, and the file's bytes."""
+
+    def __init__(self, form: dict[str, Any], file: bytes) -> None:
+        super().__init__(form)
+        self.file = file
+
+    def with_another_file(self) -> "Upload":
+        return Upload(self, self.file + b" ")
+
+
 class Subject(NamedTuple):
     """What a call is about: the parts of its address by their names, and a body that is well."""
 

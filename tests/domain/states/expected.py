@@ -98,3 +98,14 @@ OFFER = Expected(
         withdrawn, stood_down > accepted | accept | team
     """,
 )
+
+IMPORT = Expected(
+    stated="",
+    added="""
+        matching, ready > ready | match | team
+        ready > applied | apply | team
+        applied > undone | undo | team
+        matching > matching | discard | team
+        ready > ready | discard | team
+    """,
+)

@@ -28,7 +28,7 @@ def rows(lines: list[str]) -> list[tuple[str, ...]]:
 
 
 def test_page_has_a_chapter_for_each_table() -> None:
-    assert list(chapters(page())) == ["Visit", "Session", "Shift", "Offer"]
+    assert list(chapters(page())) == ["Visit", "Session", "Shift", "Offer", "Import"]
 
 
 def test_page_shows_each_transition_as_an_arrow_and_as_a_row() -> None:

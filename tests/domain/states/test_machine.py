@@ -8,7 +8,7 @@ import pytest
 
 from passerelle.domain.refusals import Code, Forbidden, Problem, Refusal, problem
 from passerelle.domain.roles import Role
-from passerelle.domain.states import offer, session, shift, visit
+from passerelle.domain.states import importing, offer, session, shift, visit
 from passerelle.domain.states.drawing import MACHINES
 from passerelle.domain.states.machine import Machine
 from passerelle.domain.states.spoken import SPOKEN
@@ -24,6 +24,7 @@ KINDS: list[Kind] = [
     (session.SESSION, session.SessionState, session.SessionAction, expected.SESSION),
     (shift.SHIFT, shift.ShiftState, shift.ShiftAction, expected.SHIFT),
     (offer.OFFER, offer.OfferState, offer.OfferAction, expected.OFFER),
+    (importing.IMPORT, importing.ImportState, importing.ImportAction, expected.IMPORT),
 ]
 EVERY_SET_OF_ROLES = [frozenset(some) for size in range(len(Role) + 1) for some in combinations(Role, size)]
 

@@ -5,7 +5,7 @@ To add one: a line in the table of the file that fits (or a new file, named in `
 """
 
 from tests.frames.scenario import Scenario
-from tests.frames.scenarios import accounts, agencies, answers, asking, closing, interpreters, moving, requests, visits
+from tests.frames.scenarios import accounts, agencies, answers, asking, closing, imports, interpreters, moving, requests, visits
 
 ALL: list[Scenario] = [
     *answers.SCENARIOS,
@@ -17,4 +17,5 @@ ALL: list[Scenario] = [
     *interpreters.SCENARIOS,
     *agencies.SCENARIOS,
     *accounts.SCENARIOS,
+    *imports.SCENARIOS,
 ]

@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
+from passerelle.domain.states.importing import IMPORT
 from passerelle.domain.states.machine import Machine
 from passerelle.domain.states.offer import OFFER
 from passerelle.domain.states.session import SESSION
 from passerelle.domain.states.shift import SHIFT
 from passerelle.domain.states.visit import VISIT
 
-MACHINES: tuple[Machine[Any, Any], ...] = (VISIT, SESSION, SHIFT, OFFER)
+MACHINES: tuple[Machine[Any, Any], ...] = (VISIT, SESSION, SHIFT, OFFER, IMPORT)
 """Every table there is, in the order of the page."""
 
 _HEAD = """\
-# The life of a visit, a session, a shift and an offer
+# The life of a visit, a session, a shift, an offer and an import
 
 Drawn from the tables in `backend/passerelle/domain/states/` by `make generate`; `make check` fails when it is not what
 they say. The actor's role is what they are to the thing at hand: *its* partner, *its* interpreter, the team, the system.

@@ -1,8 +1,10 @@
 """How a state is said to a person inside a sentence ("it is now …"). Screens have their own words."""
 
 from passerelle.domain.refusals import _
+from passerelle.domain.states.spoken_to_team import OF_THE_TEAM
 
 SPOKEN: dict[str, str] = {
+    **OF_THE_TEAM,
     "accepted": _("answered with yes"),
     "asked": _("waiting for an answer"),
     "cancelled": _("cancelled"),

@@ -1,0 +1,7 @@
+"""Every kind of import there is."""
+
+from passerelle.domain.words import ImportKind
+from passerelle.imports.kinds.interpreters import Interpreters
+from passerelle.imports.kinds.planning import Kind
+
+KINDS: dict[ImportKind, Kind] = {kind.kind: kind for kind in (Interpreters(),)}
