@@ -161,3 +161,19 @@ def test_a_window_that_hears_nothing_shows_nothing_new_until_it_catches_up(open_
         deaf.line.deaf = deaf.line.cut = False
         expect(session(deaf)).to_be_visible()
         expect(note).to_have_count(0)
+
+
+def test_a_window_shows_what_happened_between_its_first_look_and_its_first_word_from_the_line(open_window: Opener) -> None:
+    team, partner = open_window("team"), open_window("partner")
+    day = a_day_of_its_own()
+    plan_the_day(team, day)
+    team.go("Requests")
+    expect(team.heading("Requests")).to_be_visible()
+    team.line.cut_off()
+    team.page.reload()
+    expect(team.page.get_by_role("article").first).to_be_visible()
+    ask_for_a_session(partner, day)
+    expect(session(partner, "Requested")).to_be_visible()
+    expect(session(team)).to_have_count(0)
+    team.line.cut = False
+    expect(session(team)).to_be_visible()

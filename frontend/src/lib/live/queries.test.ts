@@ -77,3 +77,23 @@ test("after a gap everything that is shown is fetched again", async () => {
   await vi.advanceTimersByTimeAsync(1_000);
   expect(fetched).toEqual({ "session+shift": 2, offer: 2, "visit+session": 2 });
 });
+
+test("what is being fetched for the first time when it changes is fetched once more", async () => {
+  const client = new QueryClient();
+  const answers: ((said: string) => void)[] = [];
+  const seen: unknown[] = [];
+  const observer = new QueryObserver(client, {
+    queryKey: ["session", "list"],
+    queryFn: () => new Promise<string>((answer) => answers.push(answer)),
+  });
+  observer.subscribe(({ data }) => seen.push(data));
+  new Refresher(client).changed([change("session")]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  answers[0]?.("as it was before the change");
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(answers).toHaveLength(2);
+  answers[1]?.("as it is");
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(answers).toHaveLength(2);
+  expect(seen.at(-1)).toBe("as it is");
+});

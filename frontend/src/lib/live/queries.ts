@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient } from "@tanstack/react-query";
 import type { Change } from "./socket";
 
 /**
@@ -15,6 +15,9 @@ const READER = "me";
 
 const BURST = 60;
 
+/** The screen shows what went wrong, and the next attempt reads what is then there. */
+const ignored = () => {};
+
 /** Collects changes for a moment and refetches what shows them. */
 export class Refresher {
   private waiting = new Set<string>();
@@ -28,7 +31,7 @@ export class Refresher {
   }
 
   all(): void {
-    void this.client.invalidateQueries();
+    this.again(() => true);
   }
 
   private flush(): void {
@@ -36,6 +39,17 @@ export class Refresher {
     this.waiting = new Set();
     this.timer = undefined;
     if (types.has(READER)) this.all();
-    else void this.client.invalidateQueries({ predicate: (query) => shows(query.queryKey, types) });
+    else this.again((query) => shows(query.queryKey, types));
+  }
+
+  private again(predicate: (query: Query) => boolean): void {
+    const firsts = this.client.getQueryCache().findAll({ predicate, fetchStatus: "fetching", status: "pending" });
+    void this.client.invalidateQueries({ predicate });
+    // What is fetched for the first time is not begun anew by that, and may have been read before the change.
+    for (const first of firsts) void first.fetch().then(() => this.outdated(first), ignored);
+  }
+
+  private outdated({ queryKey }: Query): void {
+    void this.client.invalidateQueries({ queryKey, exact: true });
   }
 }

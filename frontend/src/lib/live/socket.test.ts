@@ -35,7 +35,7 @@ describe("a live socket", () => {
     Wire.last.greets();
     expect(Wire.last.url).toBe("ws://place/ws");
     expect(Wire.last.sent).toEqual([{ type: "hello", cursor: null }]);
-    expect(heard).toEqual(["connecting", "live"]);
+    expect(heard).toEqual(["connecting", "live", "resync"]);
   });
 
   test("hands on what changed, frame by frame", () => {
@@ -43,7 +43,7 @@ describe("a live socket", () => {
     Wire.last.greets();
     Wire.last.says({ type: "changes", n: 1, changes: [CHANGE] });
     Wire.last.says({ type: "changes", n: 2, changes: [CHANGE, CHANGE] });
-    expect(heard.slice(2)).toEqual([[CHANGE], [CHANGE, CHANGE]]);
+    expect(heard.slice(3)).toEqual([[CHANGE], [CHANGE, CHANGE]]);
   });
 
   test("asks for everything when a frame is missing, once for each gap", () => {
@@ -52,7 +52,7 @@ describe("a live socket", () => {
     Wire.last.says({ type: "changes", n: 1, changes: [CHANGE] });
     Wire.last.says({ type: "changes", n: 3, changes: [CHANGE] });
     Wire.last.says({ type: "changes", n: 4, changes: [CHANGE] });
-    expect(heard.slice(2)).toEqual([[CHANGE], [CHANGE], "resync", [CHANGE]]);
+    expect(heard.slice(3)).toEqual([[CHANGE], [CHANGE], "resync", [CHANGE]]);
   });
 
   test("connects again after its connection ended, and fetches what it missed", () => {
@@ -63,7 +63,7 @@ describe("a live socket", () => {
     vi.advanceTimersByTime(500);
     expect(Wire.all).toHaveLength(2);
     Wire.last.greets();
-    expect(heard).toEqual(["connecting", "live", "waiting", "live", "resync"]);
+    expect(heard).toEqual(["connecting", "live", "resync", "waiting", "live", "resync"]);
   });
 
   test("counts the frames of each connection anew", () => {
@@ -85,7 +85,7 @@ describe("a live socket", () => {
       Wire.last.ends();
       vi.advanceTimersByTime(LONG);
     }
-    expect(new Set(heard.slice(2))).toEqual(new Set(["waiting"]));
+    expect(new Set(heard.slice(3))).toEqual(new Set(["waiting"]));
   });
 
   test("waits longer after each failed attempt, and starts over once it was live", () => {
@@ -162,7 +162,7 @@ describe("a live socket", () => {
     Wire.last.greets();
     Wire.last.ends(4401);
     vi.advanceTimersByTime(LONG * 2);
-    expect(heard).toEqual(["connecting", "live", "signed out"]);
+    expect(heard).toEqual(["connecting", "live", "resync", "signed out"]);
     expect(Wire.all).toHaveLength(1);
   });
 
@@ -179,7 +179,7 @@ describe("a live socket", () => {
     vi.advanceTimersByTime(LONG * 2);
     expect(Wire.all).toHaveLength(2);
     expect([heard, other.heard]).toEqual([
-      ["connecting", "live"],
+      ["connecting", "live", "resync"],
       ["connecting", "waiting"],
     ]);
   });

@@ -51,7 +51,6 @@ export class LiveSocket {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private attempt = 0;
-  private connectedBefore = false;
   /** Milliseconds of silence after which a connection is dead, whatever the browser believes. */
   private patience = LONGEST_WAIT;
 
@@ -93,9 +92,9 @@ export class LiveSocket {
     if (frame.type === "hello") {
       this.attempt = 0;
       this.listener.status("live");
-      // Until the socket can be resumed where it ended, what was missed meanwhile is fetched.
-      if (this.connectedBefore) this.listener.resync();
-      this.connectedBefore = true;
+      // Until the socket can be resumed where it ended, what was missed meanwhile is fetched; at the first hello too,
+      // since what the screens show was asked for before anything was heard.
+      this.listener.resync();
       this.patience = frame.heartbeat * 2_000;
     } else if (frame.type === "changes") {
       this.listener.changed(frame.changes);
