@@ -13,6 +13,7 @@ from tests.e2e.windows import Opener
 from tests.support.database import clean
 from tests.support.processes import manage
 from tests.support.server import Server
+from tests.support.snapshot import Snapshot
 from tests.support.waiting import PATIENCE, until
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
@@ -37,10 +38,22 @@ def chromium() -> Iterator[Browser]:
         started.close()
 
 
+_built: list[Snapshot] = []
+
+
+def _demo_world() -> None:
+    """The demo world in an empty database: built by the real command the first time, put back the others."""
+    if _built:
+        _built[0].put_back()
+        return
+    manage("demo", PASSERELLE_DEMO="1")
+    _built.append(Snapshot.take())
+
+
 @pytest.fixture
 def open_window(asgi_server: Server, chromium: Browser) -> Iterator[Opener]:
     """Windows on a demo world of this test's own."""
-    manage("demo", PASSERELLE_DEMO="1")
+    _demo_world()
     opener = Opener(asgi_server, chromium)
     yield opener
     opener.close()
@@ -51,7 +64,7 @@ def shown_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker, _sess
     """The product on one demo world for a module that only looks at it."""
     until(_session_server.is_well, what="the shared server's /healthz")
     with django_db_blocker.unblock():
-        manage("demo", PASSERELLE_DEMO="1")
+        _demo_world()
         yield _session_server
         clean()
 
