@@ -6,6 +6,9 @@ from scripts import frontend, system
 from scripts.paths import BIN, FRONTEND, ROOT, environment
 from scripts.say import say, stop
 
+AT_ONCE = ("--numprocesses=logical", "--maxprocesses=4", "--dist=loadgroup")
+"""A process for each core, each with a database and a server of its own (``tests/conftest.py`` says what stays together)."""
+
 
 def main() -> None:
     chromium = system.browser()
@@ -15,7 +18,7 @@ def main() -> None:
     say("The front end's tests")
     _run([str(BIN / "npm"), "run", "--silent", "test"], where=FRONTEND)
     say("Tests")
-    _run([str(BIN / "python"), "-m", "pytest", "-q"], PASSERELLE_CHROMIUM=chromium)
+    _run([str(BIN / "python"), "-m", "pytest", "-q", *AT_ONCE], PASSERELLE_CHROMIUM=chromium)
 
 
 def _run(command: list[str], where: object = ROOT, **more: str) -> None:

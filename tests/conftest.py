@@ -14,6 +14,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import django
+import pytest
 from hypothesis import settings
 
 pytest_plugins = ["tests.support.database", "tests.support.server"]
@@ -44,6 +45,18 @@ def _embedded() -> str:
     stack.callback(shutil.rmtree, folder, ignore_errors=True)
     url: str = stack.enter_context(embedded(folder / "data", durable=False))
     return url
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say which tests one process runs where several share the work: those of a file, since they share what it builds.
+
+    Two exceptions. What the demo's first start built serves several files; and the file that plays every service is
+    minutes of work for one process and none of it shared but the world, which is quickly built.
+    """
+    for item in items:
+        shared: tuple[str, ...] = getattr(item, "fixturenames", ())
+        if "stage" not in shared:
+            item.add_marker(pytest.mark.xdist_group("demo" if "first_run" in shared else item.path.as_posix()))
 
 
 _begin()
