@@ -42,7 +42,8 @@ _built: list[Snapshot] = []
 
 
 def _demo_world() -> None:
-    """The demo world in an empty database: built by the real command the first time, put back the others."""
+    """The demo world and nothing else: built by the real command the first time, put back the others."""
+    clean()  # a module that only looks at it may still have its own there
     if _built:
         _built[0].put_back()
         return
