@@ -43,7 +43,10 @@ export class Refresher {
   }
 
   private again(predicate: (query: Query) => boolean): void {
-    const firsts = this.client.getQueryCache().findAll({ predicate, fetchStatus: "fetching", status: "pending" });
+    const firsts = this.client
+      .getQueryCache()
+      .findAll({ predicate, fetchStatus: "fetching" })
+      .filter((query) => query.state.data === undefined);
     void this.client.invalidateQueries({ predicate });
     // What is fetched for the first time is not begun anew by that, and may have been read before the change.
     for (const first of firsts) void first.fetch().then(() => this.outdated(first), ignored);
