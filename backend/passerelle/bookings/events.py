@@ -143,6 +143,25 @@ class Changes:
         asked = Offer.objects.filter(interpreter=interpreter_id, shift__state__in=LIVE)
         self._offers(asked.exclude(state=OfferState.NEW), kind)
 
+    def past(
+        self,
+        visits: Iterable[Visit],
+        sessions: Iterable[Session],
+        shifts: Iterable[Shift],
+        offers: Iterable[Offer],
+        kind: str = "",
+    ) -> None:
+        """Days that were over were written down as they went, or taken back: nothing of them is awaited, asked or warned of."""
+        for visit in visits:
+            self._add("visit", visit.id, visit.version, kind or visit.state, {audiences.TEAM, audiences.EVERYONE})
+        for session in sessions:
+            seen_by = {audiences.TEAM, audiences.agency(session.agency_id)}
+            self._add("session", session.id, session.version, kind or session.state, seen_by)
+        for shift in shifts:
+            self.shift_detail(shift, kind or shift.state)
+        for offer in offers:
+            self.offer(offer, kind or offer.state)
+
     def note(self, entry: Entry) -> None:
         """A line about something that is no booking, told with the rest."""
         self._entries[(entry.entity, entry.entity_id, entry.audiences)] = entry

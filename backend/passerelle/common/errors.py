@@ -58,6 +58,7 @@ INPUT_CODES = frozenset(
         Code.FIELD_UNKNOWN,
         Code.FIELD_TWICE,
         Code.COLUMN_UNKNOWN,
+        Code.DAY_TO_COME,
     }
 )
 

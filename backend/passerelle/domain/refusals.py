@@ -121,6 +121,19 @@ class Code(StrEnum):
     ID_UNKNOWN = "id_unknown"
     SEVERAL_SUCH = "several_such"
     TWICE_IN_SHEET = "twice_in_sheet"
+    DAY_TO_COME = "day_to_come"
+    DAY_STILL_OPEN = "day_still_open"
+    PARTNER_UNKNOWN = "partner_unknown"
+    GROUP_UNKNOWN = "group_unknown"
+    INTERPRETER_UNKNOWN = "interpreter_unknown"
+    NEVER_A_FEE = "never_a_fee"
+    SESSION_HERE = "session_here"
+    CLASH_IN_SHEET = "clash_in_sheet"
+    CLASH_HERE = "clash_here"
+    TOO_LONG_A_TIME = "too_long_a_time"
+    VOLUNTEER_MISSED = "volunteer_missed"
+    ROW_CONTRADICTS = "row_contradicts"
+    GROUP_ELSEWHERE = "group_elsewhere"
 
 
 MESSAGES: dict[Code, str] = {
@@ -248,6 +261,23 @@ MESSAGES: dict[Code, str] = {
     Code.ID_UNKNOWN: _("Nothing here has this id. Leave it empty to find it by its name."),
     Code.SEVERAL_SUCH: _("There is more than one “%(name)s” here. Add what tells them apart, a phone number or the id."),
     Code.TWICE_IN_SHEET: _("Row %(row)s says the same. Keep one of the two."),
+    Code.DAY_TO_COME: _("This is not over yet. Only what is past can be imported; plan the rest here."),
+    Code.DAY_STILL_OPEN: _("This day is here already and not closed yet. Record what happened there."),
+    Code.PARTNER_UNKNOWN: _("No partner here is called “%(name)s”. Import partners first, or write the name as it is here."),
+    Code.GROUP_UNKNOWN: _(
+        "%(partner)s has no group called “%(name)s” here. Import partners first, or write the name as it is here."
+    ),
+    Code.INTERPRETER_UNKNOWN: _(
+        "No interpreter here is called “%(name)s”. Import interpreters first, or write the name as it is here."
+    ),
+    Code.NEVER_A_FEE: _("%(name)s is never given a fee, only expenses. Write that it was as a volunteer."),
+    Code.SESSION_HERE: _("This session is here already, and not as this row says. Change it there."),
+    Code.CLASH_IN_SHEET: _("The same person cannot be in two places: this overlaps with row %(row)s."),
+    Code.CLASH_HERE: _("The same person cannot be in two places: this overlaps with another booking of %(name)s here."),
+    Code.TOO_LONG_A_TIME: _("A session lasts from five minutes to twelve hours."),
+    Code.VOLUNTEER_MISSED: _("A volunteer is never recorded as missing. Leave the interpreter out of this row."),
+    Code.ROW_CONTRADICTS: _("Row %(row)s says otherwise about the same thing. Let both say the same."),
+    Code.GROUP_ELSEWHERE: _("This group meets at %(name)s. Where it meets stays: another place is another group."),
     Code.NOT_THE_LEAD: _("Only the safeguarding lead or the deputy of the day can record this decision."),
     Code.NOT_OWN_DEPUTY: _("Nobody names themselves deputy of the day. Name a colleague."),
 }

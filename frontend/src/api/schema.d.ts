@@ -1956,7 +1956,20 @@ export interface components {
       | "number_unread"
       | "id_unknown"
       | "several_such"
-      | "twice_in_sheet";
+      | "twice_in_sheet"
+      | "day_to_come"
+      | "day_still_open"
+      | "partner_unknown"
+      | "group_unknown"
+      | "interpreter_unknown"
+      | "never_a_fee"
+      | "session_here"
+      | "clash_in_sheet"
+      | "clash_here"
+      | "too_long_a_time"
+      | "volunteer_missed"
+      | "row_contradicts"
+      | "group_elsewhere";
     ColumnChoiceRequest: {
       index: number;
       field?: string | null;

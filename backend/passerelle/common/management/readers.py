@@ -30,6 +30,7 @@ FOR_OTHERS: Sequence[str] = (
     "bookings/services/days.py",
     "bookings/services/editing.py",
     "bookings/services/moving.py",
+    "bookings/services/past.py",
     "bookings/services/places.py",
     "bookings/services/requests.py",
     "bookings/services/requirements.py",

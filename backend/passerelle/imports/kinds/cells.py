@@ -5,6 +5,9 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
 from passerelle.domain.refusals import Code
 from passerelle.domain.text import Label, against_phone
 from passerelle.domain.words import VARIETIES_OF, Language, Variety
@@ -31,6 +34,17 @@ def phone(reader: Reader, name: str) -> str:
     if re.fullmatch(r"[1-9]\d{8}", text):  # a spreadsheet took the number for one, and its first nought away
         text = f"0{text}"
     return "" if reader.against_all(name, against_phone(text, at=name)) else text
+
+
+def email(reader: Reader, name: str) -> str:
+    text = reader.text(name).lower()
+    try:
+        if text:
+            validate_email(text)
+    except ValidationError:
+        reader.against(name, Code.EMAIL_WRONG)
+        return ""
+    return text
 
 
 def word[E: StrEnum](reader: Reader, name: str, known: Words[E], of: str) -> E | None:
@@ -203,13 +217,18 @@ def _wall_time(text: str) -> time | None:
 
 
 def number(reader: Reader, name: str, *, least: int, most: int) -> int | None:
-    text = plain_digits(reader.text(name)).replace("\u202f", "").replace(" ", "")
-    if not text:
+    return number_in(reader, name, reader.text(name), least=least, most=most)
+
+
+def number_in(reader: Reader, name: str, text: str, *, least: int, most: int) -> int | None:
+    """The whole number that ``text``, taken from the cell, is."""
+    digits = plain_digits(text).replace("\u202f", "").replace(" ", "")
+    if not digits:
         return None
-    if not re.fullmatch(r"\d{1,6}(?:[.,]0+)?", text) or not least <= int(re.split(r"[.,]", text)[0]) <= most:
+    if not re.fullmatch(r"\d{1,6}(?:[.,]0+)?", digits) or not least <= int(re.split(r"[.,]", digits)[0]) <= most:
         reader.against(name, Code.NUMBER_UNREAD, word=text)
         return None
-    return int(re.split(r"[.,]", text)[0])
+    return int(re.split(r"[.,]", digits)[0])
 
 
 def answer(reader: Reader, name: str) -> bool | None:

@@ -40,11 +40,11 @@ class People:
             found.by_name[folded(person.name)].append(person)
         return found
 
-    def find(self, reader: Reader, said: Mapping[str, Any]) -> Interpreter | None:
+    def find(self, reader: Reader, said: Mapping[str, Any], *, id_at: str = "id", name_at: str = "") -> Interpreter | None:
         """Who is meant; None for someone new. What is not clear is a problem of the cell it hangs on."""
-        if (given := cells.identifier(reader)) is not None:
+        if (given := cells.identifier(reader, id_at)) is not None:
             if given not in self.by_id:
-                reader.against("id", Code.ID_UNKNOWN)
+                reader.against(id_at, Code.ID_UNKNOWN)
             return self.by_id.get(given)
         if (email := reader.text("email").lower()) in self.by_email:
             return self.by_email[email]
@@ -55,7 +55,7 @@ class People:
                 return alike[0]
         named = self.by_name.get(folded(name), []) if name else []
         if len(named) > 1:
-            reader.against("name" if "name" in reader.row.cells else "first_name", Code.SEVERAL_SUCH, name=name)
+            reader.against(name_at or ("name" if "name" in reader.row.cells else "first_name"), Code.SEVERAL_SUCH, name=name)
             return None
         return named[0] if named else None
 

@@ -103,8 +103,99 @@ INTERPRETERS = (
     Field("active", ("Active", "Actif", "نشط"), ("Available", "Current", "Actif/ve", "Disponible")),
 )
 
-PARTNERS: tuple[Field, ...] = ()
-FRIDAYS: tuple[Field, ...] = ()
+_PARTNER = Field(
+    "partner",
+    ("Partner", "Partenaire", "الشريك"),
+    ("Agency", "Organisation", "Organization", "Charity", "NGO", "Association", "Structure", "ONG", "المنظمة", "الجمعية"),
+    required=True,
+)
+_GROUP = ("Group", "Groupe", "المجموعة")
+_GROUPS = ("Group name", "Nom du groupe", "Activity", "Activité", "اسم المجموعة")
+
+PARTNERS = (
+    _PARTNER,
+    Field("group", _GROUP, _GROUPS),
+    Field("kind", ("Who comes", "Public", "الفئة"), ("Kind", "Type", "Group type", "Type of group", "Type de groupe", "النوع")),
+    Field("women_only", ("Women only", "Femmes uniquement", "للنساء فقط"), ("Women-only", "Non-mixte", "Réservé aux femmes")),
+    Field(
+        "under_18s",
+        ("Under 18s", "Moins de 18 ans", "أقل من 18 سنة"),
+        ("Under-18s", "Minors", "Children", "Mineurs", "Enfants", "قاصرون"),
+    ),
+    Field(
+        "usual_start",
+        ("Usual start", "Début habituel", "البداية المعتادة"),
+        ("Start", "Starts", "From", "Début", "De", "البداية"),
+    ),
+    Field(
+        "usual_end", ("Usual end", "Fin habituelle", "النهاية المعتادة"), ("End", "Ends", "Until", "To", "Fin", "À", "النهاية")
+    ),
+    Field("active", ("Active", "Actif", "نشط"), ("Running", "Current", "En cours")),
+    Field("site", ("Site", "Lieu", "الموقع"), ("Place", "Venue", "Where", "Centre", "Location", "Nom du lieu", "المكان")),
+    Field("area", ("Area", "Secteur", "المنطقة"), ("Town", "City", "Ville", "Quartier", "المدينة")),
+    Field("address", ("Address", "Adresse", "العنوان"), ("Street", "Rue")),
+    Field("country", ("Country", "Pays", "البلد"), ("Country code", "Code pays", "الدولة")),
+    Field("time_zone", ("Time zone", "Fuseau horaire", "المنطقة الزمنية"), ("Timezone", "Zone")),
+    Field(
+        "contact_name",
+        ("Contact", "Contact", "جهة الاتصال"),
+        ("Contact name", "Name", "Nom", "Person", "Personne", "Nom du contact", "الاسم"),
+    ),
+    Field(
+        "contact_email",
+        ("Contact e-mail", "Courriel du contact", "بريد جهة الاتصال"),
+        ("E-mail", "Email", "Contact email", "Mail", "Courriel", "البريد الإلكتروني"),
+    ),
+)
+
+FRIDAYS = (
+    Field("day", ("Day", "Jour", "اليوم"), ("Date", "Friday", "Vendredi", "When", "التاريخ", "الجمعة"), required=True),
+    _PARTNER,
+    Field("group", _GROUP, (*_GROUPS, "Session", "Séance"), required=True),
+    Field(
+        "starts",
+        ("Start", "Début", "البداية"),
+        ("Starts", "Start time", "Time", "From", "Heure", "Heure de début", "الوقت"),
+        required=True,
+    ),
+    Field(
+        "ends",
+        ("End", "Fin", "النهاية"),
+        ("Ends", "End time", "Until", "To", "Heure de fin"),
+        required=True,
+        instead=("minutes",),
+    ),
+    Field(
+        "minutes",
+        ("Minutes", "Durée en minutes", "الدقائق"),
+        ("Duration", "Length", "Durée", "Duration (minutes)", "المدة"),
+        exported=False,
+    ),
+    Field(
+        "people",
+        ("People expected", "Personnes attendues", "عدد الأشخاص"),
+        ("People", "Participants", "Number", "Nombre", "Personnes", "المشاركون"),
+    ),
+    Field("language", ("Language", "Langue", "اللغة"), ("Languages", "Langues", "اللغات")),
+    Field(
+        "interpreter",
+        ("Interpreter", "Interprète", "المترجم"),
+        ("Interpreter name", "Name", "Nom de l’interprète", "المترجمة", "اسم المترجم"),
+    ),
+    Field(
+        "phone",
+        ("Interpreter’s phone", "Téléphone de l’interprète", "هاتف المترجم"),
+        ("Phone", "Téléphone", "Mobile", "الهاتف"),
+        exported=False,
+    ),
+    Field("interpreter_id", ("Interpreter’s id", "Identifiant de l’interprète", "معرّف المترجم")),
+    Field("pay", ("Paid or volunteer", "Rémunéré ou bénévole", "مدفوع أو متطوع"), ("Paid", "Pay", "Volunteer", "Rémunération")),
+    Field(
+        "outcome",
+        ("Came", "Présence", "الحضور"),
+        ("Attended", "Attendance", "Came?", "Came or missed", "Status", "Présent", "Statut", "حضر"),
+    ),
+)
 
 FIELDS: dict[ImportKind, tuple[Field, ...]] = {
     ImportKind.INTERPRETERS: INTERPRETERS,

@@ -1,0 +1,75 @@
+"""The sessions, days and bookings there are, and those that earlier rows of the sheet bring."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from passerelle.agencies.models import Group
+from passerelle.bookings.models import Session, Shift, Visit
+from passerelle.bookings.services.past import PastPlace, PastSession
+from passerelle.domain.refusals import Code
+from passerelle.domain.states.shift import WITH_HOLDER
+from passerelle.domain.states.visit import VisitState
+from passerelle.domain.time import Span
+from passerelle.imports.kinds.people import People
+from passerelle.imports.kinds.planning import Reader
+from passerelle.imports.vocabulary.folding import folded
+from passerelle.interpreters.models import Interpreter
+
+
+@dataclass
+class Known:
+    groups: dict[tuple[str, str], Group]
+    partners: set[str]
+    people: People
+    sessions: dict[tuple[UUID, datetime], Session]
+    open_days: set[tuple[date, str]]
+    held: dict[UUID, list[Span]]
+    """The sessions each interpreter is booked for. Without brief and debrief: what was is not to be planned any more."""
+    _rows: dict[tuple[UUID, datetime], tuple[int, datetime]] = field(default_factory=dict)
+    _sheet: dict[UUID, list[tuple[int, Span, tuple[UUID, datetime]]]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def load(cls) -> "Known":
+        groups = Group.objects.select_related("agency", "site").order_by("id")
+        sessions = Session.objects.prefetch_related("shifts").exclude(visit=None).order_by("id")
+        days = Visit.objects.exclude(state__in=[VisitState.DONE, VisitState.CANCELLED])
+        held: dict[UUID, list[Span]] = defaultdict(list)
+        booked = Shift.objects.filter(state__in=WITH_HOLDER)
+        for holder, starts_at, ends_at in booked.values_list("holder_id", "session__starts_at", "session__ends_at"):
+            if holder is not None:
+                held[holder].append(Span(starts_at, ends_at))
+        by_name = {(folded(group.agency.name), folded(group.name)): group for group in groups}
+        return cls(
+            groups=by_name,
+            partners={partner for partner, _name in by_name},
+            people=People.load(),
+            sessions={(session.group_id, session.starts_at): session for session in sessions},
+            open_days=set(days.values_list("day", "time_zone")),
+            held=held,
+        )
+
+    def day_is_open(self, day: date, zone: str) -> bool:
+        return (day, zone) in self.open_days
+
+    def against_sheet(self, reader: Reader, session: PastSession, place: PastPlace | None, person: Interpreter | None) -> None:
+        """What earlier rows, and bookings that are here, have against this one; remembered where there is nothing."""
+        key, number = (session.group_id, session.starts_at), reader.row.number
+        row, ends_at = self._rows.setdefault(key, (number, session.ends_at))
+        if ends_at != session.ends_at:
+            reader.against("ends", Code.ROW_CONTRADICTS, row=str(row))
+        if place is None and row != number:
+            reader.against(None, Code.TWICE_IN_SHEET, row=str(row))
+        if person is None or reader.problems:
+            return
+        block = Span(session.starts_at, session.ends_at)
+        for other, span, of in self._sheet[person.id]:
+            if span.overlaps(block):
+                same = of == key
+                reader.against("interpreter", Code.TWICE_IN_SHEET if same else Code.CLASH_IN_SHEET, row=str(other))
+                return
+        if any(span.overlaps(block) for span in self.held.get(person.id, ())):
+            reader.against("interpreter", Code.CLASH_HERE, name=person.name)
+            return
+        self._sheet[person.id].append((number, block, key))

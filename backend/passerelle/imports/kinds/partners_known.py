@@ -1,0 +1,80 @@
+"""The partners, groups and places there are, and those that earlier rows of the sheet speak of."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+from zoneinfo import available_timezones
+
+from passerelle.accounts.models import User
+from passerelle.agencies.models import Agency, Group, Member, Site
+from passerelle.domain.refusals import Code
+from passerelle.imports.kinds.planning import Reader
+from passerelle.imports.vocabulary.folding import folded
+
+type Key = tuple[str, str]
+
+
+def group_key(partner: str, name: str) -> Key:
+    return folded(partner), folded(name)
+
+
+def site_key(values: Mapping[str, Any]) -> Key:
+    return folded(values["name"]), folded(values["area"])
+
+
+@dataclass
+class Known:
+    agencies: dict[str, Agency]
+    groups: dict[Key, Group]
+    sites: dict[str, list[Site]]
+    users: dict[str, str]
+    """Names by address."""
+    members: set[tuple[UUID, str]]
+    zones: set[str]
+    _said: dict[Hashable, tuple[int, dict[str, Any]]] = field(default_factory=dict)
+    _met: set[Hashable] = field(default_factory=set)
+    _begun: dict[str, list[dict[str, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def load(cls) -> "Known":
+        groups = Group.objects.select_related("agency", "site").order_by("id")
+        sites: dict[str, list[Site]] = defaultdict(list)
+        for site in Site.objects.order_by("id"):
+            sites[folded(site.name)].append(site)
+        return cls(
+            agencies={folded(agency.name): agency for agency in Agency.objects.order_by("id")},
+            groups={group_key(group.agency.name, group.name): group for group in groups},
+            sites=sites,
+            users=dict(User.objects.filter(is_active=True).values_list("email", "name")),
+            members=set(Member.objects.filter(active=True).values_list("agency_id", "user__email")),
+            zones=available_timezones(),
+        )
+
+    def first(self, kind: str, key: Hashable) -> bool:
+        """Whether no earlier row spoke of it."""
+        fresh = (kind, key) not in self._met
+        self._met.add((kind, key))
+        return fresh
+
+    def contradicts(self, reader: Reader, key: Hashable, values: dict[str, Any]) -> bool:
+        """Whether an earlier row says otherwise about the same; that row is named then."""
+        row, said = self._said.setdefault(key, (reader.row.number, values))
+        if said != values:
+            reader.against(None, Code.ROW_CONTRADICTS, row=str(row))
+        return said != values
+
+    def sites_called(self, name: str, area: str | None) -> list[Site]:
+        """Those here of that name, in that area where it is said."""
+        found = self.sites.get(folded(name), [])
+        return [site for site in found if folded(site.area) == folded(area)] if area else found
+
+    def begin_site(self, values: dict[str, str]) -> None:
+        if self.first("begun", site_key(values)):
+            self._begun[folded(values["name"])].append(values)
+
+    def begun_sites(self, name: str, area: str | None) -> dict[str, str] | None:
+        """The place that an earlier row brings, so that later rows need not say all of it again."""
+        found = [one for one in self._begun[folded(name)] if not area or folded(one["area"]) == folded(area)]
+        return found[0] if len(found) == 1 else None
