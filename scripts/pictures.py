@@ -1,9 +1,9 @@
-"""``make pictures``: every screen as it is now, into ``.run/pictures``; and the one the README shows."""
+"""``make pictures``: every screen as it is now, into ``.run/pictures``; the one the README shows, and the gallery."""
 
 import shutil
 import subprocess
 
-from scripts import frontend, system
+from scripts import frontend, gallery, system
 from scripts.paths import BIN, ROOT, RUN, environment
 from scripts.say import say, stop
 
@@ -27,6 +27,7 @@ def main() -> None:
             stop(f"{taken} has {size} bytes, more than {AT_MOST}: show less, or choose another picture.")
         kept.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(taken, kept)
+    gallery.write(PICTURES)
     say(f"{len(list(PICTURES.glob('*.png')))} pictures are in {PICTURES}")
     if done.returncode:
         stop("Some screens break the rules: what and where stands above.")
