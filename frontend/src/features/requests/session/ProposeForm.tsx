@@ -12,6 +12,7 @@ import { Length } from "../fields/WhereAndWhen";
 import { usePropose } from "../mutations";
 import type { Session } from "../queries";
 import { Changes, type Proposed } from "./Changes";
+import { StaleProposal } from "./StaleProposal";
 
 interface Typed {
   day: string;
@@ -65,22 +66,37 @@ export function ProposeForm({ session, close }: { session: Session; close: () =>
   const { t } = useLingui();
   const zone = session.site.time_zone;
   const [typed, setTyped] = useState(() => typedOf(session));
+  const [version] = useState(session.version);
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const propose = usePropose();
   const wrongWords = useWrong();
   const proposal = proposalOf(typed, zone);
   const type = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
 
+  const send = (change: Proposed, on: number) =>
+    propose.mutate(
+      { id: session.id, change: { ...change, version: on } },
+      { onSuccess: close, onError: (error) => setWrong(byField(error)) },
+    );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = wrongWords(typed, session);
     setWrong(found);
     if (Object.keys(found).length > 0 || !proposal) return;
-    propose.mutate(
-      { id: session.id, change: { ...proposal, version: session.version } },
-      { onSuccess: close, onError: (error) => setWrong(byField(error)) },
-    );
+    send(proposal, version);
   };
+  if (propose.error instanceof ApiError && propose.error.status === 412 && proposal) {
+    const now = propose.error.current as Session;
+    return (
+      <StaleProposal
+        now={now}
+        mine={proposal}
+        busy={propose.isPending}
+        keepTheirs={close}
+        writeMine={() => send(proposal, now.version)}
+      />
+    );
+  }
   const unsaid = propose.error instanceof ApiError && Object.keys(wrong).length > 0 ? null : propose.error;
   return (
     <form className="stack" onSubmit={submit} noValidate>
