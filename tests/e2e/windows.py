@@ -9,6 +9,7 @@ from typing import Any, Literal
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocketRoute, expect
 
 from scripts.paths import FRONTEND, RUN
+from tests.e2e.clipping import cut_off
 from tests.e2e.words import Words
 from tests.support.server import Server
 from tests.support.waiting import PATIENCE
@@ -109,7 +110,7 @@ class Window:
         self.page.screenshot(path=PICTURES / f"{name}.png", full_page=whole, animations="disabled")
 
     def faults(self) -> list[str]:
-        """What is wrong with the screen as it is: axe violations, doubtful contrast, sideways scroll."""
+        """What is wrong with the screen as it is: axe violations, doubtful contrast, sideways scroll, text cut off."""
         found: dict[str, Any] = self.page.evaluate("axe.run({ resultTypes: ['violations', 'incomplete'] })")
         doubtful = [line for line in found["incomplete"] if line["id"] == "color-contrast"]
         faults = [
@@ -119,7 +120,7 @@ class Window:
         ]
         if self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             faults.append("the page scrolls sideways")
-        return faults
+        return faults + cut_off(self.page)
 
 
 class Opener:

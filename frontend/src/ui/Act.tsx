@@ -17,7 +17,6 @@ export function Act({ busy = false, onClick, type = "button", ...more }: Props) 
       type={type}
       aria-disabled={busy}
       data-busy={busy || undefined}
-      styles={{ label: { whiteSpace: "normal", lineHeight: 1.3 }, root: { height: "auto", paddingBlock: 8 } }}
       onClick={busy ? undefined : onClick}
       {...more}
     />

@@ -38,6 +38,12 @@ export const theme = createTheme({
   defaultRadius: "md",
   focusRing: "always",
   respectReducedMotion: true,
+  components: {
+    Button: {
+      // Words of another language are longer: they go on in a second line.
+      styles: { label: { whiteSpace: "normal", lineHeight: 1.3 }, root: { height: "auto", paddingBlock: 8 } },
+    },
+  },
 });
 
 /** Mantine takes our tokens (`tokens.css`), so that light and dark are decided in one place. */

@@ -163,7 +163,7 @@ function SessionBlock({ session }: { session: OneSession }) {
         {session.theme && <> · {i18n._(THEMES[session.theme])}</>}
       </p>
       <p>
-        <UserText>{site.name}</UserText>, <UserText>{site.address}</UserText>
+        <UserText>{site.name}</UserText> · <UserText>{site.address}</UserText>
       </p>
       <p>
         <UserText>{session.agency_name}</UserText>

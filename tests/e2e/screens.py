@@ -1,0 +1,182 @@
+"""Every screen there is: whose it is, how its owner gets there, and by what it is known."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import expect
+
+from tests.e2e.windows import Window
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen by its name, how its owner gets there from the screen before it in the list, and by what it is known."""
+
+    name: str
+    role: str
+    heading: str
+    """The first heading, in English; empty where it is the day."""
+    reach: Callable[[Window], object]
+
+
+def _stay(_window: Window) -> None:
+    """One is there already."""
+
+
+def _repeat(partner: Window) -> None:
+    partner.go("My sessions")
+    partner.page.locator(".repeat").first.click()
+
+
+def _what_is_past(partner: Window) -> None:
+    partner.go("My sessions")
+    partner.go("Past")
+
+
+def _session(partner: Window, status: str) -> None:
+    """The page of a session with that status, with its message and its history."""
+    partner.go("My sessions")
+    partner.page.locator("li, tr").filter(has=partner.status(status)).get_by_role("link").first.click()
+    expect(partner.page.locator(".message")).not_to_be_empty()
+    expect(partner.page.locator(".history li").first).to_be_visible()
+
+
+def _first_day(team: Window) -> None:
+    """The board of the next day there is."""
+    team.go("Fridays")
+    team.page.locator(".visit-row a").first.click()
+    expect(team.page.locator("button.place").first).to_be_visible()
+
+
+def _empty_place(team: Window) -> None:
+    empty = team.page.locator("button.place[data-state=open]")
+    (empty if empty.count() else team.page.locator("button.place")).first.click()
+    expect(team.page.locator(".sheet")).to_be_visible()
+
+
+def _details(team: Window) -> None:
+    team.page.keyboard.press("Escape")
+    expect(team.page.locator(".sheet")).to_have_count(0)
+    team.page.locator("summary").first.click()
+
+
+def _a_message(team: Window) -> None:
+    team.page.get_by_role("button", name=team.words("Message to copy")).first.click()
+    expect(team.button("Copy for WhatsApp")).to_be_visible()
+
+
+def _a_person(team: Window) -> None:
+    """Somebody who is booked, being edited."""
+    team.go("Interpreters")
+    team.page.locator("table.people a").first.click()
+    team.button("Edit").click()
+    expect(team.field("First name")).to_be_visible()
+
+
+def _a_new_person(team: Window) -> None:
+    team.go("Interpreters")
+    team.go("Add an interpreter")
+
+
+def _a_partner(team: Window) -> None:
+    """One of the partners, with a group being edited."""
+    team.page.locator("main li a").first.click()
+    team.page.locator("main .asked button").first.click()
+    expect(team.field("Name of the group")).to_be_visible()
+
+
+def _a_past_day(team: Window) -> None:
+    team.go("Fridays")
+    team.page.locator(".past-visit a").first.click()
+    expect(team.page.locator("button.place").first).to_be_visible()
+
+
+def _of_the_day(page: str) -> Callable[[Window], None]:
+    """A page of the day whose board is open."""
+
+    def reach(team: Window) -> None:
+        day = re.match(r".*/team/visits/[0-9a-f-]+", team.page.url)
+        assert day is not None
+        team.page.goto(f"{day[0]}/{page}")
+
+    return reach
+
+
+def _the_day_edited(team: Window) -> None:
+    _first_day(team)
+    team.button("Change the day").click()
+    expect(team.button("Write it")).to_be_visible()
+
+
+def _a_proposal(partner: Window) -> None:
+    """The session that is open, with a change being proposed."""
+    partner.button("Propose a change").click()
+    expect(partner.button("Send the proposal")).to_be_visible()
+
+
+def _a_draft(partner: Window) -> None:
+    """What was begun and not sent."""
+    partner.go("My sessions")
+    partner.page.locator("main a[href^='/partner/ask/']").first.click()
+    expect(partner.field("Group")).not_to_have_value("")
+
+
+def _why_not(interpreter: Window) -> None:
+    interpreter.go("Can you come?")
+    interpreter.go("Why am I not asked for other places?")
+
+
+def _a_person_read(team: Window) -> None:
+    team.go("Interpreters")
+    team.page.locator("table.people a").first.click()
+    expect(team.button("Edit")).to_be_visible()
+
+
+def _a_claim(door: Window) -> None:
+    """Where a link to an account leads, whatever it is worth: that is told when the button is pressed."""
+    origin = "/".join(door.page.url.split("/")[:3])
+    door.page.goto(f"{origin}/claim#a-link")
+    expect(door.button("Make my account")).to_be_visible()
+
+
+SCREENS = (
+    Screen("sign-in", "door", "", _stay),
+    Screen("claim", "door", "Your account", _a_claim),
+    Screen("partner-sessions", "partner", "My sessions", _stay),
+    Screen("partner-ask", "partner", "Ask for a session", lambda window: window.go("Ask")),
+    Screen("partner-ask-refused", "partner", "Ask for a session", lambda window: window.button("Send the request").click()),
+    Screen("partner-repeat", "partner", "Ask for a session", _repeat),
+    Screen("partner-past", "partner", "My sessions", _what_is_past),
+    Screen("partner-session", "partner", "", lambda window: _session(window, "Planned")),
+    Screen("partner-propose", "partner", "", _a_proposal),
+    Screen("partner-draft", "partner", "Ask for a session", _a_draft),
+    Screen("partner-people", "partner", "Our people", lambda window: window.go("Our people")),
+    Screen("interpreter-asked", "interpreter", "Can you come?", _stay),
+    Screen("interpreter-fridays", "interpreter", "My Fridays", lambda window: window.go("My Fridays")),
+    Screen("interpreter-free-days", "interpreter", "Which days are you free?", lambda window: window.go("Free days")),
+    Screen("interpreter-why", "interpreter", "Why am I not asked?", _why_not),
+    Screen("interpreter-me", "interpreter", "About me", lambda window: window.go("About me")),
+    Screen("team-fridays", "team", "Fridays", _stay),
+    Screen("team-inbox", "team", "Inbox", lambda window: window.go("Inbox")),
+    Screen("team-waiting", "team", "Who hasn’t answered", lambda window: window.go("Who hasn’t answered")),
+    Screen("team-message", "team", "Who hasn’t answered", _a_message),
+    Screen("team-people", "team", "Interpreters", lambda window: window.go("Interpreters")),
+    Screen("team-person", "team", "", _a_person_read),
+    Screen("team-person-edit", "team", "", _a_person),
+    Screen("team-person-new", "team", "Add an interpreter", _a_new_person),
+    Screen("team-partners", "team", "Partners", lambda window: window.go("Partners")),
+    Screen("team-partner", "team", "", _a_partner),
+    Screen("team-requests", "team", "Requests", lambda window: window.go("Requests")),
+    Screen("team-ask", "team", "Ask for a session", lambda window: window.go("Ask on a partner’s behalf")),
+    Screen("team-board", "team", "", _first_day),
+    Screen("team-place", "team", "", _empty_place),
+    Screen("team-details", "team", "", _details),
+    Screen("team-day-edit", "team", "", _the_day_edited),
+    Screen("team-confirm", "team", "Confirm the day", _of_the_day("confirm")),
+    Screen("team-modes", "team", "Hold the day another way", _of_the_day("modes")),
+    Screen("team-sheet", "team", "", _of_the_day("sheet")),
+    Screen("team-past-day", "team", "", _a_past_day),
+    Screen("team-close", "team", "Who came", _of_the_day("close")),
+    Screen("team-journal", "team", "Journal", lambda window: window.go("Journal")),
+)
