@@ -65,12 +65,12 @@ def _resize(window: Window, width: int) -> None:
 
 
 def _routes() -> set[str]:
-    """The addresses of the screens, as the router has them; whatever stands for an id is ``:id``."""
+    """The addresses of the screens, as the router has them; what stands for an id is ``:id``, what may be left out is."""
     router = (FRONTEND / "src" / "app" / "router.tsx").read_text()
     found, over = set(), ""
     for indent, path in re.findall(r'^( +)path: "([\w/:?-]+)"', router, re.MULTILINE):
         if len(indent) == len("        "):
             over = path
-        whole = path if path == over else f"{over}/{path}"
-        found |= {re.sub(r"/:\w+\?$", "", whole), whole} if whole.endswith("?") else {whole}
-    return {re.sub(r":\w+\??", ":id", path) for path in found} - OWN_TEST - {"/"}
+        found.add(path if path == over else f"{over}/{path}")
+    plain = {re.sub(r":\w+", ":id", re.sub(r"/:\w+\?", "", path)) for path in found}
+    return plain - OWN_TEST - {"//"}
