@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -74,6 +75,14 @@ class _Merged:
     down: dict[tuple[int, int], tuple[int, int]]
     across: frozenset[tuple[int, int]]
 
+    @cached_property
+    def widths(self) -> dict[int, int]:
+        """How far the merged cells of a row reach."""
+        found: dict[int, int] = {}
+        for row, column in [*self.down, *self.across]:
+            found[row] = max(found.get(row, 0), column)
+        return found
+
 
 def _sheet(data: bytes, page: Any, *, several: bool) -> Sheet:
     with ZipFile(BytesIO(data)) as packed:
@@ -94,7 +103,7 @@ def _lines(page: Any, merged: _Merged, open_formulas: set[tuple[int, int]]) -> I
     for number, row in enumerate(_values(page), start=1):
         if number > _LAST_ROW:
             return
-        width = max(len(row), *(column for at, column in merged.down if at == number), 0) if merged.down else len(row)
+        width = max(len(row), merged.widths.get(number, 0))
         cells = []
         for column in range(1, width + 1):
             at = number, column

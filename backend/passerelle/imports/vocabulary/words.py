@@ -54,7 +54,7 @@ LANGUAGE = Words[Language](
         Language.ARABIC: ("عربي", "عربية", "ara"),
         Language.SORANI: ("Kurdish Sorani", "Kurde sorani", "Central Kurdish", "سۆرانی", "کوردیی ناوەندی", "سوراني"),
         Language.KURMANJI: ("Kurdish Kurmanji", "Kurde kurmandji", "Kurmancî", "Northern Kurdish", "كرمانجي", "kmr"),
-        Language.PASHTO: ("Pashtu", "Pushto", "Pachtou", "Pachtoune", "پښتو", "بشتو", "pus"),
+        Language.PASHTO: ("Pashtu", "Pushto", "Pashtou", "Pachtou", "Pachtoune", "پښتو", "بشتو", "pus"),
         Language.FARSI: ("Persian", "Iranian Persian", "Farsi Iran", "فارسی", "فارسي", "fas"),
         Language.DARI: ("Afghan Persian", "دری", "داري", "fa-AF"),
         Language.TIGRINYA: ("Tigrinia", "Tigrigna", "ትግርኛ", "تغرينية", "tir"),
