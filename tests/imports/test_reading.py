@@ -124,7 +124,7 @@ def test_too_many_rows_are_counted() -> None:
         with pytest.raises(Refusal) as refusal:
             read(data)
         (problem,) = refusal.value.problems
-        assert (problem.code, problem.params) == (Code.TOO_MANY_ROWS, {"rows": "20001", "most": "5000"})
+        assert (problem.code, problem.params) == (Code.TOO_MANY_ROWS, {"rows": "20001", "most": "2000"})
 
 
 def test_the_most_rows_are_read() -> None:

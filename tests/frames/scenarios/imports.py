@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from passerelle.agencies.models import Group
 from passerelle.domain.words import ImportKind
-from passerelle.imports import services
+from passerelle.imports import forgetting, services
 from passerelle.imports.models import Import
 from passerelle.interpreters import services as interpreters
 from tests.factories.people import a_profile
@@ -71,5 +71,7 @@ SCENARIOS = [
     Scenario(services.check_again, "coordinator", it(), "which reads the same", first=(BEGUN,)),
     APPLIED,
     Scenario(services.undo_import, "coordinator", it(), first=(BEGUN, APPLIED)),
+    Scenario(forgetting.forget_import, "system", it(), "applied", first=(BEGUN, APPLIED)),
+    Scenario(forgetting.forget_import, "system", it(), "never applied", first=(BEGUN,)),
     Scenario(services.discard_import, "coordinator", it(), first=(BEGUN,)),
 ]

@@ -55,6 +55,8 @@ class Known:
 
     def against_sheet(self, reader: Reader, session: PastSession, place: PastPlace | None, person: Interpreter | None) -> None:
         """What earlier rows, and bookings that are here, have against this one; remembered where there is nothing."""
+        if reader.problems:
+            return
         key, number = (session.group_id, session.starts_at), reader.row.number
         row, ends_at = self._rows.setdefault(key, (number, session.ends_at))
         if ends_at != session.ends_at:

@@ -55,7 +55,7 @@ class Partners:
 
     def plan(self, rows: Sequence[Row], *, now: datetime) -> list[Planned]:
         known = Known.load()
-        return [_plan(row, known) for row in rows]
+        return [_settled(row, known) for row in rows]
 
     def write(self, planned: Sequence[Planned], *, now: datetime, actor: Actor) -> Effects:
         return write(planned, now=now, actor=actor)
@@ -65,6 +65,12 @@ class Partners:
 
     def export(self, language: str) -> list[dict[str, str]]:
         return export(language)
+
+
+def _settled(row: Row, known: Known) -> Planned:
+    planned = _plan(row, known)
+    known.settle(wrong=planned.state is ImportRowState.WRONG)
+    return planned
 
 
 def _plan(row: Row, known: Known) -> Planned:
@@ -108,9 +114,10 @@ def _plan_group(reader: Reader, act: PartnerAct, known: Known) -> None:
         act.group.changes = [at for at, value in values.items() if getattr(group, at) != value]
     if reader.problems or known.contradicts(reader, ("group", key), {**values, "site": site_key(act.site.values)}):
         return
-    if group is None and known.first("group", key):
+    first = known.first("group", key)
+    if group is None and first:
         act.new.append("group")
-    elif not known.first("group", key):
+    elif not first:
         act.group.changes = []  # an earlier row says the same
 
 

@@ -36,6 +36,10 @@ class Known:
     _said: dict[Hashable, tuple[int, dict[str, Any]]] = field(default_factory=dict)
     _met: set[Hashable] = field(default_factory=set)
     _begun: dict[str, list[dict[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    _now: list[Hashable] = field(default_factory=list)
+    """What the row that is being read speaks of, and below, what it says of it."""
+    _now_said: dict[Hashable, tuple[int, dict[str, Any]]] = field(default_factory=dict)
+    _now_begun: list[dict[str, str]] = field(default_factory=list)
 
     @classmethod
     def load(cls) -> "Known":
@@ -53,14 +57,23 @@ class Known:
         )
 
     def first(self, kind: str, key: Hashable) -> bool:
-        """Whether no earlier row spoke of it."""
-        fresh = (kind, key) not in self._met
-        self._met.add((kind, key))
-        return fresh
+        """Whether no earlier row spoke of it, of those that are not wrong."""
+        self._now.append((kind, key))
+        return (kind, key) not in self._met
+
+    def settle(self, *, wrong: bool) -> None:
+        """The row is read. What a wrong one spoke of is not here by it: the next that does is the first."""
+        if not wrong:
+            self._met.update(self._now)
+            self._said.update({key: said for key, said in self._now_said.items() if key not in self._said})
+            for values in self._now_begun:
+                self._begun[folded(values["name"])].append(values)
+        self._now, self._now_said, self._now_begun = [], {}, []
 
     def contradicts(self, reader: Reader, key: Hashable, values: dict[str, Any]) -> bool:
         """Whether an earlier row says otherwise about the same; that row is named then."""
-        row, said = self._said.setdefault(key, (reader.row.number, values))
+        row, said = self._said.get(key, (reader.row.number, values))
+        self._now_said[key] = (reader.row.number, values)
         if said != values:
             reader.against(None, Code.ROW_CONTRADICTS, row=str(row))
         return said != values
@@ -72,7 +85,7 @@ class Known:
 
     def begin_site(self, values: dict[str, str]) -> None:
         if self.first("begun", site_key(values)):
-            self._begun[folded(values["name"])].append(values)
+            self._now_begun.append(values)
 
     def begun_sites(self, name: str, area: str | None) -> dict[str, str] | None:
         """The place that an earlier row brings, so that later rows need not say all of it again."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from passerelle.domain.refusals import Code, refuse
 
-MOST_ROWS = 5_000
+MOST_ROWS = 2_000
 MOST_COLUMNS = 60
 MOST_CHARACTERS = 1_000
 """Of one cell: nothing that is imported is longer."""

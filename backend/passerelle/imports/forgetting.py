@@ -1,0 +1,40 @@
+"""A spreadsheet holds names and numbers: its rows are kept for as long as an import may have to be taken back."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from passerelle.common.transactions import unit_of_work
+from passerelle.domain.roles import SYSTEM
+from passerelle.domain.states.importing import ImportState
+from passerelle.imports.events import tell_import
+from passerelle.imports.models import Import
+
+KEPT_FOR = timedelta(days=30)
+_DONE = (ImportState.APPLIED, ImportState.UNDONE)
+
+
+def forget_imports(*, now: datetime) -> int:
+    """Forget every import that was taken in long enough ago, each in its own transaction; returns how many."""
+    due = Import.objects.filter(created_at__lte=now - KEPT_FOR, forgotten_at=None).order_by("id")
+    ids = list(due.values_list("id", flat=True))
+    for import_id in ids:
+        forget_import(import_id=import_id, now=now)
+    return len(ids)
+
+
+@unit_of_work
+def forget_import(*, import_id: UUID, now: datetime) -> None:
+    """Delete its rows and the samples of its columns; one that was never applied goes with them."""
+    found = Import.objects.select_for_update(no_key=True).filter(pk=import_id, forgotten_at=None).first()
+    if found is None:
+        return
+    if found.state not in _DONE:
+        found.version += 1
+        tell_import(found, "discarded", now=now, actor=SYSTEM)
+        found.delete()
+        return
+    found.rows.all().delete()
+    found.columns = [{**column, "samples": []} for column in found.columns]
+    found.forgotten_at = now
+    found.changed("columns", "forgotten_at")
+    tell_import(found, "forgotten", now=now, actor=SYSTEM)

@@ -1,0 +1,41 @@
+"""Rows of spreadsheets are not kept for longer than an import may have to be taken back."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from passerelle.domain.refusals import Code, Refusal
+from passerelle.domain.words import ImportKind
+from passerelle.imports.forgetting import KEPT_FOR, forget_imports
+from passerelle.imports.models import Import, ImportRow
+from passerelle.imports.selectors import import_view
+from passerelle.imports.services import apply_import, start_import, undo_import
+from passerelle.interpreters.models import Interpreter
+from tests.factories.people import NOW, someone_of_the_team
+from tests.imports.sheets import PEOPLE, comma
+
+
+def test_old_rows_go_and_what_was_imported_stays(db: None) -> None:
+    team = someone_of_the_team()
+    taken_in: dict[str, Any] = {
+        "kind": ImportKind.INTERPRETERS,
+        "file_name": "people.csv",
+        "data": comma(PEOPLE),
+        "now": NOW,
+        "actor": team,
+    }
+    applied = start_import(**taken_in)
+    left = start_import(**taken_in)
+    apply_import(import_id=applied.id, version=applied.version, now=NOW, actor=team)
+    assert forget_imports(now=NOW + KEPT_FOR - timedelta(seconds=1)) == 0
+    assert forget_imports(now=NOW + KEPT_FOR) == 2
+    assert forget_imports(now=NOW + KEPT_FOR) == 0
+    assert not Import.objects.filter(pk=left.id).exists()
+    assert not ImportRow.objects.exists()
+    view = import_view(applied.id, team)
+    assert ([column.samples for column in view.columns], view.allowed_actions, view.counts.new) == ([[], [], []], [], 2)
+    assert Interpreter.objects.count() == 2
+    with pytest.raises(Refusal) as refusal:
+        undo_import(import_id=applied.id, now=NOW + KEPT_FOR, actor=team)
+    assert refusal.value.code is Code.IMPORT_FORGOTTEN

@@ -1,0 +1,181 @@
+"""What each kind makes of a row: whom it speaks of, what it would change, and what is wrong at which cell."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from passerelle.agencies.models import Group, Site
+from passerelle.bookings.services.visits import plan_visit
+from passerelle.domain.roles import Actor
+from passerelle.domain.words import ImportKind, Language, PayStatus
+from passerelle.imports.models import Import
+from passerelle.imports.services import apply_import, start_import
+from passerelle.interpreters.models import Interpreter
+from tests.factories.people import NOW, a_group_of, a_profile, an_agency, an_interpreter, someone_of_the_team
+from tests.imports.sheets import comma
+
+PEOPLE, PARTNERS, FRIDAYS = ImportKind.INTERPRETERS, ImportKind.PARTNERS, ImportKind.FRIDAYS
+NAMES = ("Name", "Phone", "Languages")
+DAYS = ("Date", "Partner", "Group", "Start", "End", "Language", "Interpreter", "Paid", "Came")
+PLACES = ("Partner", "Group", "Type", "Site", "Town", "Address", "Country", "Start", "End", "Contact", "E-mail")
+
+
+@pytest.fixture
+def team(db: None) -> Actor:
+    return someone_of_the_team()
+
+
+def checked(team: Actor, kind: ImportKind, *rows: Any) -> Import:
+    return start_import(kind=kind, file_name="sheet.csv", data=comma(rows), now=NOW, actor=team)
+
+
+def said(team: Actor, kind: ImportKind, *rows: Any) -> list[Any]:
+    """For each row its state, or the (code, field) of what is wrong with it."""
+    found = checked(team, kind, *rows).rows.order_by("number")
+    return [[(one["code"], one["field"]) for one in row.problems] or row.state for row in found]
+
+
+def test_a_person_is_recognised_by_phone_or_name_and_told_what_would_change(team: Actor) -> None:
+    for name, phone in (("Shirin Azizi", "+33 6 99 00 12 34"), ("Amal", "")):
+        first, _, family = name.partition(" ")
+        made = an_interpreter(a_profile(first), signs_in=False)
+        Interpreter.objects.filter(pk=made.pk).update(family_name=family, phone=phone)
+    rows = [("Chirine Azizi", "06 99 00 12 34", ""), ("AMAL", "", "Dari"), ("Nadia", "06 99 00 12 34", "Farsi")]
+    found = checked(team, PEOPLE, NAMES, *rows).rows.order_by("number")
+    assert [(row.state, row.changes) for row in found] == [
+        ("changed", ["first_name", "phone"]),
+        ("changed", ["first_name"]),
+        ("new", []),
+    ]
+
+
+def test_an_empty_cell_changes_nothing_that_is_held(team: Actor) -> None:
+    known = an_interpreter(a_profile("Amal", Language.ARABIC, pay_status=PayStatus.FEES), signs_in=False)
+    made = checked(team, PEOPLE, (*NAMES, "Paid", "Gender"), ("Amal", "06 99 00 12 34", "", "", ""))
+    apply_import(import_id=made.id, version=made.version, now=NOW, actor=team)
+    now = Interpreter.objects.get(pk=known.pk)
+    assert (now.phone, now.pay_status, now.gender) == ("06 99 00 12 34", "fees", "woman")
+    assert list(now.languages.values_list("language", flat=True)) == ["ar"]
+
+
+def test_what_is_wrong_with_a_person_is_said_at_its_cell(team: Actor) -> None:
+    for _ in range(2):
+        an_interpreter(a_profile("Shirin"), signs_in=False)
+    assert said(
+        team,
+        PEOPLE,
+        (*NAMES, "Town", "Gender"),
+        ("Shirin", "", "Dari", "", ""),
+        ("", "", "Dari", "", ""),
+        ("Amal", "", "", "", ""),
+        ("Nour +33 6 99 00 12 34", "", "Dari", "", ""),
+        ("Leyla", "12", "Dari", "", "robot"),
+        ("Mina", "", "Dari", "", ""),
+        ("mina", "", "Dari", "", ""),
+    ) == [
+        [("several_such", "name")],
+        [("empty", "name")],
+        [("empty", "languages")],
+        [("contact_in_text", "name")],
+        [("phone_wrong", "phone"), ("word_unknown", "gender")],
+        "new",
+        [("twice_in_sheet", None)],
+    ]
+
+
+def test_what_is_wrong_with_a_partner_is_said_at_its_cell(team: Actor) -> None:
+    group = a_group_of(an_agency("Art Refuge"))
+    assert said(
+        team,
+        PARTNERS,
+        PLACES,
+        ("Art Refuge", "Circle", "Adults", "The harbour", "Calais", "1 quai", "FR", "14:00", "13:00", "", ""),
+        ("Art Refuge", "Two", "Robots", "The harbour", "Calais", "1 quai", "FR", "", "", "", ""),
+        ("Art Refuge", "Three", "Adults", "Far away", "", "", "Atlantis", "", "", "", ""),
+        ("Art Refuge", group.name, "", "Elsewhere", "", "", "", "", "", "", ""),
+        ("Art Refuge", "", "Adults", "", "", "", "", "", "", "", ""),
+        ("Art Refuge", "Four", "Adults", "The dock", "Calais", "1 quai", "US", "", "", "", ""),
+        ("Art Refuge", "", "", "", "", "", "", "", "", "Ines", ""),
+        ("", "Circle", "", "", "", "", "", "", "", "", ""),
+        ("Art Refuge", "Five", "Adults", "The pier", "Calais", "1 quai", "FR", "", "", "", ""),
+        ("Art Refuge", "Five", "Families", "The pier", "Calais", "1 quai", "FR", "", "", "", ""),
+    ) == [
+        [("ends_before_it_starts", "usual_end")],
+        [("word_unknown", "kind")],
+        [("country_unknown", "country"), ("empty", "area"), ("empty", "address")],
+        [("group_elsewhere", "site")],
+        [("empty", "group")],
+        [("empty", "time_zone")],
+        [("empty", "contact_email")],
+        [("empty", "partner"), ("empty", "kind"), ("empty", "site")],
+        "new",
+        [("row_contradicts", None)],
+    ]
+
+
+def test_what_a_wrong_row_would_have_made_is_made_by_the_next(team: Actor) -> None:
+    an_agency("Art Refuge")
+    where = ("Adults", "The harbour", "Calais", "1 quai", "FR", "", "")
+    rows = [("Art Refuge", "Circle", *where, "Ines", "no address"), ("Art Refuge", "Circle", *where, "", "")]
+    made = checked(team, PARTNERS, PLACES, *rows)
+    assert made.counts == {"new": 1, "changed": 0, "same": 0, "wrong": 1}
+    apply_import(import_id=made.id, version=made.version, skip_wrong=True, now=NOW, actor=team)
+    assert Group.objects.values_list("name", "site__name").get() == ("Circle", "The harbour")
+
+
+def a_circle() -> Group:
+    group = a_group_of(an_agency("Art Refuge"))
+    Group.objects.filter(pk=group.pk).update(name="Circle")
+    return group
+
+
+def test_what_is_wrong_with_a_past_friday_is_said_at_its_cell(team: Actor) -> None:
+    a_circle()
+    an_interpreter(a_profile("Shirin"))
+    an_interpreter(a_profile("Amal", pay_status=PayStatus.EXPENSES_ONLY))
+    open_day = NOW.date() - timedelta(days=3)
+    plan_visit(day=open_day, time_zone="Europe/Paris", now=NOW - timedelta(days=9), actor=team)
+    art = ("Art Refuge", "Circle")
+    assert said(
+        team,
+        FRIDAYS,
+        DAYS,
+        ("13/11/2026", *art, "14:00", "15:00", "", "Shirin", "", ""),
+        ("13/11/2026", *art, "14:30", "15:30", "", "Shirin", "", ""),
+        ("13/11/2026", *art, "15:00", "16:00", "", "Shirin", "", ""),
+        ("13/11/2026", *art, "14:00", "15:00", "", "Shirin", "", ""),
+        ("13/11/2026", *art, "14:00", "15:10", "", "", "", ""),
+        ("6/11/2026", *art, "14:00", "15:00", "", "Amal", "paid", ""),
+        ("6/11/2026", *art, "14:00", "15:00", "", "Amal", "", "missed"),
+        ("6/11/2026", *art, "14:00", "15:00", "", "Nobody", "", ""),
+        ("6/11/2026", "Nobody", "Circle", "14:00", "15:00", "", "", "", ""),
+        ("6/11/2026", "Art Refuge", "Square", "14:00", "15:00", "", "", "", ""),
+        ("4/12/2026", *art, "14:00", "15:00", "", "", "", ""),
+        ("31/11/2026", *art, "14:00", "15:00", "", "", "", ""),
+        (open_day.isoformat(), *art, "14:00", "15:00", "", "", "", ""),
+        ("29/3/2026", *art, "02:30", "04:00", "", "", "", ""),
+        ("6/11/2026", *art, "14:00", "", "", "", "", ""),
+    ) == [
+        "new",
+        [("clash_in_sheet", "interpreter")],
+        "new",
+        [("twice_in_sheet", "interpreter")],
+        [("row_contradicts", "ends"), ("twice_in_sheet", None)],
+        [("never_a_fee", "pay")],
+        [("volunteer_missed", "outcome")],
+        [("interpreter_unknown", "interpreter")],
+        [("partner_unknown", "partner")],
+        [("group_unknown", "group")],
+        [("day_to_come", "day")],
+        [("day_unread", "day")],
+        [("day_still_open", "day")],
+        [("time_unread", "starts")],
+        [("empty", "ends")],
+    ]
+
+
+def test_a_site_needs_no_zone_where_its_country_has_one(team: Actor) -> None:
+    made = checked(team, PARTNERS, PLACES, ("MSF", "Ados", "MNA", "Foyer", "Calais", "1 quai", "France", "", "", "", ""))
+    apply_import(import_id=made.id, version=made.version, now=NOW, actor=team)
+    assert Site.objects.values_list("country", "time_zone").get() == ("FR", "Europe/Paris")
