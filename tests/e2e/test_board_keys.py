@@ -51,6 +51,31 @@ def test_arrows_walk_enter_opens_and_escape_gives_the_place_back(open_window: Op
     assert team.errors == []
 
 
+def test_in_the_open_sheet_arrows_walk_on_and_escape_closes_it(open_window: Opener) -> None:
+    """With the focus inside the sheet; where somebody chooses from a list, the arrows are the list's."""
+    shift = a_place_to_give()
+    team = at_the_board(open_window, day_of(shift))
+    all_of_them = places(team)
+    at = all_of_them.index(str(shift.pk))
+    place(team, shift).click()
+    sheet = team.page.locator(".sheet")
+    sheet.get_by_role("checkbox").first.focus()
+    press(team, "ArrowUp" if at else "ArrowDown")
+    expect(sheet).to_be_visible()
+    assert opened(team) == all_of_them[at - 1 if at else 1]
+    press(team, "ArrowDown" if at else "ArrowUp")
+    assert opened(team) == str(shift.pk)
+    team.button("Change the place").click()
+    sheet.get_by_role("combobox").first.focus()
+    press(team, "ArrowDown", "j")
+    assert opened(team) == str(shift.pk)
+    sheet.get_by_role("button").last.focus()
+    press(team, "Escape")
+    expect(sheet).to_have_count(0)
+    assert (opened(team), focused(team)) == ("", str(shift.pk))
+    assert team.errors == []
+
+
 @pytest.mark.parametrize("with_the_sheet_open", [False, True])
 def test_keys_faster_than_the_screen_lose_no_step(open_window: Opener, with_the_sheet_open: bool) -> None:
     team = at_the_board(open_window, next_friday())
