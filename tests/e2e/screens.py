@@ -140,6 +140,23 @@ def _a_claim(door: Window) -> None:
     expect(door.button("Make my account")).to_be_visible()
 
 
+A_SHEET = b"Interpreter;Phone;Languages;Where\r\nNoor;+33 6 39 98 00 77;Dari;France\r\nSomebody;;Elvish;France\r\n"
+
+
+def _a_spreadsheet(team: Window) -> None:
+    """One that was read, with a column that is still to be matched."""
+    file = {"name": "interpreters.csv", "mimeType": "text/csv", "buffer": A_SHEET}
+    team.page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    team.button("Read the file").click()
+    expect(team.page.locator(".column").first).to_be_visible()
+
+
+def _its_rows(team: Window) -> None:
+    team.button("Check the rows").click()
+    team.page.locator(".chip").first.click()
+    expect(team.page.locator(".sheet-rows tbody tr")).to_have_count(2)
+
+
 SCREENS = (
     Screen("sign-in", "door", "", _stay),
     Screen("claim", "door", "Your account", _a_claim),
@@ -178,5 +195,8 @@ SCREENS = (
     Screen("team-sheet", "team", "", _of_the_day("sheet")),
     Screen("team-past-day", "team", "", _a_past_day),
     Screen("team-close", "team", "Who came", _of_the_day("close")),
+    Screen("team-imports", "team", "Import a spreadsheet", lambda window: window.go("Import")),
+    Screen("team-import-columns", "team", "Import interpreters", _a_spreadsheet),
+    Screen("team-import-rows", "team", "Import interpreters", _its_rows),
     Screen("team-journal", "team", "Journal", lambda window: window.go("Journal")),
 )

@@ -66,6 +66,9 @@ function Places({ desk }: { desk: Role }) {
       <NavLink to="/team/partners">
         <Trans>Partners</Trans>
       </NavLink>
+      <NavLink to="/team/imports">
+        <Trans>Import</Trans>
+      </NavLink>
       <NavLink to="/team/journal">
         <Trans>Journal</Trans>
       </NavLink>

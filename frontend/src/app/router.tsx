@@ -142,6 +142,14 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import("../features/board/SheetPage")).SheetPage }),
           },
           {
+            path: "imports",
+            lazy: async () => ({ Component: (await import("../features/imports/ImportsPage")).ImportsPage }),
+          },
+          {
+            path: "imports/:importId",
+            lazy: async () => ({ Component: (await import("../features/imports/ImportPage")).ImportPage }),
+          },
+          {
             path: "journal",
             lazy: async () => ({ Component: (await import("../features/journal/JournalPage")).JournalPage }),
           },

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { changed, choicesOf, choose, letters, missing } from "./matching";
+import type { Column, Field } from "./queries";
+
+const columns: Column[] = [
+  { index: 0, header: "Nom", samples: [], field: "name" },
+  { index: 1, header: "Tél", samples: [], field: "phone" },
+  { index: 2, header: "Parle", samples: [], field: null },
+];
+const fields: Field[] = [
+  { name: "name", required: true, instead: ["first_name"] },
+  { name: "first_name", required: false, instead: [] },
+  { name: "phone", required: false, instead: [] },
+  { name: "languages", required: true, instead: [] },
+];
+const names = (found: Field[]) => found.map(({ name }) => name);
+
+test("a field that every row needs is missing until a column is taken for it", () => {
+  const choices = choicesOf(columns);
+  expect(names(missing(fields, choices))).toEqual(["languages"]);
+  expect(missing(fields, choose(choices, 2, "languages"))).toEqual([]);
+});
+
+test("a field that does instead of a needed one is enough", () => {
+  const choices = choose(choose(choicesOf(columns), 0, "first_name"), 2, "languages");
+  expect(missing(fields, choices)).toEqual([]);
+  expect(names(missing(fields, choose(choices, 0, null)))).toEqual(["name"]);
+});
+
+test("a thing is in one column: the other one is left out", () => {
+  expect(choose(choicesOf(columns), 2, "phone")).toEqual({ 0: "name", 1: null, 2: "phone" });
+});
+
+test("leaving a column out leaves out no other one", () => {
+  expect(choose(choicesOf(columns), 0, null)).toEqual({ 0: null, 1: "phone", 2: null });
+});
+
+test("only what was chosen otherwise is sent", () => {
+  const choices = choose(choicesOf(columns), 2, "phone");
+  expect(changed(columns, choices)).toEqual([
+    { index: 1, field: null },
+    { index: 2, field: "phone" },
+  ]);
+  expect(changed(columns, choicesOf(columns))).toEqual([]);
+});
+
+test.each([
+  [0, "A"],
+  [25, "Z"],
+  [26, "AA"],
+  [701, "ZZ"],
+  [702, "AAA"],
+])("column %i is called %s", (index, name) => {
+  expect(letters(index)).toBe(name);
+});
