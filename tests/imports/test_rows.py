@@ -84,6 +84,13 @@ def test_what_is_wrong_with_a_person_is_said_at_its_cell(team: Actor) -> None:
     ]
 
 
+def test_a_column_of_towns_is_left_out_until_one_of_them_is_known_here(team: Actor) -> None:
+    rows = ((*NAMES, "Ville"), ("Amal", "", "Dari", "calais CENTRE"), ("Nour", "", "Dari", "Atlantis"))
+    assert [column["field"] for column in checked(team, PEOPLE, *rows).columns] == ["name", "phone", "languages", None]
+    a_group_of(an_agency())
+    assert said(team, PEOPLE, *rows) == ["new", [("area_unknown", "base_area")]]
+
+
 def test_what_is_wrong_with_a_partner_is_said_at_its_cell(team: Actor) -> None:
     group = a_group_of(an_agency("Art Refuge"))
     assert said(

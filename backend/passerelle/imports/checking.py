@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
+from passerelle.agencies.travel import known_areas
 from passerelle.domain.refusals import Code
 from passerelle.domain.states.importing import ImportState
 from passerelle.domain.words import ImportKind, ImportRowState
@@ -11,6 +13,8 @@ from passerelle.imports import matching
 from passerelle.imports.kinds.all import KINDS
 from passerelle.imports.kinds.planning import CellProblem, Planned
 from passerelle.imports.models import Import, ImportRow
+from passerelle.imports.reading import Line
+from passerelle.imports.vocabulary.folding import folded
 
 
 def check(found: Import, rows: Sequence[ImportRow], *, now: datetime) -> list[Planned]:
@@ -26,6 +30,20 @@ def check(found: Import, rows: Sequence[ImportRow], *, now: datetime) -> list[Pl
     found.counts = {state.value: counts[state] for state in ImportRowState}
     found.notes = _notes(found)
     return planned
+
+
+def with_known_areas(columns: Sequence[dict[str, Any]], lines: Sequence[Line]) -> list[dict[str, Any]]:
+    """A column of towns is only suggested where at least one is an area known here: else every row would be wrong by it."""
+    areas = {folded(area) for area in known_areas()}
+
+    def is_known(index: int) -> bool:
+        said = [cell.text for line in lines for cell in line.cells[index : index + 1] if cell.text]
+        return not said or any(folded(text) in areas for text in said)
+
+    return [
+        {**column, "field": None} if column["field"] == "base_area" and not is_known(column["index"]) else column
+        for column in columns
+    ]
 
 
 def _stored(against: CellProblem) -> dict[str, object]:

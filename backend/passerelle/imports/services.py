@@ -19,7 +19,7 @@ from passerelle.domain.roles import Actor
 from passerelle.domain.states.importing import IMPORT, ImportAction, ImportState
 from passerelle.domain.words import ImportKind, ImportRowState
 from passerelle.imports import matching
-from passerelle.imports.checking import check
+from passerelle.imports.checking import check, with_known_areas
 from passerelle.imports.events import tell_import
 from passerelle.imports.kinds.all import KINDS
 from passerelle.imports.kinds.planning import Effect, Effects
@@ -43,7 +43,7 @@ def start_import(*, kind: ImportKind, file_name: str, data: bytes, now: datetime
         file_name=_shown(file_name) or kind,
         sheet=_shown(sheet.name),
         header_row=found.header_row,
-        columns=found.columns,
+        columns=with_known_areas(found.columns, found.lines),
         notes=found.notes,
         created_at=now,
         created_by_id=actor.user_id,
