@@ -20,12 +20,16 @@ def the_list(team: Window, shift: Shift) -> list[str]:
     return fits.locator("li.asked").all_inner_texts()
 
 
+def says_no(shift: Shift, who: Interpreter) -> None:
+    answers.decline_offer(offer_id=offer_of(shift, who).id, now=now(), actor=acting(who))
+
+
 def declines(friday: Friday, who: Interpreter, times: int) -> None:
     """Asked for one place after another, and no each time, by herself."""
     for hour in range(8, 8 + times):
         shift = place_of(a_session(friday, hour))
         asked(shift, who, by=friday.coordinator)
-        answers.decline_offer(offer_id=offer_of(shift, who).id, now=now(), actor=acting(who))
+        says_no(shift, who)
 
 
 def test_who_declined_ten_times_stands_where_she_stood(seat: Seats) -> None:
@@ -47,14 +51,21 @@ def test_who_declined_ten_times_stands_where_she_stood(seat: Seats) -> None:
 def test_her_no_is_nowhere_to_be_read_of_her(seat: Seats) -> None:
     """Neither on her page nor in the list of people: a history of declines is never shown per person."""
     others = a_friday_of_its_own()
-    her = someone("Amira")
+    her, shift = someone("Amira"), place_of(a_session(others))
+    asked(shift, her, by=others.coordinator)
     team = seat(others.coordinator, "team", f"/team/people/{her.id}")
-    before = team.page.locator("main").inner_text()
-    declines(others, her, 1)
+    before = all_of(team)
+    says_no(shift, her)
     team.page.reload()
+    assert all_of(team) == before
+
+
+def all_of(team: Window) -> str:
+    """Every word of the page, once everything it fetches is there."""
     expect(team.page.locator("h1")).to_be_visible()
+    team.page.wait_for_load_state("networkidle")
     expect(team.page.locator(".skeleton")).to_have_count(0)
-    assert team.page.locator("main").inner_text() == before
+    return team.page.locator("main").inner_text()
 
 
 def a_friday_of_its_own() -> Friday:
