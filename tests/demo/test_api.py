@@ -26,12 +26,6 @@ def test_people_are_the_three_of_the_demo(cast: People, demo_mode: None) -> None
     }
 
 
-def test_people_are_none_before_the_world_is_built(db: None, demo_mode: None) -> None:
-    assert Client().get(PEOPLE).json() == {"results": []}
-    answer = sign_in(Client(), "team")
-    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (404, "not_found")
-
-
 @pytest.mark.parametrize(
     ("key", "roles", "team_role"),
     [("partner", ["partner"], None), ("interpreter", ["interpreter"], None), ("team", ["team"], "coordinator")],

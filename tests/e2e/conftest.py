@@ -47,7 +47,7 @@ def _demo_world() -> None:
     if _built:
         _built[0].put_back()
         return
-    manage("demo", PASSERELLE_DEMO="1")
+    manage("demo", PASSERELLE_DEMO="1")  # six hundred acts, on a machine that may be busy
     _built.append(Snapshot.take())
 
 

@@ -42,10 +42,10 @@ def _session(partner: Window, status: str) -> None:
     expect(partner.page.locator(".history li").first).to_be_visible()
 
 
-def _first_day(team: Window) -> None:
-    """The board of the next day there is."""
+def _first_day(team: Window, status: str = "Being planned") -> None:
+    """The board of the next day with that status."""
     team.go("Fridays")
-    team.page.locator(".visit-row a").first.click()
+    team.page.locator(".visit-row").filter(has=team.status(status)).first.get_by_role("link").click()
     expect(team.page.locator("button.place").first).to_be_visible()
 
 
@@ -186,6 +186,7 @@ SCREENS = (
     Screen("team-partner", "team", "", _a_partner),
     Screen("team-requests", "team", "Requests", lambda window: window.go("Requests")),
     Screen("team-ask", "team", "Ask for a session", lambda window: window.go("Ask on a partner’s behalf")),
+    Screen("team-board-confirmed", "team", "", lambda window: _first_day(window, "Confirmed")),
     Screen("team-board", "team", "", _first_day),
     Screen("team-place", "team", "", _empty_place),
     Screen("team-details", "team", "", _details),

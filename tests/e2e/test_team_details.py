@@ -2,6 +2,7 @@
 
 import re
 
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from passerelle.accounts.models import TeamMember, User
@@ -26,7 +27,8 @@ def test_the_phone_of_the_day_reaches_a_confirmed_partner_by_itself(open_window:
     team.go("Confirm the day")
     team.page.get_by_role("button", name=re.compile("^Confirm ")).click()
     team.page.wait_for_url(f"**/team/visits/{visit.pk}")
-    partner.page.locator("li, tr").filter(has=partner.status("Confirmed")).get_by_role("link").first.click()
+    own = Session.objects.get(visit=visit, agency__name="Art Refuge")
+    partner.page.locator(f"a[href$='/sessions/{own.pk}']").first.click()
     expect(partner.page.locator(".history li").first).to_be_visible()
     with loaded_once(partner):
         team.page.get_by_role("button", name="Give a number").or_(team.button("Change the number")).click()
@@ -44,7 +46,7 @@ def test_a_ticket_bought_beforehand_is_read_before_answering(open_window: Opener
     interpreter = open_window("interpreter")
     expect(interpreter.page.locator("h1")).to_be_visible()
     name = interpreter.page.locator(".shell-who").text_content()
-    asked = Offer.objects.filter(state=OfferState.ASKED, interpreter__user__name=name, shift__session__mode="in_person")
+    asked = Offer.objects.filter(state=OfferState.ASKED, interpreter__user__name=name, shift__ticket_paid=False)
     shift = Shift.objects.get(pk=asked.values("shift")[:1])
     assert shift.session.visit is not None
     team = at_the_board(open_window, shift.session.visit)
@@ -144,3 +146,11 @@ def test_a_session_moved_meanwhile_is_compared_before_it_is_moved(open_window: O
     choice.get_by_role("button", name="Leave it as it is now").click()
     board_of(first, session.visit)
     expect(first.page.locator("article.session-row").filter(has_text=session.group.name)).to_contain_text("12:00")
+
+
+def test_a_day_called_off_stands_among_those_to_come(open_window: Opener) -> None:
+    off = Visit.objects.filter(state="cancelled", day__gt=timezone.now().date()).earliest("day")
+    team = open_window("team", width=WIDE)
+    rows = team.page.locator(".visit-row").filter(has=team.status("Cancelled"))
+    expect(rows.locator(f"a[href$='/visits/{off.pk}']")).to_have_count(1)
+    expect(team.page.locator(f".past-visit a[href$='/visits/{off.pk}']")).to_have_count(0)

@@ -29,7 +29,7 @@ def manage(*arguments: str, **more: str) -> str:
         env=environment(**more),
         capture_output=True,
         text=True,
-        timeout=PATIENCE * 2,
+        timeout=PATIENCE * 10,
         check=False,
     )
     assert done.returncode == 0, f"The other process failed:\n{done.stdout}\n{done.stderr}"

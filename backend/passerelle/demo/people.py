@@ -24,7 +24,7 @@ class Key(StrEnum):
 _WHO = {Key.PARTNER: "juliette", Key.INTERPRETER: "shirin", Key.TEAM: "hannah"}
 _ROLES = (
     {colleague.key: colleague.role.value for colleague in TEAM}
-    | {partner.member: partner.name for partner in PARTNERS}
+    | {key: partner.name for partner in PARTNERS for key in (partner.member, *dict(partner.colleagues))}
     | {speaker.key: "interpreter" for speaker in SPEAKERS}
 )
 

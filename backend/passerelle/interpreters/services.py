@@ -149,10 +149,10 @@ def record_credential(
     if found:
         raise Refusal(*found)
     interpreter = _locked(interpreter_id)
-    credential, made = Credential.objects.get_or_create(
-        interpreter=interpreter, kind=kind, seen_on=seen_on, expires_on=expires_on
-    )
-    if made:
+    seen = {"interpreter": interpreter, "kind": kind, "seen_on": seen_on, "expires_on": expires_on}
+    credential = Credential.objects.filter(**seen).first()
+    if credential is None:
+        credential = Credential.objects.create(**seen)
         interpreter.changed()
         events.tell_interpreter(interpreter, "credential", now=now, actor=actor)
     return credential

@@ -5,18 +5,21 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 ZONE = "Europe/Paris"
+UK_ZONE = "Europe/London"
 FRIDAY = 4
+PAST, COMING = 12, 8
+WEEK = timedelta(weeks=1)
 _TEAM_LEAVES = time(6)
 """On a Friday after this, the day is under way: the next one to prepare is a week later."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Three past Fridays and three coming ones, the oldest first, as seen from ``today``."""
+    """The past Fridays and the coming ones, the oldest first, as seen from ``today``."""
 
     today: date
-    past: tuple[date, date, date]
-    coming: tuple[date, date, date]
+    past: tuple[date, ...]
+    coming: tuple[date, ...]
 
 
 def calendar(now: datetime) -> Calendar:
@@ -24,13 +27,13 @@ def calendar(now: datetime) -> Calendar:
     local = now.astimezone(ZoneInfo(ZONE))
     today = local.date()
     first = today + timedelta(days=(FRIDAY - today.weekday()) % 7)
-    last = first - timedelta(weeks=1)
+    last = first - WEEK
     if first == today and local.time() >= _TEAM_LEAVES:
-        first += timedelta(weeks=1)
-    week = timedelta(weeks=1)
-    return Calendar(today, (last - 2 * week, last - week, last), (first, first + week, first + 2 * week))
+        first += WEEK
+    past = tuple(last - back * WEEK for back in reversed(range(PAST)))
+    return Calendar(today, past, tuple(first + on * WEEK for on in range(COMING)))
 
 
-def local(day: date, at: time) -> datetime:
-    """A wall time in Calais. No act is at an hour that a change of clocks skips or repeats."""
-    return datetime.combine(day, at, ZoneInfo(ZONE))
+def local(day: date, at: time, zone: str = ZONE) -> datetime:
+    """A wall time in Calais, or in ``zone``. No act is at an hour that a change of clocks skips or repeats."""
+    return datetime.combine(day, at, ZoneInfo(zone))

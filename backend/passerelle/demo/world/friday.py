@@ -1,205 +1,234 @@
 """One Friday told as acts: each kind of act has its day before the Friday, and its turn on that day."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from passerelle.availability.services import set_free_day
 from passerelle.bookings.models import Offer, Session, Shift, Visit
-from passerelle.bookings.services import answers, asking, closing, moving, requests, visits
+from passerelle.bookings.services import answers, asking, requests, visits
+from passerelle.bookings.services.moving import schedule_session
+from passerelle.demo.world import stages
 from passerelle.demo.world.calendar import ZONE, local
+from passerelle.demo.world.cast import DUTY_PHONE, MEETINGS, SPOTS
 from passerelle.demo.world.founding import People
+from passerelle.demo.world.stages import Stage
 from passerelle.demo.world.story import Story
+from passerelle.demo.world.wishes import Brief, Seat, Tongue
 from passerelle.domain.roles import Actor
-from passerelle.domain.states.shift import ShiftState
-from passerelle.domain.words import CancelReason, DeclineReason, Language, ShiftOutcome, Theme, TherapistAnswer
+from passerelle.domain.words import DeclineReason, Language, TherapistAnswer, Variety
+
+type Named = dict[str, Any]
+"""Arguments by their names."""
 
 YES, STANDBY, NO = answers.accept_offer, answers.stand_by_offer, answers.decline_offer
-
-type Stage = tuple[int, time]
-_PLAN: Stage = (21, time(9))
-_THERAPISTS: Stage = (18, time(19))
-_REQUEST: Stage = (16, time(10))
-_FREE: Stage = (12, time(20))
-_SCHEDULE: Stage = (10, time(11))
-_ASK: Stage = (9, time(9, 30))
-_ANSWER: Stage = (8, time(18))
-_CHANGE_OF_MIND: Stage = (8, time(21))
-_CONFIRM: Stage = (2, time(17))
-_CLOSE: Stage = (0, time(18))
-_TURN = timedelta(minutes=7)
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A session as its partner asks for it, in the wall time of its Friday."""
-
-    starts: time
-    minutes: int
-    needs: Sequence[requests.PeopleNeed]
-    theme: Theme | None = None
-    notes: str = ""
-    contact: bool = True
+NO_BRIEF = Brief()
 
 
 class Friday:
-    """Notes acts in a story. ``early`` moves all of them forward, for a day prepared long before."""
+    """Notes acts in a story.
 
-    def __init__(self, story: Story, people: People, day: date, *, early: timedelta = timedelta()) -> None:
-        self._story, self._people, self._early = story, people, early
+    ``reckoned_from`` is the day the stages count back from, where the Friday is prepared earlier than most are.
+    """
+
+    def __init__(self, story: Story, people: People, day: date, *, reckoned_from: date | None = None) -> None:
+        self.day, self.people = day, people
+        self._story, self._from = story, reckoned_from or day
+        # Two Fridays are not worked on in the same minute.
+        self._offset = timedelta(minutes=day.toordinal() // 7 % 7)
         self._turns: dict[Stage, int] = {}
-        self._sessions: dict[str, UUID] = {}
-        self.day = day
+        self._visit: UUID | None = None
+        self.sessions: dict[str, UUID] = {}
+        self._shifts: dict[tuple[str, Tongue], UUID] = {}
 
-    def plan(self, **therapists: TherapistAnswer) -> None:
+    # The day ----------------------------------------------------------------------------------------
+
+    def plan(self, *, deputy: str = "", **therapists: TherapistAnswer) -> None:
         """The team means to go; the therapists named are asked, and what they said is recorded."""
-        ids = {key: self._people.members[key] for key in therapists}
-        self._do(_PLAN, visits.plan_visit, day=self.day, time_zone=ZONE, therapist_ids=list(ids.values()))
+        ids = {key: self.people.members[key] for key in therapists}
+
+        def plan_and_remember(**arguments: Any) -> None:
+            self._visit = visits.plan_visit(**arguments).id
+
+        who: Named = {"therapist_ids": list(ids.values()), "deputy_id": self.people.members[deputy] if deputy else None}
+        self.do(stages.PLAN, plan_and_remember, day=self.day, time_zone=ZONE, **who)
         for key, answer in therapists.items():
             if answer is not TherapistAnswer.ASKED:
-                self._do(
-                    _THERAPISTS,
-                    visits.record_therapist_answer,
-                    visit_id=self._visit_id,
-                    answer=answer,
-                    member_id=ids[key],
-                    by=self._people.actors[key],
-                )
+                self.therapist_says(key, answer)
+
+    def therapist_says(self, key: str, answer: TherapistAnswer, when: Stage = stages.THERAPISTS) -> None:
+        said: Named = {"visit_id": self.visit_id, "answer": answer, "member_id": self.people.members[key]}
+        self.do(when, visits.record_therapist_answer, by=self.people.actors[key], **said)
+
+    def duty_phone(self) -> None:
+        """The days after it begin with the same number."""
+        self.do(stages.PLAN, visits.set_duty_phone, visit_id=self.visit_id, phone=DUTY_PHONE)
 
     def free(self, **said: bool) -> None:
         """Who said whether they are free; the coordinator records it for those without an account."""
         for key, free in said.items():
-            self._do(
-                _FREE,
-                set_free_day,
-                day=self.day,
-                free=free,
-                interpreter_id=self._people.interpreters[key],
-                by=self._people.interpreter(key),
-            )
+            who: Named = {"interpreter_id": self.people.interpreters[key], "by": self.people.interpreter(key)}
+            self.do(stages.FREE, set_free_day, day=self.day, free=free, **who)
 
-    def request(self, group: str, wish: Wish, *, submit: bool = True) -> None:
-        """The partner asks; without ``submit`` it stays their draft."""
-        partner = self._people.asked_by[group]
-        starts_at = local(self.day, wish.starts)
-        ask = requests.Ask(
-            starts_at=starts_at,
-            ends_at=starts_at + timedelta(minutes=wish.minutes),
-            people_expected=sum(need.people for need in wish.needs),
-            needs=wish.needs,
-            theme=wish.theme,
-            notes=wish.notes,
-            contact_name=partner.member_name if wish.contact else "",
-            contact_phone=partner.phone if wish.contact else "",
+    def confirm(self, when: Stage = stages.CONFIRM, /, **gaps: str) -> None:
+        """Confirm the day; ``gaps`` says for a group why a place of it may stay empty."""
+        self.do(
+            when,
+            visits.confirm_day,
+            visit_id=self.visit_id,
+            version=self.visit_version,
+            gap_reasons=lambda: {self.sessions[group]: reason for group, reason in gaps.items()},
         )
+
+    # A session --------------------------------------------------------------------------------------
+
+    def meet(self, group: str, brief: Brief, *seats: Seat, answer_by: datetime | None = None) -> None:
+        """Asked for, put on the day, everyone asked, and every answer that came."""
+        self.request(group, brief, *seats)
+        self.schedule(group, *seats)
+        for seat in seats:
+            if seat.asked:
+                self.ask(group, seat.tongue, *seat.asked, answer_by=answer_by)
+            for who, answer in ((seat.yes, YES), *((k, STANDBY) for k in seat.standby), *((k, NO) for k in seat.no)):
+                if who:
+                    self.answer(group, seat.tongue, who, answer)
+            if seat.by_phone:
+                self.said_yes_by_phone(group, seat.tongue, seat.by_phone)
+
+    def request(self, group: str, brief: Brief, *seats: Seat, submit: bool = True, by: str = "") -> None:
+        """The partner asks, or ``by`` on its behalf; without ``submit`` it stays a draft."""
+        asked, actor = self._asked(group, brief, seats), self.people.actors[by] if by else self.partner(group)
 
         def request_and_remember(**arguments: Any) -> None:
-            self._sessions[group] = requests.request_session(**arguments).id
+            self.sessions[group] = requests.request_session(**arguments).id
 
-        self._do(
-            _REQUEST, request_and_remember, ask=ask, submit=submit, group_id=self._people.groups[group], by=self._partner(group)
+        group_id = self.people.groups[group]
+        self.do(stages.REQUEST, request_and_remember, ask=asked, submit=submit, group_id=group_id, by=actor)
+
+    def _asked(self, group: str, brief: Brief, seats: Sequence[Seat]) -> requests.Ask:
+        partner, meeting = self.people.asked_by[group], MEETINGS[group]
+        starts_at = local(self.day, brief.starts or meeting.starts, SPOTS[meeting.site].time_zone)
+        return requests.Ask(
+            starts_at=starts_at,
+            ends_at=starts_at + timedelta(minutes=brief.minutes or meeting.minutes),
+            people_expected=sum(seat.people for seat in seats),
+            needs=[seat.need for seat in seats],
+            mode=brief.mode,
+            requirements=brief.requirements,
+            theme=brief.theme,
+            situations=brief.situations,
+            materials=brief.materials,
+            room=brief.room,
+            notes=brief.notes,
+            contact_name=partner.member_name if brief.contact else "",
+            contact_phone=partner.phone if brief.contact else "",
+            staff_present=brief.staff,
         )
 
-    def schedule(self, group: str, *places: moving.Place) -> None:
-        self._do(_SCHEDULE, moving.schedule_session, shifts=places, session_id=self._session_id(group), visit_id=self._visit_id)
+    def schedule(self, group: str, *seats: Seat) -> None:
+        def schedule_and_remember(**arguments: Any) -> None:
+            session = schedule_session(**arguments)
+            for shift in Shift.objects.filter(session=session):
+                tongue = Variety(shift.variety) if shift.variety else Language(shift.language)
+                self._shifts[group, tongue] = shift.id
+
+        where: Named = {"session_id": self.session_id(group), "visit_id": self.visit_id}
+        self.do(stages.SCHEDULE, schedule_and_remember, shifts=[seat.place for seat in seats], **where)
 
     def decline(self, group: str, reason: DeclineReason, note: str) -> None:
-        self._do(_SCHEDULE, requests.decline_session, session_id=self._session_id(group), reason=reason, note=note)
+        said: Named = {"session_id": self.session_id(group), "reason": reason, "note": note}
+        self.do(stages.SCHEDULE, requests.decline_session, **said)
 
-    def withdraw(self, group: str, note: str) -> None:
-        self._do(
-            _CHANGE_OF_MIND, requests.withdraw_session, note=note, session_id=self._session_id(group), by=self._partner(group)
-        )
+    def withdraw(self, group: str, note: str, when: Stage = stages.CHANGE_OF_MIND) -> None:
+        said: Named = {"session_id": self.session_id(group), "note": note}
+        self.do(when, requests.withdraw_session, by=self.partner(group), **said)
 
-    def ask(self, group: str, language: Language, *who: str, answer_by: datetime | None = None) -> None:
-        ids = [self._people.interpreters[key] for key in who]
-        self._do(
-            _ASK, asking.ask_interpreters, answer_by=answer_by, shift_id=self._shift_id(group, language), interpreter_ids=ids
-        )
-
-    def answer(self, group: str, language: Language, who: str, answer: Callable[..., Offer]) -> None:
-        """``YES``, ``STANDBY`` or ``NO``."""
-        shift_id, interpreter_id = self._shift_id(group, language), self._people.interpreters[who]
-
-        def offer_id() -> UUID:
-            return Offer.objects.get(shift=shift_id(), interpreter=interpreter_id).id
-
-        self._do(_ANSWER, answer, offer_id=offer_id, by=self._people.interpreter(who))
-
-    def said_yes_by_phone(self, group: str, language: Language, who: str) -> None:
-        self._do(
-            _ANSWER,
-            asking.assign_interpreter,
-            shift_id=self._shift_id(group, language),
-            interpreter_id=self._people.interpreters[who],
-        )
-
-    def propose(self, group: str, *, starts: time, minutes: int, people_expected: int, note: str) -> None:
-        """The partner would like what was agreed to be otherwise; nobody has answered yet."""
-        starts_at = local(self.day, starts)
-        session_id = self._session_id(group)
-        self._do(
-            _CHANGE_OF_MIND,
+    def propose(self, group: str, note: str, *, starts: time, people: int, when: Stage = stages.CHANGE_OF_MIND) -> None:
+        """The partner would like what was agreed to be otherwise."""
+        meeting, session_id = MEETINGS[group], self.session_id(group)
+        starts_at = local(self.day, starts, SPOTS[meeting.site].time_zone)
+        self.do(
+            when,
             requests.propose_change,
-            by=self._partner(group),
+            by=self.partner(group),
             session_id=session_id,
             version=lambda: Session.objects.get(pk=session_id()).version,
             starts_at=starts_at,
-            ends_at=starts_at + timedelta(minutes=minutes),
-            people_expected=people_expected,
+            ends_at=starts_at + timedelta(minutes=meeting.minutes),
+            people_expected=people,
             note=note,
         )
 
-    def confirm(self, **gaps: str) -> None:
-        """Confirm the day; ``gaps`` says for a group why a place of it may stay empty."""
-        self._do(
-            _CONFIRM,
-            visits.confirm_day,
-            visit_id=self._visit_id,
-            version=lambda: Visit.objects.get(day=self.day).version,
-            gap_reasons=lambda: {self._sessions[group]: reason for group, reason in gaps.items()},
-        )
+    # A place ----------------------------------------------------------------------------------------
 
-    def close(self, *groups: str) -> None:
-        """Everyone who was confirmed came."""
-        for group in groups:
-            self._do(_CLOSE, _close, session_id=self._session_id(group))
+    def ask(self, group: str, tongue: Tongue, *who: str, answer_by: datetime | None = None, when: Stage = stages.ASK) -> None:
+        ids = [self.people.interpreters[key] for key in who]
+        by = answer_by or self.moment(stages.ANSWER_BY)
+        shift_id = self.shift_id(group, tongue)
+        self.do(when, asking.ask_interpreters, answer_by=by, shift_id=shift_id, interpreter_ids=ids)
 
-    def nobody_came(self, group: str, note: str) -> None:
-        self._do(_CLOSE, closing.cancel_session, note=note, session_id=self._session_id(group), reason=CancelReason.NOBODY_CAME)
+    def answer(self, group: str, tongue: Tongue, who: str, answer: Callable[..., Offer], when: Stage = stages.ANSWER) -> None:
+        """``YES``, ``STANDBY``, ``NO``, or what else of ``services.answers`` somebody does about their offer."""
+        offer_id = self.offer_id(group, tongue, who)
+        self.do(when, answer, offer_id=offer_id, by=self.people.interpreter(who))
 
-    def _do(self, stage: Stage, service: Callable[..., object], *, by: Actor | None = None, **arguments: Any) -> None:
-        """Note a call of ``service`` (by the coordinator, unless said otherwise).
+    def said_yes_by_phone(self, group: str, tongue: Tongue, who: str, when: Stage = stages.ANSWER) -> None:
+        shift_id, interpreter_id = self.shift_id(group, tongue), self.people.interpreters[who]
+        self.do(when, asking.assign_interpreter, shift_id=shift_id, interpreter_id=interpreter_id)
 
-        An argument that can be called is called first, when its time has come: ids are not known before.
-        """
-        actor = by or self._people.coordinator
+    def stand_down(self, group: str, tongue: Tongue, who: str, when: Stage = stages.CHANGE_OF_MIND) -> None:
+        """The team does not need somebody this time."""
+        self.do(when, answers.stand_down_offer, offer_id=self.offer_id(group, tongue, who))
+
+    def override(self, group: str, tongue: Tongue, who: str, reason: str, when: Stage = stages.DECIDE) -> None:
+        """The safeguarding lead decides that one person may take one place all the same."""
+        whom: Named = {"shift_id": self.shift_id(group, tongue), "interpreter_id": self.people.interpreters[who]}
+        self.do(when, asking.record_override, by=self.people.lead, reason=reason, **whom)
+
+    # How an act is noted ----------------------------------------------------------------------------
+
+    def moment(self, stage: Stage) -> datetime:
+        days, hour = stage
+        return local(self._from - timedelta(days=days), hour)
+
+    def do(self, stage: Stage, service: Callable[..., object], *, by: Actor | None = None, **arguments: Any) -> None:
+        """Note a call of ``service`` (by the coordinator, unless said otherwise), in its turn at ``stage``."""
+        turn = self._turns.get(stage, 0)
+        self._turns[stage] = turn + 1
+        self.do_at(self.moment(stage) + turn * stages.TURN + self._offset, service, by=by, **arguments)
+
+    def do_at(self, moment: datetime, service: Callable[..., object], *, by: Actor | None = None, **arguments: Any) -> None:
+        """An argument that can be called is called first, when its time has come: ids are not known before."""
+        actor = by or self.people.coordinator
 
         def act(now: datetime) -> None:
             known = {name: value() if callable(value) else value for name, value in arguments.items()}
             service(**known, now=now, actor=actor)
 
-        days, hour = stage
-        turn = self._turns.get(stage, 0)
-        self._turns[stage] = turn + 1
-        self._story.at(local(self.day - timedelta(days=days) - self._early, hour) + turn * _TURN, act)
+        self._story.at(moment, act)
 
-    def _partner(self, group: str) -> Actor:
-        return self._people.actors[self._people.asked_by[group].member]
+    def partner(self, group: str) -> Actor:
+        return self.people.actors[self.people.asked_by[group].member]
 
-    def _visit_id(self) -> UUID:
-        return Visit.objects.get(day=self.day).id
+    def visit_id(self) -> UUID:
+        if self._visit is None:
+            raise LookupError(f"{self.day} was not planned yet.")
+        return self._visit
 
-    def _session_id(self, group: str) -> Callable[[], UUID]:
-        return lambda: self._sessions[group]
+    def goes_on_as(self, visit: Visit) -> None:
+        """From now on everything is done for another day."""
+        self._visit = visit.id
 
-    def _shift_id(self, group: str, language: Language) -> Callable[[], UUID]:
-        return lambda: Shift.objects.get(session=self._sessions[group], language=language).id
+    def visit_version(self) -> int:
+        return Visit.objects.values_list("version", flat=True).get(pk=self.visit_id())
 
+    def session_id(self, group: str) -> Callable[[], UUID]:
+        return lambda: self.sessions[group]
 
-def _close(*, session_id: UUID, now: datetime, actor: Actor) -> None:
-    confirmed = Shift.objects.filter(session=session_id, state=ShiftState.CONFIRMED).values_list("id", flat=True)
-    came: Mapping[UUID, ShiftOutcome] = dict.fromkeys(confirmed, ShiftOutcome.WORKED)
-    closing.close_session(session_id=session_id, outcomes=came, now=now, actor=actor)
+    def shift_id(self, group: str, tongue: Tongue) -> Callable[[], UUID]:
+        return lambda: self._shifts[group, tongue]
+
+    def offer_id(self, group: str, tongue: Tongue, who: str) -> Callable[[], UUID]:
+        asked = {"interpreter": self.people.interpreters[who]}
+        return lambda: Offer.objects.values_list("id", flat=True).get(shift=self._shifts[group, tongue], **asked)

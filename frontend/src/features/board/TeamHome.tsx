@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "react-router";
+import { today } from "../../lib/time/wall";
 import { dateOfYear, dateWords } from "../../lib/time/words";
 import { EmptyState, Fetched } from "../../ui/states";
 import { StatusNote, type StatusKind } from "../../ui/StatusNote";
@@ -8,8 +9,10 @@ import { PlanVisit } from "./PlanVisit";
 import { useVisits, type Visit } from "./queries";
 import "./board.css";
 
-/** Days with nothing left to do; their sessions and places are closed and no longer counted. */
-const OVER: ReadonlySet<Visit["state"]> = new Set(["done", "cancelled"]);
+/** Nothing is left to do; the sessions and places are closed and no longer counted. A day called off is still to come. */
+function isOver({ state, day, time_zone }: Visit): boolean {
+  return state === "done" || (state === "cancelled" && day < today(time_zone));
+}
 
 const KINDS: Record<Visit["state"], StatusKind> = {
   planning: "asked",
@@ -78,8 +81,8 @@ export function TeamHome() {
       </h1>
       <Fetched aged query={visits}>
         {(found) => {
-          const open = found.filter(({ state }) => !OVER.has(state)).toReversed();
-          const over = found.filter(({ state }) => OVER.has(state));
+          const open = found.filter((visit) => !isOver(visit)).toReversed();
+          const over = found.filter(isOver);
           return (
             <>
               {open.length === 0 && (
