@@ -135,7 +135,7 @@ OF_WHAT_IS_GENERATED = (
     offence(
         "messages",
         "a sentence that no catalog has",
-        replaced(f"{BACK}/domain/refusals.py", '_("Please fill this in.")', '_("Nobody has translated this.")'),
+        replaced(f"{BACK}/domain/refusals/sentences.py", '_("Please fill this in.")', '_("Nobody has translated this.")'),
         says=("ar: lacks the message “Nobody has translated this.”", "fr: nobody says any more: “Please fill this in.”"),
     ),
 )

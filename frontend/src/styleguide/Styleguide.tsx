@@ -15,6 +15,7 @@ import { catalogOf } from "../i18n/activate";
 import { LanguageSwitch } from "../i18n/LanguageSwitch";
 import { direction, type Locale, numbersOf, tagOf } from "../i18n/locale";
 import { Act } from "../ui/Act";
+import { ActOrNot } from "../ui/ActOrNot";
 import { Age } from "../ui/Age";
 import { ErrorSummary } from "../ui/ErrorSummary";
 import { Clocks, Hours } from "../ui/Hours";
@@ -64,23 +65,22 @@ function Statuses() {
 
 function Buttons() {
   return (
-    <div className="row">
-      <Act>
+    <>
+      <ActOrNot busy={false} onNot={() => {}}>
         <Trans>Send</Trans>
-      </Act>
-      <Act variant="default">
-        <Trans>Not now</Trans>
-      </Act>
-      <Act busy>
+      </ActOrNot>
+      <ActOrNot quiet busy onNot={() => {}}>
         <Trans>Send</Trans>
-      </Act>
-      <Act color="red">
-        <Trans>Cancel it</Trans>
-      </Act>
-      <button type="button" className="plain">
-        <Trans>Sign out</Trans>
-      </button>
-    </div>
+      </ActOrNot>
+      <div className="row">
+        <Act color="red">
+          <Trans>Cancel it</Trans>
+        </Act>
+        <button type="button" className="plain">
+          <Trans>Sign out</Trans>
+        </button>
+      </div>
+    </>
   );
 }
 

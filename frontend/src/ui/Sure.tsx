@@ -1,6 +1,5 @@
-import { Trans } from "@lingui/react/macro";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import { Act } from "./Act";
+import { ActOrNot } from "./ActOrNot";
 
 interface Props {
   children: ReactNode;
@@ -27,13 +26,10 @@ export function Sure({ children, yes, busy, onYes, onNo }: Props) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="note stack-tight" data-kind="warning" onKeyDown={escape}>
       {children}
-      <div className="row" ref={answers}>
-        <Act busy={busy} onClick={onYes}>
+      <div ref={answers}>
+        <ActOrNot busy={busy} onAct={onYes} onNot={onNo}>
           {yes}
-        </Act>
-        <Act variant="default" onClick={onNo}>
-          <Trans>Not now</Trans>
-        </Act>
+        </ActOrNot>
       </div>
     </div>
   );

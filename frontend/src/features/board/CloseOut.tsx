@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
 import { useAct } from "../../lib/useAct";
-import { Act } from "../../ui/Act";
+import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { acts } from "./acts";
@@ -62,16 +62,9 @@ export function CloseOut({ session, close }: { session: Session; close?: () => v
         ]}
       />
       <Problem error={send.error} />
-      <div className="row">
-        <Act busy={send.isPending} onClick={submit}>
-          <Trans>The session was held</Trans>
-        </Act>
-        {close && (
-          <Act variant="default" onClick={close}>
-            <Trans>Not now</Trans>
-          </Act>
-        )}
-      </div>
+      <ActOrNot busy={send.isPending} onAct={submit} onNot={close}>
+        <Trans>The session was held</Trans>
+      </ActOrNot>
     </div>
   );
 }

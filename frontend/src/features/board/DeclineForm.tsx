@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
 import { useAct } from "../../lib/useAct";
-import { Act } from "../../ui/Act";
+import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
 import { DECLINE_REASONS } from "../../ui/words";
 import { acts } from "./acts";
@@ -33,14 +33,13 @@ export function DeclineForm({ session, close }: { session: Session; close: () =>
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <Problem error={decline.error} />
-      <div className="row">
-        <Act busy={decline.isPending} onClick={() => decline.mutate({ id: session.id, reason, note })}>
-          <Trans>Tell them we cannot come</Trans>
-        </Act>
-        <Act variant="default" onClick={close}>
-          <Trans>Not now</Trans>
-        </Act>
-      </div>
+      <ActOrNot
+        busy={decline.isPending}
+        onAct={() => decline.mutate({ id: session.id, reason, note })}
+        onNot={close}
+      >
+        <Trans>Tell them we cannot come</Trans>
+      </ActOrNot>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { byField } from "../../api/errors";
 import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
+import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
 import { acts } from "./acts";
 import type { Visit } from "./queries";
@@ -31,14 +32,9 @@ function Edit({ visit, close }: { visit: Visit; close: () => void }) {
         onChange={(event) => setPhone(event.currentTarget.value)}
       />
       {!problem && <Problem error={write.error} />}
-      <div className="row">
-        <Act type="submit" busy={write.isPending}>
-          <Trans>Write it</Trans>
-        </Act>
-        <Act variant="default" onClick={close}>
-          <Trans>Not now</Trans>
-        </Act>
-      </div>
+      <ActOrNot busy={write.isPending} onNot={close}>
+        <Trans>Write it</Trans>
+      </ActOrNot>
     </form>
   );
 }

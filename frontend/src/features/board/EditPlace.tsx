@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import type { Schema } from "../../api/client";
 import { ApiError, byField } from "../../api/errors";
 import { useAct } from "../../lib/useAct";
-import { Act } from "../../ui/Act";
+import { ActOrNot } from "../../ui/ActOrNot";
 import { StaleChoice } from "../../desk/StaleChoice";
 import { Problem } from "../../ui/states";
 import { LANGUAGES, PAY, VARIETIES } from "../../ui/words";
@@ -147,14 +147,9 @@ export function EditPlace({ shift, close }: { shift: Shift; close: () => void })
       <Fields edit={edit} setEdit={setEdit} problems={problems} />
       <EditMeaning shift={shift} edit={edit} />
       {!problems["variety"] && <Problem error={write.error} />}
-      <div className="row">
-        <Act type="submit" busy={write.isPending}>
-          <Trans>Write it</Trans>
-        </Act>
-        <Act variant="default" onClick={close}>
-          <Trans>Not now</Trans>
-        </Act>
-      </div>
+      <ActOrNot busy={write.isPending} onNot={close}>
+        <Trans>Write it</Trans>
+      </ActOrNot>
     </form>
   );
 }

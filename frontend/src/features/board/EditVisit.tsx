@@ -5,7 +5,7 @@ import type { Schema } from "../../api/client";
 import { ApiError, byField } from "../../api/errors";
 import { useAct } from "../../lib/useAct";
 import { dateOfYear } from "../../lib/time/words";
-import { Act } from "../../ui/Act";
+import { ActOrNot } from "../../ui/ActOrNot";
 import { StaleChoice } from "../../desk/StaleChoice";
 import { Problem } from "../../ui/states";
 import { acts } from "./acts";
@@ -85,14 +85,9 @@ export function EditVisit({ visit, close }: { visit: Visit; close: () => void })
         onChange={(event) => setEdit({ ...edit, team_cannot_travel: event.currentTarget.checked })}
       />
       {!Object.keys(problems).some((field) => FIELDS.has(field)) && <Problem error={write.error} />}
-      <div className="row">
-        <Act type="submit" busy={write.isPending}>
-          <Trans>Write it</Trans>
-        </Act>
-        <Act variant="default" onClick={close}>
-          <Trans>Not now</Trans>
-        </Act>
-      </div>
+      <ActOrNot busy={write.isPending} onNot={close}>
+        <Trans>Write it</Trans>
+      </ActOrNot>
     </form>
   );
 }

@@ -5,7 +5,7 @@ import type { Schema } from "../../api/client";
 import { staleNow } from "../../desk/stale";
 import { StaleChoice } from "../../desk/StaleChoice";
 import { useAct } from "../../lib/useAct";
-import { Act } from "../../ui/Act";
+import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
 import { MODES } from "../../ui/words";
 import { acts } from "./acts";
@@ -52,14 +52,9 @@ export function ModeForm({ session, close }: { session: Session; close: () => vo
         </p>
       )}
       <Problem error={change.error} />
-      <div className="row">
-        <Act busy={change.isPending || mode === session.mode} onClick={() => send(opened)}>
-          <Trans>Change it</Trans>
-        </Act>
-        <Act variant="default" onClick={close}>
-          <Trans>Not now</Trans>
-        </Act>
-      </div>
+      <ActOrNot busy={change.isPending || mode === session.mode} onAct={() => send(opened)} onNot={close}>
+        <Trans>Change it</Trans>
+      </ActOrNot>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { staleNow } from "../../desk/stale";
 import { StaleChoice } from "../../desk/StaleChoice";
 import { dateOfYear } from "../../lib/time/words";
 import { useAct } from "../../lib/useAct";
-import { Act } from "../../ui/Act";
+import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
 import { CANCEL_REASONS, VISIT_STATES } from "../../ui/words";
 import { acts } from "./acts";
@@ -81,14 +81,9 @@ export function MoveDay({ visit, close }: { visit: Visit; close: () => void }) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       {!named && <Problem error={move.error} />}
-      <div className="row">
-        <Act type="submit" busy={move.isPending}>
-          <Trans>Move the day</Trans>
-        </Act>
-        <Act variant="default" onClick={close}>
-          <Trans>Not now</Trans>
-        </Act>
-      </div>
+      <ActOrNot busy={move.isPending} onNot={close}>
+        <Trans>Move the day</Trans>
+      </ActOrNot>
     </form>
   );
 }

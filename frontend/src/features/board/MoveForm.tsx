@@ -7,7 +7,7 @@ import { StaleChoice } from "../../desk/StaleChoice";
 import { useAct } from "../../lib/useAct";
 import { dateWords, momentWords } from "../../lib/time/words";
 import { later, minutesBetween, moment, NoSuchTime, wallOf } from "../../lib/time/wall";
-import { Act } from "../../ui/Act";
+import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
 import { acts } from "./acts";
 import { type Session, useVisits } from "./queries";
@@ -80,14 +80,9 @@ export function MoveForm({ session, close }: { session: Session; close: () => vo
         <Trans>Whoever said yes is asked again, before anyone else.</Trans>
       </p>
       {!problems["starts_at"] && <Problem error={move.error} />}
-      <div className="row">
-        <Act type="submit" busy={move.isPending}>
-          <Trans>Move the session</Trans>
-        </Act>
-        <Act variant="default" onClick={close}>
-          <Trans>Not now</Trans>
-        </Act>
-      </div>
+      <ActOrNot busy={move.isPending} onNot={close}>
+        <Trans>Move the session</Trans>
+      </ActOrNot>
     </form>
   );
 }

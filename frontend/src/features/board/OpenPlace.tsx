@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
 import { useAct } from "../../lib/useAct";
-import { Act } from "../../ui/Act";
+import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
 import { LANGUAGES, PAY } from "../../ui/words";
 import { acts } from "./acts";
@@ -36,14 +36,9 @@ export function OpenPlace({ session, close }: { session: Session; close: () => v
         />
       </div>
       <Problem error={open.error} />
-      <div className="row">
-        <Act busy={open.isPending} onClick={send}>
-          <Trans>Open the place</Trans>
-        </Act>
-        <Act variant="default" onClick={close}>
-          <Trans>Not now</Trans>
-        </Act>
-      </div>
+      <ActOrNot busy={open.isPending} onAct={send} onNot={close}>
+        <Trans>Open the place</Trans>
+      </ActOrNot>
     </div>
   );
 }

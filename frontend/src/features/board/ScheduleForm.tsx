@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useAct } from "../../lib/useAct";
 import { dateWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
+import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
 import { LANGUAGES, PAY, VARIETIES } from "../../ui/words";
 import { acts } from "./acts";
@@ -63,14 +64,9 @@ export function ScheduleForm({ session, close }: { session: Session; close: () =
         />
       ))}
       <Problem error={schedule.error} />
-      <div className="row">
-        <Act busy={schedule.isPending} onClick={send}>
-          <Trans>Put it on {dateWords(session.day, i18n.locale)}</Trans>
-        </Act>
-        <Act variant="default" onClick={close}>
-          <Trans>Not now</Trans>
-        </Act>
-      </div>
+      <ActOrNot busy={schedule.isPending} onAct={send} onNot={close}>
+        <Trans>Put it on {dateWords(session.day, i18n.locale)}</Trans>
+      </ActOrNot>
     </div>
   );
 }

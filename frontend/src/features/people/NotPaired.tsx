@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { Act } from "../../ui/Act";
 import { Fetched, Problem } from "../../ui/states";
@@ -105,46 +105,44 @@ function RuleOut({ interpreter }: { interpreter: string }) {
   );
 }
 
-function Secret() {
+function NotThisPairing({ children }: { children: ReactNode }) {
   return (
-    <p className="soft">
-      <Trans>
-        On a partner’s word, without a reason. Only you see this; for everyone else of the team the person is
-        simply not available. What they said yes to stays until it is freed. What is about safety goes to the
-        safeguarding lead.
-      </Trans>
-    </p>
+    <section className="card">
+      <h2>
+        <Trans>Not this pairing</Trans>
+      </h2>
+      <p className="soft">
+        <Trans>
+          On a partner’s word, without a reason. Only you see this; for everyone else of the team the person
+          is simply not available. What they said yes to stays until it is freed. What is about safety goes to
+          the safeguarding lead.
+        </Trans>
+      </p>
+      {children}
+    </section>
   );
 }
 
 /** With whom an interpreter is not to be put, as the reader alone has set it. */
 export function NotPairedWith({ interpreter }: { interpreter: string }) {
   return (
-    <section className="card">
-      <h2>
-        <Trans>Not this pairing</Trans>
-      </h2>
-      <Secret />
+    <NotThisPairing>
       <RuledOut of={(pairing) => pairing.interpreter.id === interpreter} />
       <RuleOut interpreter={interpreter} />
-    </section>
+    </NotThisPairing>
   );
 }
 
 /** Who is not to be put with a partner's groups, as the reader alone has set it. */
 export function NotPairedAt({ agency }: { agency: string }) {
   return (
-    <section className="card">
-      <h2>
-        <Trans>Not this pairing</Trans>
-      </h2>
-      <Secret />
+    <NotThisPairing>
       <RuledOut naming of={(pairing) => pairing.agency?.id === agency} />
       <p>
         <Link to="/team/people" className="back">
           <Trans>Choose the interpreter it is about</Trans>
         </Link>
       </p>
-    </section>
+    </NotThisPairing>
   );
 }

@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { ApiError, byField } from "../../api/errors";
 import { Act } from "../../ui/Act";
+import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 
@@ -118,16 +119,9 @@ export function SmallForm({ fields, start, error, busy, words, send, close, thei
       </div>
       {children}
       <Problem error={error} />
-      <div className="row">
-        <Act type="submit" variant="default" busy={busy}>
-          {words}
-        </Act>
-        {close && (
-          <Act variant="subtle" onClick={close}>
-            <Trans>Not now</Trans>
-          </Act>
-        )}
-      </div>
+      <ActOrNot quiet busy={busy} onNot={close}>
+        {words}
+      </ActOrNot>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { byField } from "../../api/errors";
 import { Act } from "../../ui/Act";
+import { ActOrNot } from "../../ui/ActOrNot";
 import { Fetched, Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { partnerActs, useTravelTimes } from "./partnerQueries";
@@ -44,14 +45,9 @@ function EditWay({ way, close }: { way: Way; close: () => void }) {
         onChange={(event) => setMinutes(event.currentTarget.value)}
       />
       {!problem && <Problem error={set.error} />}
-      <div className="row">
-        <Act type="submit" variant="default" busy={set.isPending}>
-          <Trans>Save</Trans>
-        </Act>
-        <Act variant="subtle" onClick={close}>
-          <Trans>Not now</Trans>
-        </Act>
-      </div>
+      <ActOrNot quiet busy={set.isPending} onNot={close}>
+        <Trans>Save</Trans>
+      </ActOrNot>
     </form>
   );
 }
