@@ -71,6 +71,8 @@ def wrongly_paid() -> list[Shift]:
 @pytest.mark.parametrize(
     "now",
     [
+        datetime(2026, 11, 26, 23, 59, tzinfo=PARIS),
+        datetime(2026, 11, 27, 0, 1, tzinfo=PARIS),
         datetime(2026, 11, 27, 5, 59, tzinfo=PARIS),
         datetime(2026, 11, 27, 6, 0, tzinfo=PARIS),
         datetime(2026, 11, 28, 0, 1, tzinfo=PARIS),

@@ -11,12 +11,15 @@ from scripts.paths import FRONTEND
 from scripts.system import browser as chromium_path
 from tests.e2e.windows import Opener
 from tests.support.database import clean
-from tests.support.processes import manage
+from tests.support.processes import manage_within
 from tests.support.server import Server
 from tests.support.snapshot import Snapshot
 from tests.support.waiting import PATIENCE, until
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+
+BUILT_WITHIN = 120.0
+"""Seconds for the six hundred acts of the demo world, on a machine that does something else as well."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,7 +50,7 @@ def _demo_world() -> None:
     if _built:
         _built[0].put_back()
         return
-    manage("demo", PASSERELLE_DEMO="1")  # six hundred acts, on a machine that may be busy
+    manage_within(BUILT_WITHIN, "demo", PASSERELLE_DEMO="1")
     _built.append(Snapshot.take())
 
 
