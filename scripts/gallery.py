@@ -29,11 +29,14 @@ def write(pictures: Path) -> None:
     for path in sorted(pictures.glob("*.png")):
         if (found := _NAME.fullmatch(path.name)) and int(found[2]) in SHOWN:
             taken.setdefault((found[3], found[1]), {})[int(found[2])] = path
+    if missing := [f"{screen}, {language}" for (screen, language), widths in taken.items() if widths.keys() != SHOWN.keys()]:
+        stop(f"Not taken at every width: {'; '.join(missing)}. The gallery is left as it was.")
     sheets = {f"{screen}-{language}.webp": _side_by_side(widths) for (screen, language), widths in taken.items()}
+    drawn = _within_bounds(sheets)
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.glob("*.webp"):
         old.unlink()
-    for name, data in _within_bounds(sheets).items():
+    for name, data in drawn.items():
         (FOLDER / name).write_bytes(data)
     PAGE.write_text("\n".join(_page(screen for screen, _language in taken)) + "\n")
 
@@ -43,11 +46,10 @@ def _side_by_side(widths: dict[int, Path]) -> Image.Image:
     sheet = Image.new("RGB", (sum(SHOWN.values()) + GAP * (len(SHOWN) - 1), HEIGHT), GROUND)
     left = 0
     for width, shown in SHOWN.items():
-        if width in widths:
-            with Image.open(widths[width]) as picture:
-                small = picture.convert("RGB")
-                small = small.resize((shown, round(small.height * shown / small.width)), Image.Resampling.LANCZOS)
-            sheet.paste(small.crop((0, 0, shown, min(small.height, HEIGHT))), (left, 0))
+        with Image.open(widths[width]) as picture:
+            small = picture.convert("RGB")
+        small = small.resize((shown, round(small.height * shown / small.width)), Image.Resampling.LANCZOS)
+        sheet.paste(small.crop((0, 0, shown, min(small.height, HEIGHT))), (left, 0))
         left += shown + GAP
     return sheet
 

@@ -1,6 +1,7 @@
 """What the team sets beside the sessions themselves: the phone of the day, tickets, ways, pairings; and two at once."""
 
 import re
+from datetime import timedelta
 
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -52,6 +53,7 @@ def test_a_ticket_bought_beforehand_is_read_before_answering(open_window: Opener
     team = at_the_board(open_window, shift.session.visit)
     place(team, shift).click()
     with loaded_once(interpreter):
+        expect(interpreter.page.locator("main .skeleton")).to_have_count(0)
         bought = interpreter.page.get_by_text("Ticket paid by us")
         before = bought.count()
         team.button("We buy the ticket").click()
@@ -91,6 +93,7 @@ def test_a_pairing_is_seen_by_whoever_set_it_and_by_nobody_else(open_window: Ope
     assert NotPaired.objects.filter(interpreter=person, agency__name="Art Refuge").count() == 1
     _page(other, f"/team/people/{person.pk}")
     expect(other.heading("Not this pairing")).to_be_visible()
+    expect(other.page.locator("main .skeleton")).to_have_count(0)
     expect(other.page.locator("main").get_by_role("button", name="Allow again")).to_have_count(0)
     setter.go("Partners")
     setter.page.get_by_role("link", name="Art Refuge").click()
@@ -121,6 +124,7 @@ def test_lists_say_how_old_they_are_while_there_is_no_connection(open_window: Op
     team = open_window("team", width=WIDE)
     for link in ("Inbox", "Who hasn’t answered", "Interpreters", "Partners", "Requests"):
         team.go(link)
+        expect(team.heading(link)).to_be_visible()
         expect(team.page.locator("main .skeleton")).to_have_count(0)
         team.page.context.set_offline(True)
         expect(team.page.locator("main .note").filter(has_text="No connection. This is how it was on").first).to_be_visible()
@@ -146,6 +150,48 @@ def test_a_session_moved_meanwhile_is_compared_before_it_is_moved(open_window: O
     choice.get_by_role("button", name="Leave it as it is now").click()
     board_of(first, session.visit)
     expect(first.page.locator("article.session-row").filter(has_text=session.group.name)).to_contain_text("12:00")
+
+
+def _says_the_team_cannot_travel(team: Window) -> None:
+    team.button("Change the day").click()
+    team.page.get_by_label("The team cannot travel", exact=False).first.check()
+    team.button("Write it").click()
+    expect(team.button("Write it")).to_have_count(0)
+
+
+def test_a_day_changed_meanwhile_is_compared_before_it_is_moved_also_by_whoever_saw_it_change(open_window: Opener) -> None:
+    visit = next_friday()
+    first, second = at_the_board(open_window, visit), at_the_board(open_window, visit)
+    first.button("Move the day").click()
+    first.field("Move it to").fill((Visit.objects.latest("day").day + timedelta(weeks=1)).isoformat())
+    _says_the_team_cannot_travel(second)
+    expect(first.page.get_by_text("The team cannot travel").first).to_be_visible()
+    first.page.locator("form").get_by_role("button", name="Move the day").click()
+    choice = first.page.get_by_role("alert").filter(has_text="Somebody changed this while you were looking at it.")
+    expect(choice).to_be_visible()
+    before = visit.state
+    assert Visit.objects.get(pk=visit.pk).state == before
+    choice.get_by_role("button", name="Leave it as it is now").click()
+    expect(choice).to_have_count(0)
+    assert Visit.objects.get(pk=visit.pk).state == before
+
+
+def test_a_day_changed_meanwhile_is_compared_before_it_is_held_another_way(open_window: Opener) -> None:
+    visit = next_friday()
+    first, second = at_the_board(open_window, visit), at_the_board(open_window, visit)
+    first.go("Hold it another way")
+    how = first.page.get_by_label("How it is held").first
+    how.select_option(label="Remote")
+    _says_the_team_cannot_travel(second)
+    expect(first.page.get_by_label("The team cannot travel")).to_be_checked()
+    first.page.get_by_role("button", name=re.compile("^Change 1 session")).click()
+    choice = first.page.get_by_role("alert").filter(has_text="Somebody changed this while you were looking at it.")
+    expect(choice.locator("tr").filter(has_text="The team cannot travel")).to_contain_text("yesyes")
+    assert not Session.objects.filter(visit=visit, mode="remote").exists()
+    choice.get_by_role("button", name="Write what I chose").click()
+    first.page.wait_for_url(f"**/team/visits/{visit.pk}")
+    assert Session.objects.filter(visit=visit, mode="remote").count() == 1
+    assert Visit.objects.get(pk=visit.pk).team_cannot_travel
 
 
 def test_a_day_called_off_stands_among_those_to_come(open_window: Opener) -> None:

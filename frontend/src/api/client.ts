@@ -36,3 +36,9 @@ export async function data<T>(asked: Promise<{ data?: T; error?: unknown; respon
 export function actKey(): { "Idempotency-Key": string } {
   return { "Idempotency-Key": crypto.randomUUID() };
 }
+
+/** The header of an intent whose key is known: whoever sends it again sends the same. */
+export const once = (key: string) => ({ "Idempotency-Key": key });
+
+/** The same, for an act on one thing. */
+export const onceAt = (id: string, key: string) => ({ path: { id }, header: once(key) });

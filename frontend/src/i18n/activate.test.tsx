@@ -15,7 +15,7 @@ describe("a phone of an interpreter fetches its own words only", () => {
     const both = await catalogOf("fr");
     expect(said(both)).toBeGreaterThan(partners * 1.5);
     expect(said(await catalogOf("ar"))).toBe(said(both));
-    expect(said(i18n.messages)).toBe(said(both));
+    expect(i18n.messages).toEqual(both);
   });
 
   test("a language chosen after that brings its desks’ words along", async () => {

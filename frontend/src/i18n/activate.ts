@@ -29,10 +29,10 @@ async function open(parts: Part[]): Promise<null> {
   const wanted = parts.filter((part) => !opened.has(part));
   if (wanted.length) {
     const now = own();
-    const messages = await Promise.all(wanted.map((part) => read(now, part)));
+    await Promise.all(wanted.map((part) => read(now, part)));
     // From here on every language comes with them, also one that was chosen meanwhile.
     for (const part of wanted) opened.add(part);
-    i18n.load(now, Object.assign({}, ...messages) as Messages);
+    i18n.load(now, await catalogOf(now));
     if (i18n.locale && i18n.locale !== now) await activate(i18n.locale as Locale);
   }
   return null;

@@ -56,7 +56,7 @@ export function DutyPhone({ visit }: { visit: Visit }) {
             <Trans>Phone for the day</Trans>
           </h2>
           {number ? (
-            <a className="call" href={`tel:${number.replaceAll(/[^+\d]/g, "")}`}>
+            <a className="tall-link" href={`tel:${number.replaceAll(/[^+\d]/g, "")}`}>
               <bdi dir="ltr">{number}</bdi>
             </a>
           ) : (

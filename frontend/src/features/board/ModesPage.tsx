@@ -71,7 +71,8 @@ function SessionLine({ line, mode, choose, reason, write }: LineProps) {
 function useDay(day: Day) {
   const [modes, setModes] = useState<Modes>({});
   const [reasons, setReasons] = useState<Record<string, string>>({});
-  const [travel, setTravel] = useState(day.team_cannot_travel);
+  const [chosen, setTravel] = useState<boolean | null>(null);
+  const travel = chosen ?? day.team_cannot_travel;
   const [again, setAgain] = useState(true);
   const modeOf = (line: Line) => modes[line.session] ?? line.mode;
   const changed = day.sessions.filter((line) => modeOf(line) !== line.mode);
@@ -80,7 +81,6 @@ function useDay(day: Day) {
   const all = (mode: Mode) =>
     setModes(Object.fromEntries(day.sessions.map(({ session }) => [session, mode])));
   const body = {
-    version: day.version,
     team_cannot_travel: travel,
     confirm: again && confirmed.length > 0,
     sessions: changed.map((line) => ({ session: line.session, mode: modeOf(line) })),
@@ -106,12 +106,16 @@ function useDay(day: Day) {
   };
 }
 
-/** As it stands by now, and as it was chosen: of the sessions that would be changed, and of the day. */
-function useCompared(day: Day, form: ReturnType<typeof useDay>) {
+/** As it stands by now, and as it was chosen: of the sessions somebody else changed or I would, and of the day. */
+function useCompared(opened: Day, day: Day, form: ReturnType<typeof useDay>) {
   const { t, i18n } = useLingui();
   const said = (on: boolean) => (on ? t`yes` : t`no`);
+  const before = new Map(opened.sessions.map((line) => [line.session, line.mode]));
+  const told = day.sessions.filter(
+    (line) => form.changed.includes(line) || before.get(line.session) !== line.mode,
+  );
   return [
-    ...form.changed.map((line) => ({
+    ...told.map((line) => ({
       label: `${hours(line.starts_at, line.ends_at, i18n.locale, line.time_zone)} ${line.group_name}`,
       now: i18n._(MODES[line.mode]),
       mine: i18n._(MODES[form.modeOf(line)]),
@@ -132,10 +136,11 @@ function ModesForm({ id, day }: { id: string; day: Day }) {
   const form = useDay(day);
   const change = useAct(acts.changeModes);
   const idle = form.changed.length === 0 && form.travel === day.team_cannot_travel;
-  const send = () =>
-    change.mutate({ id, ...form.body }, { onSuccess: () => void navigate(`/team/visits/${id}`) });
+  const [opened] = useState(day);
+  const leave = () => void navigate(`/team/visits/${id}`);
+  const send = (version: number) => change.mutate({ id, version, ...form.body }, { onSuccess: leave });
   const stale = staleNow(change.error) !== null;
-  const compared = useCompared(day, form);
+  const compared = useCompared(opened, day, form);
   if (day.sessions.length === 0)
     return (
       <EmptyState title={<Trans>No session of this day is still ahead</Trans>}>
@@ -181,12 +186,17 @@ function ModesForm({ id, day }: { id: string; day: Day }) {
         />
       )}
       {stale ? (
-        <StaleChoice lines={compared} busy={change.isPending} keepTheirs={change.reset} writeMine={send} />
+        <StaleChoice
+          lines={compared}
+          busy={change.isPending}
+          keepTheirs={leave}
+          writeMine={() => send(day.version)}
+        />
       ) : (
         <Problem error={change.error} />
       )}
       <div className="row">
-        <Act busy={stale || change.isPending || idle} onClick={send}>
+        <Act busy={stale || change.isPending || idle} onClick={() => send(opened.version)}>
           <Sentence idle={idle} changed={form.changed.length} />
         </Act>
         <Link to={`/team/visits/${id}`}>

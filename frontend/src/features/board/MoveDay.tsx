@@ -22,6 +22,7 @@ export function MoveDay({ visit, close }: { visit: Visit; close: () => void }) {
   const [reason, setReason] = useState<Schema["CancelReason"]>("no_crossing");
   const [note, setNote] = useState("");
   const move = useAct(acts.moveDay);
+  const [opened] = useState(visit.version ?? 0);
   const problems = byField(move.error);
   const now = staleNow<Visit>(move.error);
   const named = problems["day"] ?? problems["note"];
@@ -32,7 +33,7 @@ export function MoveDay({ visit, close }: { visit: Visit; close: () => void }) {
     );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (day) send(visit.version ?? 0);
+    if (day) send(opened);
   };
   if (now)
     return (

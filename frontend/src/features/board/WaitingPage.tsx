@@ -104,7 +104,7 @@ function Person({ person }: { person: WaitingPerson }) {
           </span>
         )}
         {person.phone && (
-          <a className="call" href={`tel:${person.phone.replaceAll(/[^+\d]/g, "")}`}>
+          <a className="tall-link" href={`tel:${person.phone.replaceAll(/[^+\d]/g, "")}`}>
             <bdi dir="ltr">{person.phone}</bdi>
           </a>
         )}

@@ -1,5 +1,5 @@
 import { Plural, Trans } from "@lingui/react/macro";
-import { ApiError } from "../../api/errors";
+import { isStale } from "../../desk/stale";
 import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
@@ -11,7 +11,8 @@ export function Apply({ found }: { found: Import }) {
   const apply = useAct(acts.apply);
   const { counts, kind } = found;
   const able = counts.new + counts.changed;
-  const error = apply.error instanceof ApiError && apply.error.status === 412 ? null : apply.error;
+  const stale = isStale(apply.error);
+  const error = stale ? null : apply.error;
   if (able === 0)
     return (
       <p className="note" data-kind={counts.wrong ? "warning" : "good"} role="status">
@@ -57,7 +58,7 @@ export function Apply({ found }: { found: Import }) {
           </Trans>
         </p>
       )}
-      {apply.error && !error && (
+      {stale && (
         <p className="note" data-kind="warning" role="alert">
           <Trans>Somebody changed this import while you were looking at it. Below is how it is now.</Trans>
         </p>

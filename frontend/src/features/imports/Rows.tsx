@@ -34,7 +34,7 @@ function Filter({ found, shown, show }: FilterProps) {
           <button
             key={state}
             type="button"
-            className="chip"
+            className="row-filter"
             data-state={state || undefined}
             aria-pressed={state === shown}
             onClick={() => show(state)}

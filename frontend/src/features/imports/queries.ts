@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { api, data, ownHeaders, type Schema } from "../../api/client";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { api, data, once, onceAt, ownHeaders, type Schema } from "../../api/client";
 import { ApiError, offline } from "../../api/errors";
 
 export type Import = Schema["ImportView"];
@@ -55,12 +55,9 @@ export function useRows({ id, version }: Import, state: RowState | "") {
         }),
       ),
     getNextPageParam: next,
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
   });
 }
-
-const once = (key: string) => ({ "Idempotency-Key": key });
-const at = (id: string, key: string) => ({ path: { id }, header: once(key) });
 
 /** What tells one chosen file from another: an act sent again is only the same act with the same file. */
 export interface Chosen {
@@ -88,11 +85,11 @@ export const acts = {
       }),
     ),
   match: ({ id, ...body }: { id: string } & Schema["PatchedMatchingRequest"], key: string) =>
-    data(api.PATCH("/api/v1/imports/{id}", { params: at(id, key), body })),
+    data(api.PATCH("/api/v1/imports/{id}", { params: onceAt(id, key), body })),
   apply: ({ id, ...body }: { id: string } & Schema["ApplyingRequest"], key: string) =>
-    data(api.POST("/api/v1/imports/{id}/apply", { params: at(id, key), body })),
-  undo: (id: string, key: string) => data(api.POST("/api/v1/imports/{id}/undo", { params: at(id, key) })),
-  discard: (id: string, key: string) => data(api.DELETE("/api/v1/imports/{id}", { params: at(id, key) })),
+    data(api.POST("/api/v1/imports/{id}/apply", { params: onceAt(id, key), body })),
+  undo: (id: string, key: string) => data(api.POST("/api/v1/imports/{id}/undo", { params: onceAt(id, key) })),
+  discard: (id: string, key: string) => data(api.DELETE("/api/v1/imports/{id}", { params: onceAt(id, key) })),
 };
 
 /** Everything of a kind as a file in the reader's language. A plain link would ask in the browser's. */

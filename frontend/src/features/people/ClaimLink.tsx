@@ -4,7 +4,8 @@ import { useState } from "react";
 import { momentWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
-import { acts, type Person, useAct } from "./queries";
+import { useAct } from "../../lib/useAct";
+import { acts, type Person } from "./queries";
 
 const here = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 

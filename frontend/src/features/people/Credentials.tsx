@@ -6,7 +6,8 @@ import type { Schema } from "../../api/client";
 import { dateOfYear } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
-import { acts, type Person, useAct } from "./queries";
+import { useAct } from "../../lib/useAct";
+import { acts, type Person } from "./queries";
 import { CREDENTIALS } from "./words";
 
 function Seen({ id }: { id: string }) {

@@ -7,7 +7,7 @@ import { Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { GROUP_KINDS } from "../../ui/words";
 import { type Agency, type Group, partnerActs, type Site, useSites } from "./partnerQueries";
-import { useAct } from "./queries";
+import { useAct } from "../../lib/useAct";
 import { SmallForm } from "./SmallForm";
 
 type Kind = Schema["GroupKind"];

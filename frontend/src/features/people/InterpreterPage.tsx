@@ -14,7 +14,8 @@ import { ClaimLink } from "./ClaimLink";
 import { Credentials } from "./Credentials";
 import { NotPairedWith } from "./NotPaired";
 import { PersonForm } from "./PersonForm";
-import { acts, type Person, type PersonInput, useAct, usePerson } from "./queries";
+import { useAct } from "../../lib/useAct";
+import { acts, type Person, type PersonInput, usePerson } from "./queries";
 import { GENDERS, PAY_STATUSES, PLACES } from "./words";
 import "./people.css";
 
@@ -101,7 +102,7 @@ function Choose({
       <p className="note" data-kind="warning">
         <Trans>Somebody changed this while you were writing. Compare, then choose.</Trans>
       </p>
-      <div className="requests">
+      <div className="bookings">
         <div className="stack-tight">
           <Side title={t`What you wrote`} version={mine} />
           <Act onClick={keep}>
@@ -132,7 +133,7 @@ function Edit({ person, close }: { person: Person; close: () => void }) {
     edit.mutate({ id: person.interpreter.id, version, person: input, active }, { onSuccess: close });
   const stale = edit.error instanceof ApiError && edit.error.status === 412 ? edit.error : null;
   const theirs = stale?.current as Person | undefined;
-  const mine = edit.variables?.person;
+  const mine = edit.variables?.given.person;
   return (
     <section className="card">
       {theirs && mine && (

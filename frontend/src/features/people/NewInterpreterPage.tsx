@@ -1,7 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { useNavigate } from "react-router";
 import { NOBODY, PersonForm } from "./PersonForm";
-import { acts, useAct } from "./queries";
+import { useAct } from "../../lib/useAct";
+import { acts } from "./queries";
 import "./people.css";
 
 /** Somebody new: booked from the next minute on, with an account or without. */

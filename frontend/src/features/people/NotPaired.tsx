@@ -6,7 +6,7 @@ import { Act } from "../../ui/Act";
 import { Fetched, Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { type Pairing, pairingActs, useGroups, usePairings } from "./pairingQueries";
-import { useAct } from "./queries";
+import { useAct } from "../../lib/useAct";
 
 /** Whom a pairing rules out: one group of a partner, or all of them. */
 function Whom({ pairing: { group, agency } }: { pairing: Pairing }) {

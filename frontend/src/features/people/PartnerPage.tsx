@@ -7,7 +7,7 @@ import { UserText } from "../../ui/UserText";
 import { Groups } from "./Groups";
 import { NotPairedAt } from "./NotPaired";
 import { type Agency, partnerActs, useAgency } from "./partnerQueries";
-import { useAct } from "./queries";
+import { useAct } from "../../lib/useAct";
 import { SmallForm } from "./SmallForm";
 import "./people.css";
 

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { Act } from "../../ui/Act";
 import { EmptyState, Fetched } from "../../ui/states";
 import { partnerActs, useAgencies } from "./partnerQueries";
-import { useAct } from "./queries";
+import { useAct } from "../../lib/useAct";
 import { Sites } from "./Sites";
 import { SmallForm } from "./SmallForm";
 import { Travel } from "./Travel";

@@ -4,7 +4,7 @@ import { Act } from "../../ui/Act";
 import { Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { partnerActs, type Site, useSites } from "./partnerQueries";
-import { useAct } from "./queries";
+import { useAct } from "../../lib/useAct";
 import { SmallForm } from "./SmallForm";
 
 function useFields() {

@@ -7,7 +7,7 @@ import { ActOrNot } from "../../ui/ActOrNot";
 import { Fetched, Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { partnerActs, useTravelTimes } from "./partnerQueries";
-import { useAct } from "./queries";
+import { useAct } from "../../lib/useAct";
 import { type Way, waysOf } from "./ways";
 
 function Between({ way }: { way: Way }) {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { actKey, api, data, type Schema } from "../../api/client";
+import { api, data, once, onceAt, type Schema } from "../../api/client";
 
 export type Pairing = Schema["PairingView"];
 
@@ -30,8 +30,8 @@ export function useGroups() {
 }
 
 export const pairingActs = {
-  ruleOut: (body: Schema["PairingInputRequest"]) =>
-    data(api.POST("/api/v1/pairings", { params: { header: actKey() }, body })),
-  allow: (id: string) =>
-    data(api.POST("/api/v1/pairings/{id}/allow", { params: { path: { id }, header: actKey() } })),
+  ruleOut: (body: Schema["PairingInputRequest"], key: string) =>
+    data(api.POST("/api/v1/pairings", { params: { header: once(key) }, body })),
+  allow: (id: string, key: string) =>
+    data(api.POST("/api/v1/pairings/{id}/allow", { params: onceAt(id, key) })),
 };

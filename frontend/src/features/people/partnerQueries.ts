@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { actKey, api, data, type Schema } from "../../api/client";
+import { api, data, once, onceAt, type Schema } from "../../api/client";
 
 export type Agency = Schema["AgencyDetail"];
 export type Group = Schema["GroupDetail"];
@@ -49,29 +49,27 @@ export function useTravelTimes() {
   });
 }
 
-const path = (id: string) => ({ path: { id }, header: actKey() });
-const header = () => ({ header: actKey() });
-
 export const partnerActs = {
-  addAgency: (body: Schema["NewAgencyRequest"]) =>
-    data(api.POST("/api/v1/agencies", { params: header(), body })),
-  editAgency: ({ id, ...body }: { id: string } & Schema["AgencyEditRequest"]) =>
-    data(api.PUT("/api/v1/agencies/{id}", { params: path(id), body })),
-  invite: ({ id, ...body }: { id: string } & Schema["NewMemberRequest"]) =>
-    data(api.POST("/api/v1/agencies/{id}/invite", { params: path(id), body })),
-  removeMember: ({ id, user }: { id: string; user: string }) =>
+  addAgency: (body: Schema["NewAgencyRequest"], key: string) =>
+    data(api.POST("/api/v1/agencies", { params: { header: once(key) }, body })),
+  editAgency: ({ id, ...body }: { id: string } & Schema["AgencyEditRequest"], key: string) =>
+    data(api.PUT("/api/v1/agencies/{id}", { params: onceAt(id, key), body })),
+  invite: ({ id, ...body }: { id: string } & Schema["NewMemberRequest"], key: string) =>
+    data(api.POST("/api/v1/agencies/{id}/invite", { params: onceAt(id, key), body })),
+  removeMember: ({ id, user }: { id: string; user: string }, key: string) =>
     data(
       api.POST("/api/v1/agencies/{id}/members/{user}/remove", {
-        params: { path: { id, user }, header: actKey() },
+        params: { path: { id, user }, header: once(key) },
       }),
     ),
-  addGroup: ({ id, ...body }: { id: string } & Schema["NewGroupRequest"]) =>
-    data(api.POST("/api/v1/agencies/{id}/groups", { params: path(id), body })),
-  editGroup: ({ id, ...body }: { id: string } & Schema["GroupEditRequest"]) =>
-    data(api.PUT("/api/v1/groups/{id}", { params: path(id), body })),
-  addSite: (body: Schema["NewSiteRequest"]) => data(api.POST("/api/v1/sites", { params: header(), body })),
-  editSite: ({ id, ...body }: { id: string } & Schema["SiteEditRequest"]) =>
-    data(api.PUT("/api/v1/sites/{id}", { params: path(id), body })),
-  setTravelTime: (body: Schema["TravelTimeInputRequest"]) =>
-    data(api.PUT("/api/v1/travel-times", { params: header(), body })),
+  addGroup: ({ id, ...body }: { id: string } & Schema["NewGroupRequest"], key: string) =>
+    data(api.POST("/api/v1/agencies/{id}/groups", { params: onceAt(id, key), body })),
+  editGroup: ({ id, ...body }: { id: string } & Schema["GroupEditRequest"], key: string) =>
+    data(api.PUT("/api/v1/groups/{id}", { params: onceAt(id, key), body })),
+  addSite: (body: Schema["NewSiteRequest"], key: string) =>
+    data(api.POST("/api/v1/sites", { params: { header: once(key) }, body })),
+  editSite: ({ id, ...body }: { id: string } & Schema["SiteEditRequest"], key: string) =>
+    data(api.PUT("/api/v1/sites/{id}", { params: onceAt(id, key), body })),
+  setTravelTime: (body: Schema["TravelTimeInputRequest"], key: string) =>
+    data(api.PUT("/api/v1/travel-times", { params: { header: once(key) }, body })),
 };

@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { actKey, api, data, type Schema } from "../../api/client";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { api, data, once, onceAt, type Schema } from "../../api/client";
 
 export type Interpreter = Schema["InterpreterView"];
 export type Person = Schema["PersonView"];
@@ -34,7 +34,7 @@ export function useInterpreters(filters: Filters) {
         }),
       ),
     getNextPageParam: (last) => last.next ?? undefined,
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -45,21 +45,15 @@ export function usePerson(id: string) {
   });
 }
 
-/** Run an act, then let every list say what is true now. */
-export function useAct<V, R>(act: (given: V) => Promise<R>) {
-  const client = useQueryClient();
-  return useMutation({ mutationFn: act, onSettled: () => client.invalidateQueries() });
-}
-
-const path = (id: string) => ({ path: { id }, header: actKey() });
-
 export const acts = {
-  add: (body: PersonInput) => data(api.POST("/api/v1/interpreters", { params: { header: actKey() }, body })),
-  edit: ({ id, ...body }: { id: string } & Schema["InterpreterEditRequest"]) =>
-    data(api.PUT("/api/v1/interpreters/{id}", { params: path(id), body })),
-  see: ({ id, ...body }: { id: string } & Schema["SeenRequest"]) =>
-    data(api.POST("/api/v1/interpreters/{id}/credentials", { params: path(id), body })),
-  makeLink: (id: string) => data(api.POST("/api/v1/interpreters/{id}/claim-link", { params: path(id) })),
-  withdrawLink: (id: string) =>
-    data(api.POST("/api/v1/interpreters/{id}/withdraw-claim-link", { params: path(id) })),
+  add: (body: PersonInput, key: string) =>
+    data(api.POST("/api/v1/interpreters", { params: { header: once(key) }, body })),
+  edit: ({ id, ...body }: { id: string } & Schema["InterpreterEditRequest"], key: string) =>
+    data(api.PUT("/api/v1/interpreters/{id}", { params: onceAt(id, key), body })),
+  see: ({ id, ...body }: { id: string } & Schema["SeenRequest"], key: string) =>
+    data(api.POST("/api/v1/interpreters/{id}/credentials", { params: onceAt(id, key), body })),
+  makeLink: (id: string, key: string) =>
+    data(api.POST("/api/v1/interpreters/{id}/claim-link", { params: onceAt(id, key) })),
+  withdrawLink: (id: string, key: string) =>
+    data(api.POST("/api/v1/interpreters/{id}/withdraw-claim-link", { params: onceAt(id, key) })),
 };

@@ -47,7 +47,7 @@ function People({ agency }: { agency: Schema["AgencyView"] }) {
       <Age query={members} />
       <Fetched query={members}>
         {(found) => (
-          <ul className="people">
+          <ul className="our-people">
             {found.map((member) => (
               <Person key={member.id} member={member} agency={agency.id} />
             ))}

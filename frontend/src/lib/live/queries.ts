@@ -22,6 +22,8 @@ const ignored = () => {};
 export class Refresher {
   private waiting = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** First fetches under way that are outdated before they arrive. */
+  private readonly awaited = new WeakSet<Query>();
 
   constructor(private readonly client: QueryClient) {}
 
@@ -49,7 +51,11 @@ export class Refresher {
       .filter((query) => query.state.data === undefined);
     void this.client.invalidateQueries({ predicate });
     // What is fetched for the first time is not begun anew by that, and may have been read before the change.
-    for (const first of firsts) void first.fetch().then(() => this.outdated(first), ignored);
+    for (const first of firsts) {
+      if (this.awaited.has(first)) continue;
+      this.awaited.add(first);
+      void first.promise?.then(() => this.outdated(first), ignored).finally(() => this.awaited.delete(first));
+    }
   }
 
   private outdated({ queryKey }: Query): void {

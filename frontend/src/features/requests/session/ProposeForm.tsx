@@ -1,3 +1,4 @@
+import { staleNow } from "../../../desk/stale";
 import { Textarea, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
@@ -85,8 +86,8 @@ export function ProposeForm({ session, close }: { session: Session; close: () =>
     if (Object.keys(found).length > 0 || !proposal) return;
     send(proposal, version);
   };
-  if (propose.error instanceof ApiError && propose.error.status === 412 && proposal) {
-    const now = propose.error.current as Session;
+  const now = staleNow<Session>(propose.error);
+  if (now && proposal)
     return (
       <StaleProposal
         now={now}
@@ -96,7 +97,6 @@ export function ProposeForm({ session, close }: { session: Session; close: () =>
         writeMine={() => send(proposal, now.version)}
       />
     );
-  }
   const unsaid = propose.error instanceof ApiError && Object.keys(wrong).length > 0 ? null : propose.error;
   return (
     <form className="stack" onSubmit={submit} noValidate>
