@@ -7,7 +7,8 @@ from scripts.paths import BIN, FRONTEND, ROOT, environment
 from scripts.say import say, stop
 
 AT_ONCE = ("--numprocesses=logical", "--maxprocesses=4", "--dist=loadgroup")
-"""A process for each core, each with a database and a server of its own (``tests/conftest.py`` says what stays together)."""
+"""A process for each core, at most four, with a database and a server of its own. ``tests/conftest.py`` says what stays
+together."""
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ class Words:
         self.locale = locale
         self.spoken: dict[str, str] = json.loads((FRONTEND / "src" / "i18n" / "locales.json").read_text())[locale]
         self._catalog: dict[str, str] = {}
-        for path in sorted((FRONTEND / "src" / "locales" / locale).glob("*.po")):
+        for path in sorted((FRONTEND / "src" / "locales" / locale).glob("*.po"), key=lambda path: path.stem == "messages"):
             with path.open("rb") as file:
                 self._catalog |= {str(message.id): str(message.string) for message in read_po(file) if message.id}
 

@@ -212,6 +212,18 @@ OF_THE_FRONT_END = (
         says=("ar: no translation of “Sign in”", "src/locales/en/messages.po is not what the sources say"),
     ),
     offence(
+        "frontend-messages-check",
+        "a translation taken out of the words of the desks",
+        replaced(f"{FRONT}/locales/ar/desks.po", 'msgid "(you)"\nmsgstr "(أنت)"\n', 'msgid "(you)"\nmsgstr ""\n'),
+        says="ar: no translation of “(you)”",
+    ),
+    offence(
+        "frontend-messages-check",
+        "words of the team that nobody says",
+        added(f"{FRONT}/locales/fr/team.po", '\nmsgid "Nobody says this"\nmsgstr "Personne ne le dit"\n'),
+        says="src/locales/fr/team.po is not what the sources say",
+    ),
+    offence(
         "frontend-sizes",
         "what every page downloads grows",
         added(f"{FRONT}/ui/offence.ts", f'export const weight = "{secrets.token_hex(300_000)}";\n'),
