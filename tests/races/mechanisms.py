@@ -18,7 +18,7 @@ _KEY = 4_711
 
 
 class Gate:
-    """A point that marked sessions do not pass before it is opened: their first update of one table."""
+    """A point that marked sessions do not pass before it is opened: their first write of one kind to one table."""
 
     def __init__(self, holder: psycopg.Connection[Any]) -> None:
         self._holder = holder
@@ -49,8 +49,8 @@ class Gate:
 
 
 @contextmanager
-def gate_before_updates_of(table: str) -> Iterator[Gate]:
-    """A closed gate. Opened, at the latest, when the block is left."""
+def gate_before_updates_of(table: str, *, write: str = "UPDATE") -> Iterator[Gate]:
+    """A closed gate. Opened, at the latest, when the block is left. ``write``: before a ``DELETE`` rather than an update."""
     with psycopg.connect(database_url(), autocommit=True) as holder:
         holder.execute("SELECT pg_advisory_lock(%s)", [_KEY])
         holder.execute(f"""
@@ -60,7 +60,7 @@ def gate_before_updates_of(table: str) -> Iterator[Gate]:
                 END IF;
                 RETURN NULL;
             END $$;
-            CREATE TRIGGER races_gate BEFORE UPDATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION races_gate();
+            CREATE TRIGGER races_gate BEFORE {write} ON {table} FOR EACH STATEMENT EXECUTE FUNCTION races_gate();
         """)
         gate = Gate(holder)
         try:
@@ -79,9 +79,9 @@ def both_before_either_writes(crew: Crew, one: Act, other: Act, *, table: str = 
         return [one.result(PATIENCE) for one in running]
 
 
-def in_the_middle_of(crew: Crew, first: Act, then: Act, *, table: str) -> list[Outcome]:
+def in_the_middle_of(crew: Crew, first: Act, then: Act, *, table: str, write: str = "UPDATE") -> list[Outcome]:
     """``then`` begins when ``first`` has done its reading and holds its locks, and is about to write to ``table``."""
-    with gate_before_updates_of(table) as gate:
+    with gate_before_updates_of(table, write=write) as gate:
         earlier = crew.start(gate.marked(first))
         until(lambda: gate.waiting() == 1, what="the first is at the gate")
         later = crew.start(then)

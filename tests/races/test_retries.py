@@ -5,17 +5,19 @@ from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import OperationalError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db.models import ProtectedError
 from psycopg import errors as pg
 
 from passerelle.accounts.models import User
+from passerelle.agencies.models import Agency, Group, Member
 from passerelle.common.errors import from_database
 from passerelle.common.transactions import TRIES, in_transaction, unit_of_work
 from passerelle.domain.refusals import Code
 from passerelle.journal import audiences
 from passerelle.journal.models import Change
 from passerelle.journal.services import Entry, append
-from tests.factories.people import NOW, a_user
+from tests.factories.people import NOW, a_group_of, a_user, an_agency
 from tests.support.crew import Crew
 from tests.support.waiting import PATIENCE
 
@@ -129,6 +131,36 @@ def test_a_lost_race_inside_an_open_transaction_is_left_to_its_owner(crew: Crew)
         in_transaction(an_overtaken_snapshot(user_id, crew, tries, times=1))
     assert isinstance(lost.value.__cause__, pg.SerializationFailure)
     assert tries == [1]
+
+
+def test_what_still_points_nowhere_after_the_last_try_is_said_as_busy(committed_db: None) -> None:
+    tries = []
+
+    def work() -> None:
+        tries.append(1)
+        Member.objects.create(agency_id=uuid4(), user=a_user())
+
+    with pytest.raises(IntegrityError) as lost:
+        in_transaction(work)
+    refusal = from_database(lost.value)
+    assert refusal is not None
+    assert (refusal.code, len(tries)) == (Code.BUSY, TRIES)
+    assert not User.objects.exists()
+
+
+def test_what_is_pointed_at_again_while_it_is_deleted_is_done_again(committed_db: None) -> None:
+    agency, tries = an_agency(), list[int]()
+    group = a_group_of(agency)
+
+    def work() -> None:
+        tries.append(1)
+        if len(tries) > 1:
+            Group.objects.filter(pk=group.pk).delete()
+        Agency.objects.filter(pk=agency.pk).delete()
+
+    in_transaction(work)
+    assert (len(tries), Agency.objects.exists()) == (2, False)
+    assert from_database(ProtectedError("in use", {group})).code is Code.BUSY  # type: ignore[union-attr]
 
 
 def test_a_fault_of_ours_is_not_tried_again(committed_db: None) -> None:

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from passerelle.common.language import say
+from passerelle.common.transactions import is_lost_race
 from passerelle.domain.refusals import Code, Forbidden, Missing, Problem, Refusal, Stale, problem, refuse
 
 logger = logging.getLogger(__name__)
@@ -99,7 +100,7 @@ def from_database(error: Exception) -> Refusal | None:
         return refuse(Code.CLASH)
     if isinstance(cause, pg.UniqueViolation):
         return refuse(_TAKEN.get(cause.diag.constraint_name or "", Code.PLACE_TAKEN))
-    if isinstance(cause, pg.SerializationFailure | pg.DeadlockDetected | pg.LockNotAvailable):
+    if is_lost_race(error) or isinstance(cause, pg.LockNotAvailable):
         return refuse(Code.BUSY)
     return None
 

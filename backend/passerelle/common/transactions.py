@@ -5,15 +5,25 @@ import random
 import time
 from collections.abc import Callable
 
-from django.db import OperationalError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db.models import ProtectedError
 from psycopg import errors as pg
 
 TRIES = 4
-_LOST_RACES = (pg.SerializationFailure, pg.DeadlockDetected)
+_LOST_RACES = (pg.SerializationFailure, pg.DeadlockDetected, pg.ForeignKeyViolation)
+
+
+def is_lost_race(error: Exception) -> bool:
+    """Whether a second try would read what this one could not: 40001, 40P01, or what somebody else deleted or began to use.
+
+    A foreign key is checked at the end of a transaction: who points at a row may only learn there that it went
+    meanwhile, and who deletes it that it is pointed at.
+    """
+    return isinstance(error, ProtectedError) or isinstance(error.__cause__, _LOST_RACES)
 
 
 def in_transaction[T](work: Callable[[], T]) -> T:
-    """Run ``work`` in one transaction; 40001 and 40P01 repeat it, at most ``TRIES`` times in all.
+    """Run ``work`` in one transaction; a lost race (``is_lost_race``) repeats it, at most ``TRIES`` times in all.
 
     Inside a transaction that is already open, ``work`` joins it and the outermost caller repeats: only a whole
     transaction can be repeated, so ``work`` must have no effect outside the database.
@@ -24,8 +34,8 @@ def in_transaction[T](work: Callable[[], T]) -> T:
         try:
             with transaction.atomic():
                 return work()
-        except OperationalError as error:
-            if attempt == TRIES or not isinstance(error.__cause__, _LOST_RACES):
+        except (OperationalError, IntegrityError) as error:
+            if attempt == TRIES or not is_lost_race(error):
                 raise
             # Both losers of a deadlock must not come back in the same instant.
             time.sleep(random.uniform(0.005, 0.02) * attempt)  # noqa: S311
