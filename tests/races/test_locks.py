@@ -10,6 +10,7 @@ from passerelle.bookings.models import Session, Visit
 from passerelle.bookings.services import locks
 from passerelle.bookings.services.closing import cancel_session
 from passerelle.bookings.services.moving import move_session
+from passerelle.bookings.services.past import PastSession, record_past_sessions, take_back_past_sessions
 from passerelle.domain.words import CancelReason
 from tests.factories.people import NOW, a_group_of, an_agency, someone_of_the_team
 from tests.races.friday import FRIDAY, a_session, a_visit, local
@@ -62,3 +63,15 @@ def test_cancelling_a_session_that_is_being_moved_to_another_day_is_refused(crew
     moved, cancelled = in_the_middle_of(crew, move, cancel, table="bookings_session")
     assert (moved.status, cancelled) == (200, MOVED)
     assert Session.objects.values_list("state", "visit").get() == ("scheduled", there.id)
+
+
+def test_cancelling_a_session_whose_day_is_being_taken_back_finds_neither(crew: Crew) -> None:
+    coordinator = someone_of_the_team()
+    starts_at = NOW - timedelta(days=3)
+    past = PastSession(a_group_of(an_agency()).id, starts_at, starts_at + timedelta(hours=1))
+    (made,) = record_past_sessions(sessions=[past], now=NOW, actor=coordinator)
+    ids = {"visit_ids": [made.visit.id], "session_ids": [made.session.id]}
+    undo = partial(take_back_past_sessions, **ids, now=NOW, actor=coordinator)
+    cancel = partial(cancel_session, session_id=made.session.id, reason=CancelReason.OTHER, now=NOW, actor=coordinator)
+    undone, cancelled = in_the_middle_of(crew, undo, cancel, table="bookings_session", write="DELETE")
+    assert (undone.done, cancelled.status, Visit.objects.count()) == (set(), 404, 0)

@@ -45,7 +45,7 @@ def session_on_visit(session_id: UUID, actor: Actor) -> Session:
     if not found:
         raise missing()
     if found[0] is not None:
-        Visit.objects.select_for_update(no_key=True).get(pk=found[0])
+        list(Visit.objects.select_for_update(no_key=True).filter(pk=found[0]))  # gone meanwhile: so is the session
     row = session(session_id, actor)
     if row.visit_id != found[0]:
         raise Stale(problem(Code.STALE))
