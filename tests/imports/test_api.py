@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from passerelle.imports.models import Import
+from passerelle.imports.models import Import, ImportRow
 from passerelle.interpreters.models import Interpreter
 from passerelle.journal.models import Change
 from tests.factories.partners import signed_in
@@ -200,6 +200,24 @@ def test_nothing_is_written_where_a_row_would_do_something_else_than_was_shown(c
     assert (now["version"], now["counts"]) == (body["version"] + 1, {"new": 1, "changed": 1, "same": 0, "wrong": 0})
     assert send(client, f"{address}/apply", {"version": now["version"]}).status_code == 200
     assert Interpreter.objects.count() == 2
+
+
+def test_what_is_thrown_away_before_it_is_checked_again_is_missing(client: Client) -> None:
+    body = upload(client, comma(PEOPLE)).json()
+    an_interpreter(a_profile("Amal Haddad"), signs_in=False)
+    locked: list[str] = []
+
+    def throw_away_before_the_second_lock(execute: Any, sql: str, *of: Any) -> Any:
+        if 'FROM "imports_import"' in sql and sql.endswith("FOR NO KEY UPDATE"):
+            locked.append(sql)
+            if len(locked) > 1:
+                ImportRow.objects.all().delete()
+                Import.objects.all().delete()
+        return execute(sql, *of)
+
+    with connection.execute_wrapper(throw_away_before_the_second_lock):
+        answered = send(client, f"{IMPORTS}/{body['id']}/apply", {"version": body["version"]})
+    assert (len(locked), answered.status_code, told(answered)) == (2, 404, [("not_found", None)])
 
 
 def test_what_was_used_since_stands_in_the_way_of_taking_back_and_is_named(client: Client) -> None:

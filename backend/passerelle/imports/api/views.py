@@ -125,11 +125,18 @@ _Undo = act_on(operation="undo_import", service=undo_import, key="import_id", ta
 class ApplyImportView(_Apply):  # type: ignore[misc, valid-type]
     permission_classes = [TeamOnly]
 
-    def handle_exception(self, exc: Exception) -> Response:
-        """What was outdated is checked again before it is said, so that the reader finds it as it is now."""
-        if isinstance(exc, Refusal) and exc.code is Code.IMPORT_OUTDATED:
-            check_again(import_id=self.kwargs["pk"], now=now(), actor=actor_of(self.request))
-        answered: Response = super().handle_exception(exc)
+    @documented("apply_import", ImportView, takes=Applying)
+    def post(self, request: Request, pk: UUID) -> HttpResponse:
+        """Write every row that is new or changed, all of them or none.
+
+        What is outdated is checked again before it is said, so that the reader finds it as it is now.
+        """
+        try:
+            answered: HttpResponse = super().post(request, pk)
+        except Refusal as refusal:
+            if refusal.code is Code.IMPORT_OUTDATED:
+                check_again(import_id=pk, now=now(), actor=actor_of(request))
+            raise
         return answered
 
 
