@@ -186,3 +186,9 @@ def test_a_site_needs_no_zone_where_its_country_has_one(team: Actor) -> None:
     made = checked(team, PARTNERS, PLACES, ("MSF", "Ados", "MNA", "Foyer", "Calais", "1 quai", "France", "", "", "", ""))
     apply_import(import_id=made.id, version=made.version, now=NOW, actor=team)
     assert Site.objects.values_list("country", "time_zone").get() == ("FR", "Europe/Paris")
+
+
+@pytest.mark.parametrize("zone", ["CET", "Etc/GMT+1", "Europe/Atlantis"])
+def test_a_zone_that_no_site_may_have_is_said_at_its_cell(team: Actor, zone: str) -> None:
+    row = ("MSF", "Ados", "MNA", "Foyer", "Calais", "1 quai", "France", "", "", "", "")
+    assert said(team, PARTNERS, (*PLACES, "Time zone"), (*row, zone)) == [[("zone_unknown", "time_zone")]]

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Any
 
 from passerelle.agencies.models import Agency, Group, Site
+from passerelle.domain.geography import against_zone
 from passerelle.domain.refusals import Code
 from passerelle.domain.roles import Actor
 from passerelle.domain.text import Label
@@ -199,8 +200,10 @@ def _new_site(reader: Reader, known: Known, values: dict[str, str]) -> SiteAct |
     for name, value in (("area", values.get("area")), ("address", values.get("address")), ("country", code)):
         if not value and not any(problem.field == name for problem in reader.problems):
             reader.against(name, Code.EMPTY)
-    if code and zone not in known.zones:
-        reader.against("time_zone", Code.ZONE_UNKNOWN if zone else Code.EMPTY)
+    if code and not zone:
+        reader.against("time_zone", Code.EMPTY)
+    elif zone:
+        reader.against_all("time_zone", against_zone(zone, at="time_zone"))
     if reader.problems or code is None or zone is None:
         return None
     whole = {**values, "country": code, "time_zone": zone}

@@ -5,7 +5,6 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
-from zoneinfo import available_timezones
 
 from passerelle.accounts.models import User
 from passerelle.agencies.models import Agency, Group, Member, Site
@@ -32,7 +31,6 @@ class Known:
     users: dict[str, str]
     """Names by address."""
     members: set[tuple[UUID, str]]
-    zones: set[str]
     _said: dict[Hashable, tuple[int, dict[str, Any]]] = field(default_factory=dict)
     _met: set[Hashable] = field(default_factory=set)
     _begun: dict[str, list[dict[str, str]]] = field(default_factory=lambda: defaultdict(list))
@@ -53,7 +51,6 @@ class Known:
             sites=sites,
             users=dict(User.objects.filter(is_active=True).values_list("email", "name")),
             members=set(Member.objects.filter(active=True).values_list("agency_id", "user__email")),
-            zones=available_timezones(),
         )
 
     def first(self, kind: str, key: Hashable) -> bool:
