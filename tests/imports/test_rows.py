@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from passerelle.accounts.models import User
 from passerelle.agencies.models import Group, Site
 from passerelle.bookings.services.visits import plan_visit
 from passerelle.domain.roles import Actor
@@ -12,7 +13,7 @@ from passerelle.domain.words import ImportKind, Language, PayStatus
 from passerelle.imports.models import Import
 from passerelle.imports.services import apply_import, start_import
 from passerelle.interpreters.models import Interpreter
-from tests.factories.people import NOW, a_group_of, a_profile, an_agency, an_interpreter, someone_of_the_team
+from tests.factories.people import NOW, a_group_of, a_profile, a_user, an_agency, an_interpreter, someone_of_the_team
 from tests.imports.sheets import comma
 
 PEOPLE, PARTNERS, FRIDAYS = ImportKind.INTERPRETERS, ImportKind.PARTNERS, ImportKind.FRIDAYS
@@ -192,3 +193,10 @@ def test_a_site_needs_no_zone_where_its_country_has_one(team: Actor) -> None:
 def test_a_zone_that_no_site_may_have_is_said_at_its_cell(team: Actor, zone: str) -> None:
     row = ("MSF", "Ados", "MNA", "Foyer", "Calais", "1 quai", "France", "", "", "", "")
     assert said(team, PARTNERS, (*PLACES, "Time zone"), (*row, zone)) == [[("zone_unknown", "time_zone")]]
+
+
+def test_a_contact_whose_account_was_closed_is_said_at_the_address(team: Actor) -> None:
+    user = a_user("Ines", "ines@example.invalid")
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    row = ("Art Refuge", "", "", "", "", "", "", "", "", "Ines", "ines@example.invalid")
+    assert said(team, PARTNERS, PLACES, row) == [[("account_closed", "contact_email")]]

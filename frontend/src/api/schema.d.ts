@@ -375,8 +375,7 @@ export interface paths {
     /**
      * @description Write every row that is new or changed, all of them or none.
      *
-     *     Refuses ``rows_wrong`` unless those are to be left out, and ``import_outdated`` where a row would do something else
-     *     than it was shown to do; the caller then calls ``check_again``.
+     *     What is outdated is checked again before it is said, so that the reader finds it as it is now.
      */
     post: operations["apply_import"];
     delete?: never;
@@ -1969,6 +1968,7 @@ export interface components {
       | "too_long_a_time"
       | "volunteer_missed"
       | "row_contradicts"
+      | "account_closed"
       | "group_elsewhere";
     ColumnChoiceRequest: {
       index: number;

@@ -121,4 +121,5 @@ class Code(StrEnum):
     TOO_LONG_A_TIME = "too_long_a_time"
     VOLUNTEER_MISSED = "volunteer_missed"
     ROW_CONTRADICTS = "row_contradicts"
+    ACCOUNT_CLOSED = "account_closed"
     GROUP_ELSEWHERE = "group_elsewhere"

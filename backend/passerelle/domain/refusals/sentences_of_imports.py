@@ -71,5 +71,6 @@ OF_IMPORTS: dict[Code, str] = {
     Code.TOO_LONG_A_TIME: _("A session lasts from five minutes to twelve hours."),
     Code.VOLUNTEER_MISSED: _("A volunteer is never recorded as missing. Leave the interpreter out of this row."),
     Code.ROW_CONTRADICTS: _("Row %(row)s says otherwise about the same thing. Let both say the same."),
+    Code.ACCOUNT_CLOSED: _("The account of this address was closed. Write another address, or leave this person out."),
     Code.GROUP_ELSEWHERE: _("This group meets at %(name)s. Where it meets stays: another place is another group."),
 }

@@ -196,14 +196,10 @@ def _new_site(reader: Reader, known: Known, values: dict[str, str]) -> SiteAct |
     code = countries.country(reader.text("country")) if reader.text("country") else values.get("country")
     if code is None and reader.text("country"):
         reader.against("country", Code.COUNTRY_UNKNOWN)
-    zone = reader.text("time_zone") or values.get("time_zone") or (countries.only_zone(code) if code else None)
+    zone = _zone(reader, values, code)
     for name, value in (("area", values.get("area")), ("address", values.get("address")), ("country", code)):
         if not value and not any(problem.field == name for problem in reader.problems):
             reader.against(name, Code.EMPTY)
-    if code and not zone:
-        reader.against("time_zone", Code.EMPTY)
-    elif zone:
-        reader.against_all("time_zone", against_zone(zone, at="time_zone"))
     if reader.problems or code is None or zone is None:
         return None
     whole = {**values, "country": code, "time_zone": zone}
@@ -213,12 +209,23 @@ def _new_site(reader: Reader, known: Known, values: dict[str, str]) -> SiteAct |
     return SiteAct(whole)
 
 
+def _zone(reader: Reader, values: dict[str, str], code: str | None) -> str | None:
+    """As it is said; else that of the country, where it has one only."""
+    zone = reader.text("time_zone") or values.get("time_zone") or (countries.only_zone(code) if code else None)
+    if code and not zone:
+        reader.against("time_zone", Code.EMPTY)
+    return None if zone and reader.against_all("time_zone", against_zone(zone, at="time_zone")) else zone
+
+
 def _plan_member(reader: Reader, act: PartnerAct, known: Known) -> None:
     """Who asks on the partner's behalf: by their address, since that is where codes to sign in go."""
     name, email = cells.label(reader, "contact_name"), cells.email(reader, "contact_email")
     if not email:
         if name and not reader.text("contact_email"):
             reader.against("contact_email", Code.EMPTY)
+        return
+    if email in known.closed:
+        reader.against("contact_email", Code.ACCOUNT_CLOSED)
         return
     if not name and email not in known.users:
         reader.against("contact_name", Code.EMPTY)

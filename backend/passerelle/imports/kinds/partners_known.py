@@ -30,6 +30,8 @@ class Known:
     sites: dict[str, list[Site]]
     users: dict[str, str]
     """Names by address."""
+    closed: set[str]
+    """Addresses of accounts that nobody signs in to any more."""
     members: set[tuple[UUID, str]]
     _said: dict[Hashable, tuple[int, dict[str, Any]]] = field(default_factory=dict)
     _met: set[Hashable] = field(default_factory=set)
@@ -50,6 +52,7 @@ class Known:
             groups={group_key(group.agency.name, group.name): group for group in groups},
             sites=sites,
             users=dict(User.objects.filter(is_active=True).values_list("email", "name")),
+            closed=set(User.objects.filter(is_active=False).values_list("email", flat=True)),
             members=set(Member.objects.filter(active=True).values_list("agency_id", "user__email")),
         )
 
