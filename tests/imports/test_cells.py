@@ -51,10 +51,23 @@ def said(read: Any, text: str, **more: Any) -> Any:
         ("31/2/2026", [Code.DAY_UNREAD]),
         ("next Friday", [Code.DAY_UNREAD]),
         ("27 Foo 2026", [Code.DAY_UNREAD]),
+        ("1900-01-01", date(1900, 1, 1)),
+        ("2100-12-31", date(2100, 12, 31)),
+        ("1899-12-31", [Code.DAY_UNREAD]),
+        ("0001-01-01", [Code.DAY_UNREAD]),
+        ("31/12/9999", [Code.DAY_UNREAD]),
+        ("1 January 2101", [Code.DAY_UNREAD]),
     ],
 )
 def test_day(text: str, value: Any) -> None:
     assert said(cells.day, text) == value
+
+
+def test_an_address_is_no_longer_than_an_account_can_keep() -> None:
+    longest = f"{'a' * 60}@{'.'.join(['b' * 48] * 3)}.{'c' * 43}.fr"
+    assert len(longest) == cells.MOST_OF_AN_EMAIL == 254  # noqa: PLR2004  (the column)
+    assert said(cells.email, longest) == longest
+    assert said(cells.email, f"a{longest}") == [Code.EMAIL_WRONG]
 
 
 def test_a_day_that_reads_both_ways_beside_one_with_the_month_first_is_asked_about() -> None:

@@ -19,6 +19,11 @@ from passerelle.imports.vocabulary.words import Words
 _BETWEEN = re.compile(r"[,;/\n|+&،؛]|\s(?:and|et|und|y)\s|\s(?=و\S)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
+MOST_OF_AN_EMAIL = 254
+"""As long as an account keeps one."""
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Days beyond are slips of the pen, and time zones cannot be reckoned at the ends of the calendar."""
+
 
 def label(reader: Reader, name: str, *, most: int = 120) -> str:
     """A short text without a contact in it."""
@@ -42,6 +47,9 @@ def email(reader: Reader, name: str) -> str:
         if text:
             validate_email(text)
     except ValidationError:
+        reader.against(name, Code.EMAIL_WRONG)
+        return ""
+    if len(text) > MOST_OF_AN_EMAIL:
         reader.against(name, Code.EMAIL_WRONG)
         return ""
     return text
@@ -157,8 +165,9 @@ def day(reader: Reader, name: str, *, unclear: bool = False) -> date | None:
         reader.against(name, Code.DAY_UNCLEAR, word=text)
         return None
     found = _day(text)
-    if found is None:
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
         reader.against(name, Code.DAY_UNREAD, word=text)
+        return None
     return found
 
 
