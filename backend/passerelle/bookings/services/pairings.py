@@ -5,10 +5,11 @@ no answer, is told to nobody's screen but theirs, and to all others the person i
 interpreter was asked and no longer reads is told to them as any card that changed, with no word of why.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from passerelle.agencies.models import Agency, Group
 from passerelle.bookings.selectors.pairings import known_sessions, own_pairings
@@ -67,6 +68,25 @@ def allow_pairing(*, pairing_id: UUID, now: datetime, actor: Actor) -> None:
     _tell(pairing, "allowed", now=now, actor=actor)
     pairing.delete()
     _tell_asked(pairing.interpreter_id, read, now=now, actor=actor)
+
+
+def let_pairings_go(
+    *,
+    interpreters: Collection[UUID] = (),
+    groups: Collection[UUID] = (),
+    agencies: Collection[UUID] = (),
+    now: datetime,
+    actor: Actor,
+) -> None:
+    """Every pairing with one of these, whoever set it, goes with what it is about; each is told to who set it alone.
+
+    In the transaction in which the caller deletes them, and before it asks whether anything refers to them: that a
+    pairing is there must not be told by a refusal.
+    """
+    about = Q(interpreter__in=interpreters) | Q(group__in=groups) | Q(agency__in=agencies)
+    for pairing in NotPaired.objects.select_for_update(of=("self",)).filter(about).order_by("id"):
+        _tell(pairing, "allowed", now=now, actor=actor)
+        pairing.delete()
 
 
 def _interpreter(interpreter_id: UUID | None, actor: Actor) -> Interpreter:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 
 from passerelle.agencies.travel import known_areas
+from passerelle.bookings.services.pairings import let_pairings_go
 from passerelle.bookings.services.person import edit_interpreter
 from passerelle.domain.refusals import Code
 from passerelle.domain.roles import Actor
@@ -69,6 +70,8 @@ class Interpreters:
             if id_ not in known or known[id_].version != effect.version
         ]
         made = [id_ for id_, (_number, effect) in flat.items() if effect.before is None]
+        if not used:
+            let_pairings_go(interpreters=made, now=now, actor=actor)
         standing = set() if used else take_back_interpreters(interpreter_ids=made, now=now, actor=actor)
         used += [Used(flat[id_][0], known[id_].name) for id_ in made if id_ in standing]
         if not used:

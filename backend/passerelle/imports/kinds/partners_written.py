@@ -14,6 +14,7 @@ from passerelle.agencies.services.groups import create_group
 from passerelle.agencies.services.invitations import invite_member
 from passerelle.agencies.services.sites import create_site
 from passerelle.agencies.services.taking_back import Made, take_back_partners
+from passerelle.bookings.services.pairings import let_pairings_go
 from passerelle.bookings.services.partners import edit_group, edit_site
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import GroupKind, ImportRowState
@@ -112,6 +113,8 @@ def _said(group: Group) -> dict[str, Any]:
 
 def take_back(effects: Effects, *, now: datetime, actor: Actor) -> list[Used]:
     flat = [(number, effect) for number, found in effects.items() for effect in found]
+    made = {thing: [e.id for _number, e in flat if e.thing == thing and e.before is None] for thing in ("group", "agency")}
+    let_pairings_go(groups=made["group"], agencies=made["agency"], now=now, actor=actor)
     standing = take_back_partners(
         made=[Made(e.thing, e.id, e.version) for _number, e in flat if e.before is None],
         left=[e.id for _number, e in flat if e.thing == "member" and e.before is not None],

@@ -65,7 +65,7 @@ type Effects = dict[int, list[Effect]]
 
 
 class Kind(Protocol):
-    """One kind of import. ``take_back`` returns what stands in the way, having changed nothing then."""
+    """One kind of import. ``take_back`` returns what stands in the way; the caller then undoes its transaction."""
 
     kind: ImportKind
 
