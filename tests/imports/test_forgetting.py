@@ -10,7 +10,7 @@ from passerelle.domain.words import ImportKind
 from passerelle.imports.forgetting import KEPT_FOR, forget_imports
 from passerelle.imports.models import Import, ImportRow
 from passerelle.imports.selectors import import_view
-from passerelle.imports.services import apply_import, start_import, undo_import
+from passerelle.imports.services import apply_import, match_columns, start_import, undo_import
 from passerelle.interpreters.models import Interpreter
 from tests.factories.people import NOW, someone_of_the_team
 from tests.imports.sheets import PEOPLE, comma
@@ -39,3 +39,20 @@ def test_old_rows_go_and_what_was_imported_stays(db: None) -> None:
     with pytest.raises(Refusal) as refusal:
         undo_import(import_id=applied.id, now=NOW + KEPT_FOR, actor=team)
     assert refusal.value.code is Code.IMPORT_FORGOTTEN
+
+
+def test_a_person_taken_for_the_header_is_forgotten_with_the_rows(db: None) -> None:
+    team = someone_of_the_team()
+    people = [["Noor Haidari", "Dari", "+33 6 39 98 00 17"], ["Salim Amiri", "Pashto", "+33 6 39 98 00 18"]]
+    found = start_import(kind=ImportKind.INTERPRETERS, file_name="people.csv", data=comma(people), now=NOW, actor=team)
+    assert [column["header"] for column in found.columns] == people[0]
+    chosen = {0: "name", 1: "languages", 2: "phone"}
+    found = match_columns(import_id=found.id, version=found.version, columns=chosen, now=NOW, actor=team)
+    apply_import(import_id=found.id, version=found.version, now=NOW, actor=team)
+    assert forget_imports(now=NOW + KEPT_FOR) == 1
+    kept = Import.objects.get(pk=found.id).columns
+    assert [(column["header"], column["samples"], column["field"]) for column in kept] == [
+        ("", [], "name"),
+        ("", [], "languages"),
+        ("", [], "phone"),
+    ]

@@ -1,13 +1,16 @@
 """A spreadsheet holds names and numbers: its rows are kept for as long as an import may have to be taken back."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.roles import SYSTEM
 from passerelle.domain.states.importing import ImportState
+from passerelle.domain.words import ImportKind
 from passerelle.imports.events import tell_import
 from passerelle.imports.models import Import
+from passerelle.imports.vocabulary.fields import suggested
 
 KEPT_FOR = timedelta(days=30)
 _DONE = (ImportState.APPLIED, ImportState.UNDONE)
@@ -24,7 +27,10 @@ def forget_imports(*, now: datetime) -> int:
 
 @unit_of_work
 def forget_import(*, import_id: UUID, now: datetime) -> None:
-    """Delete its rows and the samples of its columns; one that was never applied goes with them."""
+    """Delete its rows, the samples of its columns, and headers that are none; one that was never applied goes with them.
+
+    In a sheet without a header, the first person's row was taken for it.
+    """
     found = Import.objects.select_for_update(no_key=True).filter(pk=import_id, forgotten_at=None).first()
     if found is None:
         return
@@ -34,7 +40,12 @@ def forget_import(*, import_id: UUID, now: datetime) -> None:
         found.delete()
         return
     found.rows.all().delete()
-    found.columns = [{**column, "samples": []} for column in found.columns]
+    found.columns = [_without_people(ImportKind(found.kind), column) for column in found.columns]
     found.forgotten_at = now
     found.changed("columns", "forgotten_at")
     tell_import(found, "forgotten", now=now, actor=SYSTEM)
+
+
+def _without_people(kind: ImportKind, column: dict[str, Any]) -> dict[str, Any]:
+    known = suggested(kind, column["header"]) is not None
+    return {**column, "header": column["header"] if known else "", "samples": []}

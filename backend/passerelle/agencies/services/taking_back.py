@@ -42,7 +42,7 @@ def take_back_partners(
     require_team(actor)
     ids = {thing: [one.id for one in made if one.thing == thing] for thing in _ORDER}
     everything = [*made, *edited]
-    list(Agency.objects.select_for_update().filter(pk__in=[o.id for o in everything if o.thing == "agency"]).order_by("id"))
+    _lock(everything, left)
     if standing := _changed(everything) | _used(ids):
         return standing
     for member in Member.objects.filter(pk__in=left).select_related("agency"):
@@ -57,11 +57,22 @@ def take_back_partners(
     return {}
 
 
+def _lock(everything: Sequence[Made], left: Sequence[UUID]) -> None:
+    """Whatever is deleted or changed, and the partners whose people and groups these are, before any of it is judged."""
+    ids = {thing: [one.id for one in everything if one.thing == thing] for thing in _ORDER}
+    members = Member.objects.filter(pk__in=[*ids["member"], *left]).values_list("agency_id", flat=True)
+    groups = Group.objects.filter(pk__in=ids["group"]).values_list("agency_id", flat=True)
+    ids["agency"] = [*{*ids["agency"], *members, *groups}]
+    for thing in ("agency", "group", "site", "user"):
+        list(_MODELS[thing].objects.select_for_update().filter(pk__in=ids[thing]).order_by("id"))
+
+
 def _changed(everything: Sequence[Made]) -> dict[UUID, str]:
     """Those of another version than they were written as, or gone."""
     found: dict[UUID, str] = {}
+    rows = {thing: _MODELS[thing].objects.in_bulk([one.id for one in everything if one.thing == thing]) for thing in _ORDER}
     for one in everything:
-        row = _MODELS[one.thing].objects.filter(pk=one.id).first()
+        row = rows[one.thing].get(one.id)
         if row is None or getattr(row, "version", 0) != one.version:
             found[one.id] = str(row) if row is not None else "–"
         elif isinstance(row, User) and row.last_login is not None:

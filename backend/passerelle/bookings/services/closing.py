@@ -8,6 +8,7 @@ from passerelle.bookings.events import Changes
 from passerelle.bookings.models import Session, Shift, Visit
 from passerelle.bookings.services import locks, places
 from passerelle.common.transactions import unit_of_work
+from passerelle.domain.pay import may_be_missed
 from passerelle.domain.refusals import Code, refuse
 from passerelle.domain.roles import Actor, Role
 from passerelle.domain.states.offer import WAITING
@@ -86,7 +87,7 @@ def close_session(
 
 def _close_shift(shift: Shift, outcome: ShiftOutcome | None, *, session: Session, changes: Changes) -> None:
     system = frozenset({Role.SYSTEM})
-    if outcome is ShiftOutcome.MISSED and shift.pay == Pay.VOLUNTEER:
+    if outcome is ShiftOutcome.MISSED and not may_be_missed(Pay(shift.pay)):
         raise refuse(Code.VOLUNTEER_NEVER_MISSED, at="shifts")
     if outcome is ShiftOutcome.LET_GO or shift.state == ShiftState.TAKEN:
         places.cancel(shift, session=session, roles=system, changes=changes)

@@ -5,6 +5,7 @@ recorded and by whom. Each place has the yes its interpreter gave elsewhere, rec
 history. What was paid then was settled then: no place has a pay outcome.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,17 +16,20 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from passerelle.agencies.models import Group
 from passerelle.bookings.events import Changes
 from passerelle.bookings.models import DatedNote, Offer, Session, Shift, Visit
+from passerelle.bookings.services import locks
 from passerelle.common.permissions import require_team
 from passerelle.common.references import referred_to
 from passerelle.common.transactions import unit_of_work
+from passerelle.domain.pay import may_be_given, may_be_missed
 from passerelle.domain.refusals import Code, Refusal, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
-from passerelle.domain.states.shift import ShiftState
+from passerelle.domain.states.shift import WITH_HOLDER, ShiftState
 from passerelle.domain.states.visit import VisitState
 from passerelle.domain.time import Span, booked_block, local_day
-from passerelle.domain.words import Language, Pay
+from passerelle.domain.words import Language, Pay, PayStatus
+from passerelle.interpreters.models import Interpreter
 
 
 @dataclass(frozen=True)
@@ -69,12 +73,14 @@ class Recorded:
 def record_past_sessions(*, sessions: Sequence[PastSession], now: datetime, actor: Actor) -> list[Recorded]:
     """Write down sessions that are over, in the order given, on days that are done: those here, or new ones.
 
-    Refuses what is not over yet, a day that is here and still open, and a volunteer recorded as missing.
+    Refuses what is not over yet, a day that is here and still open, a volunteer recorded as missing, a fee for who is given
+    none, and anyone in two places at once.
     """
     require_team(actor)
     groups = Group.objects.select_related("agency", "site").in_bulk({one.group_id for one in sessions})
     _require_past(sessions, groups, now)
     days, new = _days(sessions, groups)
+    _require_people(sessions)
     found = [_recorded(one, groups[one.group_id], days, new, actor) for one in sessions]
     Session.objects.bulk_create([one.session for one in found])
     shifts = [shift for one in found for shift in one.shifts]
@@ -95,8 +101,29 @@ def _require_past(sessions: Sequence[PastSession], groups: dict[UUID, Group], no
             raise refuse(Code.ENDS_BEFORE_IT_STARTS)
         if one.ends_at > now:
             raise refuse(Code.DAY_TO_COME)
-        if any(place.pay is Pay.VOLUNTEER and place.state is ShiftState.MISSED for place in one.places):
+        if any(place.state is ShiftState.MISSED and not may_be_missed(place.pay) for place in one.places):
             raise refuse(Code.VOLUNTEER_NEVER_MISSED)
+
+
+def _require_people(sessions: Sequence[PastSession]) -> None:
+    """Their rows are locked: what they may be given, and where they were, stays until this is written."""
+    given = [(one, place) for one in sessions for place in one.places if place.interpreter_id is not None]
+    ids = {place.interpreter_id for _one, place in given if place.interpreter_id is not None}
+    rows = Interpreter.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("id")
+    people: dict[UUID | None, Interpreter] = {row.id: row for row in rows}
+    held: dict[UUID | None, list[Span]] = defaultdict(list)
+    booked = Shift.objects.filter(holder__in=people.values(), state__in=WITH_HOLDER)
+    for holder_id, starts_at, ends_at in booked.values_list("holder_id", "session__starts_at", "session__ends_at"):
+        held[holder_id].append(Span(starts_at, ends_at))
+    for one, place in given:
+        person, span = people.get(place.interpreter_id), Span(one.starts_at, one.ends_at)
+        if person is None:
+            raise locks.missing(at="interpreter")
+        if not may_be_given(place.pay, PayStatus(person.pay_status)):
+            raise refuse(Code.NEVER_A_FEE, name=person.name)
+        if any(other.overlaps(span) for other in held[person.id]):
+            raise refuse(Code.CLASH_HERE, name=person.name)
+        held[person.id].append(span)
 
 
 type Day = tuple[date, str]

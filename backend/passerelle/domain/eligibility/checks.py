@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from passerelle.domain.eligibility.facts import Need, Person
 from passerelle.domain.load import HARD, SOFT
+from passerelle.domain.pay import may_be_given
 from passerelle.domain.refusals import Param, _
-from passerelle.domain.words import CredentialKind, Gender, Mode, Pay, PayStatus, Place, Quality
+from passerelle.domain.words import CredentialKind, Gender, Mode, Place, Quality
 
 
 class Severity(StrEnum):
@@ -104,7 +105,7 @@ def can_work_there(need: Need, person: Person) -> Reason | None:
 
 
 def pay_fits(need: Need, person: Person) -> Reason | None:
-    if need.pay is Pay.PAID and person.pay_status is PayStatus.EXPENSES_ONLY:
+    if not may_be_given(need.pay, person.pay_status):
         return _blocks(ReasonCode.PAY, _("This place is paid with a fee, which this person cannot be given."))
     return None
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from passerelle.agencies.models import Group
 from passerelle.bookings.models import Session, Shift
 from passerelle.bookings.services.past import PastPlace, PastSession, record_past_sessions, take_back_past_sessions
+from passerelle.domain.pay import may_be_given, may_be_missed
 from passerelle.domain.refusals import Code
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.session import SessionState
@@ -173,16 +174,16 @@ def _place(reader: Reader, person: Interpreter | None) -> PastPlace | None:
         return None
     if person is None:
         return PastPlace(language, pay or Pay.VOLUNTEER)
-    usual = Pay.PAID if person.pay_status == PayStatus.FEES else Pay.VOLUNTEER
+    usual = Pay.PAID if may_be_given(Pay.PAID, PayStatus(person.pay_status)) else Pay.VOLUNTEER
     return PastPlace(language, pay or usual, person.id, outcome is not ShiftOutcome.MISSED)
 
 
 def _against_place(reader: Reader, place: PastPlace | None, person: Interpreter | None) -> None:
     if place is None or person is None:
         return
-    if place.pay is Pay.PAID and person.pay_status != PayStatus.FEES:
+    if not may_be_given(place.pay, PayStatus(person.pay_status)):
         reader.against("pay", Code.NEVER_A_FEE, name=person.name)
-    if place.state is ShiftState.MISSED and place.pay is Pay.VOLUNTEER:
+    if place.state is ShiftState.MISSED and not may_be_missed(place.pay):
         reader.against("outcome", Code.VOLUNTEER_MISSED)
 
 
@@ -214,7 +215,8 @@ def _exported(session: Session, language: str) -> list[dict[str, str]]:
         "ends": f"{ends:%H:%M}",
         "people": str(session.people_expected),
     }
-    shifts = sorted(session.shifts.all(), key=lambda shift: (shift.language, str(shift.id)))
+    needed = [shift for shift in session.shifts.all() if shift.state != ShiftState.CANCELLED]
+    shifts = sorted(needed, key=lambda shift: (shift.language, str(shift.id)))
     return [{**about, **_exported_place(shift, language)} for shift in shifts] or [about]
 
 

@@ -66,10 +66,9 @@ class _Writer:
             site = self.sites[site_key(act.values)] = create_site(**{**act.values, **self.by})
             self.wrote.append((number, "site", site.id, None))
         elif act.changes:
-            now_ = Site.objects.get(pk=site.id)
-            before = {name: getattr(now_, name) for name in _OF_A_SITE}
+            before = {name: getattr(site, name) for name in _OF_A_SITE}
             values = {name: act.values[name] for name in _OF_A_SITE}
-            site = edit_site(site_id=site.id, version=now_.version, **{**values, **self.by})
+            site = edit_site(site_id=site.id, version=site.version, **{**values, **self.by})
             self.wrote.append((number, "site", site.id, before))
         return site
 
@@ -84,9 +83,8 @@ class _Writer:
                 edit_group(group_id=group.id, version=group.version, active=False, **values, **self.by)
             self.wrote.append((number, "group", group.id, None))
         elif act.changes:
-            now_ = Group.objects.get(pk=group.id)
-            edit_group(group_id=group.id, version=now_.version, **values, **self.by)
-            self.wrote.append((number, "group", group.id, _said(now_)))
+            edit_group(group_id=group.id, version=group.version, **values, **self.by)
+            self.wrote.append((number, "group", group.id, _said(group)))
 
     def _member(self, number: int, agency: Agency, member: dict[str, str]) -> None:
         new = not User.objects.filter(email=member["email"]).exists()
@@ -98,10 +96,14 @@ class _Writer:
 
     def effects(self) -> Effects:
         """With the versions that everything has at the end."""
+        rows: dict[str, dict[UUID, Any]] = {
+            thing: model._default_manager.in_bulk([id_ for _number, of, id_, _before in self.wrote if of == thing])
+            for thing, model in THINGS.items()
+        }
         found: Effects = {}
         for number, thing, id_, before in self.wrote:
-            row: Any = THINGS[thing]._default_manager.get(pk=id_)
-            found.setdefault(number, []).append(Effect(thing, id_, getattr(row, "version", 0), before))
+            version = getattr(rows[thing][id_], "version", 0)
+            found.setdefault(number, []).append(Effect(thing, id_, version, before))
         return found
 
 
