@@ -153,7 +153,7 @@ def _a_spreadsheet(team: Window) -> None:
 
 def _its_rows(team: Window) -> None:
     team.button("Check the rows").click()
-    team.page.locator(".chip").first.click()
+    team.page.locator(".row-filter").first.click()
     expect(team.page.locator(".sheet-rows tbody tr")).to_have_count(2)
 
 

@@ -144,7 +144,9 @@ def test_a_double_click_asks_once(open_window: Opener) -> None:
     asked = Change.objects.filter(entity="shift", entity_id=shift.id, kind="asked")
     before = asked.count()
     place(team, shift).click()
-    team.button("Ask all who fit").dblclick()
+    with team.page.expect_response("**/ask") as answer:
+        team.button("Ask all who fit").dblclick()
+    assert answer.value.ok
     expect(team.page.locator(".sheet .asked").filter(has=team.status("Asked")).first).to_be_visible()
     team.page.wait_for_load_state("networkidle")
     assert len(sent) == 1

@@ -21,6 +21,10 @@ NARROW = 360
 ZONES = {"team": "Europe/London"}
 """The team's devices are in another zone than the places; everyone else's are there."""
 AXE = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
+MARK_WHAT_IS_LEFT = """(link) => {
+  if (link.pathname === window.location.pathname) return;
+  for (const heading of document.querySelectorAll("main h1")) heading.dataset.left = "yes";
+}"""
 PICTURES = RUN / "pictures"
 """Where the tests leave what they saw, to be looked at."""
 
@@ -70,7 +74,12 @@ class Window:
         return self.page.get_by_role("button", name=self.words(english), exact=True)
 
     def go(self, english: str) -> None:
-        self.page.get_by_role("link", name=self.words(english), exact=True).first.click()
+        """Follow a link, and be there: what is looked for next is not found on the screen that was left."""
+        link = self.page.get_by_role("link", name=self.words(english), exact=True).first
+        link.evaluate(MARK_WHAT_IS_LEFT)
+        link.click()
+        expect(self.page.locator("main h1[data-left]")).to_have_count(0)
+        expect(self.page.locator("main h1").first).to_be_visible()
 
     def heading(self, english: str) -> Locator:
         return self.page.get_by_role("heading", name=self.words(english), exact=True)
