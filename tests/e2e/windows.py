@@ -25,6 +25,14 @@ MARK_WHAT_IS_LEFT = """(link) => {
   if (link.pathname === window.location.pathname) return;
   for (const heading of document.querySelectorAll("main h1")) heading.dataset.left = "yes";
 }"""
+BEYOND = """() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return null;
+  const out = (box) => box.width > 0 && (box.left < -1 || box.right > clientWidth + 1);
+  const found = [...document.querySelectorAll("body *")].filter((one) => out(one.getBoundingClientRect()));
+  return [`${scrollWidth} of ${clientWidth}`, ...found.slice(0, 8).map((one) => one.outerHTML.slice(0, 120))];
+}"""
+"""What stands beyond the edge of a page that scrolls sideways; null when it does not."""
 PICTURES = RUN / "pictures"
 """Where the tests leave what they saw, to be looked at."""
 
@@ -127,8 +135,8 @@ class Window:
             for line in [*found["violations"], *doubtful]
             for node in line["nodes"]
         ]
-        if self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            faults.append("the page scrolls sideways")
+        if (beyond := self.page.evaluate(BEYOND)) is not None:
+            faults.append(f"the page scrolls sideways: {beyond}")
         return faults + cut_off(self.page)
 
 

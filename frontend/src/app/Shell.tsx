@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { Navigate, NavLink, Outlet } from "react-router";
+import { useRef } from "react";
+import { Navigate, NavLink, Outlet, ScrollRestoration } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import { type Me, ME, useMe } from "../api/me";
 import { signOut } from "../api/session";
@@ -10,6 +11,7 @@ import { LanguageSwitch } from "../i18n/LanguageSwitch";
 import { NotYours } from "./problems";
 import { useLive } from "./useLive";
 import { useOwnLanguage } from "./useOwnLanguage";
+import { useScreen } from "./useScreen";
 import "./Shell.css";
 
 type Role = Me["roles"][number];
@@ -87,6 +89,8 @@ function LiveNote({ status }: { status: string }) {
 
 function SignedIn({ me, desk }: { me: Me; desk: Role }) {
   const status = useLive();
+  const main = useRef<HTMLElement>(null);
+  useScreen(main);
   useOwnLanguage(me);
   const client = useQueryClient();
   const leave = async () => {
@@ -117,7 +121,8 @@ function SignedIn({ me, desk }: { me: Me; desk: Role }) {
         </div>
       </header>
       <LiveNote status={status} />
-      <main className="page" id="main">
+      <ScrollRestoration getKey={({ pathname }) => pathname} />
+      <main className="page" id="main" ref={main} tabIndex={-1}>
         {me.roles.includes(desk) ? <Outlet /> : <NotYours />}
       </main>
     </div>

@@ -42,9 +42,11 @@ def known_group(friday: Friday, her: Interpreter) -> Group:
     return session.group
 
 
-def text_of(window: Window) -> str:
+def text_of(window: Window) -> list[str]:
+    """The lines on the screen, once everything is there."""
+    window.page.wait_for_load_state("networkidle")
     expect(window.page.locator(".skeleton")).to_have_count(0)
-    return window.page.locator("main").inner_text()
+    return window.page.locator("main").inner_text().splitlines()
 
 
 def changes_heard(window: Window, since: int) -> list[tuple[str, str]]:
@@ -136,7 +138,7 @@ def test_what_a_colleague_rules_out_reads_as_any_day_she_is_not_free(seat: Seats
     assert [team.errors, hers.errors] == [[], []]
 
 
-def board_of(team: Window) -> str:
+def board_of(team: Window) -> list[str]:
     """The board without a sheet."""
     expect(team.page.locator("button.place").first).to_be_visible()
     return text_of(team)
