@@ -1,7 +1,7 @@
 # Passerelle's commands. `make demo` and `make test` need Python 3.12 or newer and make, nothing else.
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test bench pictures check generate format
+.PHONY: help setup demo demo-reset test bench trials pictures check generate format
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -20,6 +20,9 @@ test: setup ## every check and every test, browser included
 
 bench: setup ## measure: sizes, demo, lighthouse; only=NAME for one
 	@exec $(PYTHON) -m bench $(only)
+
+trials: setup ## try what must never happen: races; only=NAME for one, rounds=1000 unless told
+	@exec $(PYTHON) -m trials $(only) $(if $(rounds),--rounds=$(rounds))
 
 pictures: setup ## take a picture of every screen, in every language, light and dark
 	@exec $(PYTHON) -m scripts.pictures

@@ -23,15 +23,24 @@ class Figure:
     how: str
 
 
-def keep(figures: list[Figure]) -> None:
-    """Put ``figures`` in the place of those of the same names; the others stay as they were measured."""
-    before: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {"results": []}
-    found = {line["name"]: line for line in before["results"]}
+def kept(path: Path) -> list[dict[str, Any]]:
+    """What was written to ``path`` before: a line for each figure."""
+    lines: list[dict[str, Any]] = json.loads(path.read_text())["results"] if path.exists() else []
+    return lines
+
+
+def keep(figures: list[Figure], path: Path | None = None) -> None:
+    """Put ``figures`` in the place of those of the same names; the others stay as they were measured.
+
+    In ``path``, or where the bench writes.
+    """
+    path = path or RESULTS
+    found = {line["name"]: line for line in kept(path)}
     for figure in figures:
         say(f"  {figure.name}: {figure.figure:g} {figure.unit}")
         found[figure.name] = {**asdict(figure), "machine": machine()}
     text = json.dumps({"results": [found[name] for name in sorted(found)]}, indent=2, ensure_ascii=False)
-    RESULTS.write_text(text + "\n")
+    path.write_text(text + "\n")
 
 
 def machine() -> str:

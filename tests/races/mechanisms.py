@@ -91,18 +91,24 @@ def in_the_middle_of(crew: Crew, first: Act, then: Act, *, table: str, write: st
         return [earlier.result(), later.result()]
 
 
-def without_locks_on(table: str) -> Callable[[Act], Act]:
-    """Acts that read the rows of ``table`` without locking them: the words are taken out of the statement."""
+def without_locks(*tables: str) -> Callable[..., Any]:
+    """For ``execute_wrapper``: rows of ``tables`` are read without locking them, the words are taken out of the statement."""
     locking = re.compile(r" FOR NO KEY UPDATE(?: OF \"\w+\")?$")
 
     def strip(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if f'FROM "{table}"' in sql:
+        if any(f'FROM "{table}"' in sql for table in tables):
             sql = locking.sub("", sql)
         return execute(sql, params, many, context)
 
+    return strip
+
+
+def without_locks_on(table: str) -> Callable[[Act], Act]:
+    """Acts that read the rows of ``table`` without locking them."""
+
     def unlocked(act: Act) -> Act:
         def run() -> Any:
-            with connection.execute_wrapper(strip):
+            with connection.execute_wrapper(without_locks(table)):
                 return act()
 
         return run

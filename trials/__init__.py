@@ -1,0 +1,11 @@
+"""``make trials``: what must never happen, tried very often. Each trial's counts go to ``trials/results.json``."""
+
+PARTS = (
+    "races/accept50",
+    "races/overlap",
+    "races/assign_race",
+    "races/confirm_withdraw",
+    "races/move_accept",
+    "races/cancel_any",
+)
+"""The trials, each in the parts that can be run by themselves: known before there is a database to run them on."""

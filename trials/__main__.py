@@ -1,0 +1,50 @@
+"""``make trials``, or ``make trials only=races/accept50 rounds=200``."""
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench import results
+from scripts.say import say, stop
+from trials import PARTS
+from trials.ground import HOME, ground
+
+RESULTS = Path(__file__).parent / "results.json"
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("trials", nargs="*", help="a trial, or one part of it such as races/accept50; all unless told")
+    words.add_argument("--rounds", type=int, default=1000, help="of each race")
+    given = words.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the processes that were started end with this one
+    names = _chosen(given.trials, PARTS)
+    with ground():
+        wrong = [one for name in names for one in _race(name.partition("/")[2], given.rounds)]
+    if wrong:
+        stop("\n".join(["Something that must never happen did:", *wrong[:20]]))
+
+
+def _chosen(asked: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The trials of those names, or the parts of a trial that is named as a whole."""
+    unknown = [name for name in asked if name not in known and not any(one.startswith(f"{name}/") for one in known)]
+    if unknown:
+        stop(f"There is no trial {', '.join(unknown)}. There are: {', '.join(known)}")
+    return [one for one in known if not asked or one in asked or one.partition("/")[0] in asked]
+
+
+def _race(name: str, rounds: int) -> list[str]:
+    """Run one race and write its figures down; what was wrong with it, in words."""
+    from trials import races  # noqa: PLC0415  (needs Django, which needs the database's address)
+
+    say(f"Trying: races/{name}, {rounds} rounds")
+    tally = races.measure(name, rounds, HOME / f"{name}.log")
+    results.keep(races.figures(tally), RESULTS)
+    results.keep(races.of_all(RESULTS), RESULTS)
+    return [f"races/{name}: {one}" for one in tally.wrong]
+
+
+if __name__ == "__main__":
+    main()

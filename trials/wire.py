@@ -1,0 +1,146 @@
+"""Requests that leave in the same moment, each on a connection of its own, and what was answered to each."""
+
+import http.client
+import json
+import selectors
+import socket
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+from uuid import uuid4
+
+from trials.web import NAME
+
+PATIENCE = 30.0
+"""Seconds after which a request counts as never answered."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One act of somebody signed in: ``session`` is their cookie, ``path`` lies below the API's root."""
+
+    session: str
+    path: str
+    body: Any = None
+    method: str = "POST"
+    key: str = field(default_factory=lambda: str(uuid4()))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """``status`` 0 where the connection ended without one."""
+
+    status: int
+    body: bytes = b""
+
+    @property
+    def done(self) -> bool:
+        return 200 <= self.status < 300
+
+    def errors(self) -> list[dict[str, Any]]:
+        """The lines of a refusal; none where the body is something else."""
+        try:
+            found = json.loads(self.body)["errors"]
+        except (ValueError, TypeError, KeyError):
+            return []
+        return found if isinstance(found, list) else []
+
+
+@dataclass
+class Wire:
+    """To the web processes on ``port``, as the front server speaks to them. ``more`` are further headers.
+
+    ``lost`` counts connections that ended without an answer; such a request is sent once more under its key, as a
+    phone does that lost its signal.
+    """
+
+    port: int
+    more: Mapping[str, str] = field(default_factory=dict)
+    lost: int = 0
+
+    def at_once(self, asks: Sequence[Ask], pauses: Mapping[int, float] | None = None) -> list[Answer]:
+        """The answers, in the order of ``asks``. ``pauses``: seconds before the ask at that place leaves."""
+        answers = self._send(asks, pauses or {})
+        for place, answer in enumerate(answers):
+            if answer.status == 0:
+                self.lost += 1
+                (answers[place],) = self._send([asks[place]], {})
+        return answers
+
+    def _send(self, asks: Sequence[Ask], pauses: Mapping[int, float]) -> list[Answer]:
+        written = [self._written(ask) for ask in asks]
+        wires = [socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) for _ in asks]
+        try:
+            for place, (wire, request) in enumerate(zip(wires, written, strict=True)):
+                if pause := pauses.get(place):
+                    time.sleep(pause)  # how far apart two people tap: time itself is meant
+                wire.sendall(request)
+            return _until_answered(wires)
+        finally:
+            for wire in wires:
+                wire.close()
+
+    def _written(self, ask: Ask) -> bytes:
+        body, token = json.dumps(ask.body).encode() if ask.body is not None else b"", "t" * 32
+        headers = {
+            "Host": NAME,
+            "X-Forwarded-Proto": "https",
+            "X-Forwarded-For": "198.51.100.7",
+            "Cookie": f"sessionid={ask.session}; csrftoken={token}",
+            "X-CSRFToken": token,
+            "Origin": f"https://{NAME}",
+            "Idempotency-Key": ask.key,
+            "Content-Type": "application/json",
+            "Content-Length": str(len(body)),
+            "Connection": "close",
+            **self.more,
+        }
+        lines = [f"{ask.method} /api/v1{ask.path} HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
+        return "\r\n".join(lines).encode() + body
+
+
+def _until_answered(wires: Sequence[socket.socket]) -> list[Answer]:
+    """What is answered on each, which is closed at once: a web process waits for us before it closes its own side."""
+    got, found = [bytearray() for _ in wires], [Answer(0) for _ in wires]
+    with selectors.DefaultSelector() as waiting:
+        for place, wire in enumerate(wires):
+            waiting.register(wire, selectors.EVENT_READ, (wire, place))
+        while waiting.get_map() and (ready := waiting.select(PATIENCE)):
+            for key, _ in ready:
+                wire, place = key.data
+                part = _part(wire)
+                got[place] += part
+                found[place] = _read(bytes(got[place]))
+                if not part or found[place].status:
+                    waiting.unregister(wire)
+                    wire.close()
+    return found
+
+
+def _part(wire: socket.socket) -> bytes:
+    try:
+        return wire.recv(65_536)
+    except ConnectionError:
+        return b""
+
+
+class _Raw:
+    """Bytes as ``http.client`` reads them off a socket."""
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+
+    def makefile(self, _mode: str) -> BytesIO:
+        return BytesIO(self._raw)
+
+
+def _read(raw: bytes) -> Answer:
+    """The answer in ``raw``, none where it is not whole."""
+    try:
+        response = http.client.HTTPResponse(_Raw(raw))  # type: ignore[arg-type]
+        response.begin()
+        return Answer(response.status, response.read())
+    except http.client.HTTPException:
+        return Answer(0)
