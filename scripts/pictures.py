@@ -3,6 +3,8 @@
 import shutil
 import subprocess
 
+from PIL import Image
+
 from scripts import frontend, gallery, system
 from scripts.paths import BIN, ROOT, RUN, environment
 from scripts.say import say, stop
@@ -22,11 +24,11 @@ def main() -> None:
     command = [str(BIN / "python"), "-m", "pytest", "-q", "tests/e2e/test_screens.py"]
     done = subprocess.run(command, cwd=ROOT, env=environment(PASSERELLE_CHROMIUM=chromium), check=False)
     for name, kept in SHOWN.items():
-        taken = PICTURES / f"{name}.png"
-        if (size := taken.stat().st_size) > AT_MOST:
-            stop(f"{taken} has {size} bytes, more than {AT_MOST}: show less, or choose another picture.")
         kept.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(taken, kept)
+        with Image.open(PICTURES / f"{name}.png") as taken:
+            taken.quantize().save(kept, optimize=True)
+        if (size := kept.stat().st_size) > AT_MOST:
+            stop(f"{kept} has {size} bytes, more than {AT_MOST}: show less, or choose another picture.")
     gallery.write(PICTURES)
     say(f"{len(list(PICTURES.glob('*.png')))} pictures are in {PICTURES}")
     if done.returncode:
