@@ -53,9 +53,18 @@ def _document() -> dict[str, Any]:
 def described(operation: str) -> dict[str, Any]:
     """The operation as the document describes it; empty for the document itself and its pages."""
     method, _, address = operation.partition(" ")
-    path = re.sub(r"<\w+:(\w+)>", lambda m: "{id}" if m[1] == "pk" else f"{{{m[1]}}}", address)
-    found: dict[str, Any] = _document()["paths"].get(f"/{PREFIX}{path}", {}).get(method.lower(), {})
+    found: dict[str, Any] = _document()["paths"].get(path_of(address), {}).get(method.lower(), {})
     return found
+
+
+def path_of(address: str) -> str:
+    """``address`` as the document writes it: ``/api/v1/sessions/{id}/cancel``."""
+    return f"/{PREFIX}" + re.sub(r"<\w+:(\w+)>", lambda part: f"{{{parameter(part[1])}}}", address)
+
+
+def parameter(name: str) -> str:
+    """What the document calls a part of an address that the router calls ``name``."""
+    return "id" if name == "pk" else name
 
 
 def resolved(schema: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,11 @@ from passerelle.common.sealed import seal, unseal
 LIMIT, MOST = 50, 100
 PAGING = [
     OpenApiParameter("cursor", str, description="The marker of the next page, as the last one gave it."),
-    OpenApiParameter("limit", int, description="How many at most, from 1 to 100; 50 unless told."),
+    OpenApiParameter(
+        "limit",
+        {"type": "integer", "minimum": 1, "maximum": MOST},
+        description=f"How many at most; {LIMIT} unless told.",
+    ),
 ]
 _PURPOSE = "passerelle.pages"
 

@@ -3161,7 +3161,7 @@ export interface operations {
       query?: {
         /** @description The marker of the next page, as the last one gave it. */
         cursor?: string;
-        /** @description How many at most, from 1 to 100; 50 unless told. */
+        /** @description How many at most; 50 unless told. */
         limit?: number;
       };
       header?: never;
@@ -4472,7 +4472,7 @@ export interface operations {
       query?: {
         /** @description The marker of the next page, as the last one gave it. */
         cursor?: string;
-        /** @description How many at most, from 1 to 100; 50 unless told. */
+        /** @description How many at most; 50 unless told. */
         limit?: number;
       };
       header?: never;
@@ -4720,7 +4720,7 @@ export interface operations {
         cursor?: string;
         /** @description Of one of these kinds, separated by commas. */
         kind?: string;
-        /** @description How many at most, from 1 to 100; 50 unless told. */
+        /** @description How many at most; 50 unless told. */
         limit?: number;
       };
       header?: never;
@@ -5147,7 +5147,7 @@ export interface operations {
       query?: {
         /** @description The marker of the next page, as the last one gave it. */
         cursor?: string;
-        /** @description How many at most, from 1 to 100; 50 unless told. */
+        /** @description How many at most; 50 unless told. */
         limit?: number;
         /** @description In one of these states, separated by commas; all unless told. */
         state?: string;
@@ -5342,7 +5342,7 @@ export interface operations {
         cursor?: string;
         /** @description Who works in one of these languages, separated by commas. */
         language?: string;
-        /** @description How many at most, from 1 to 100; 50 unless told. */
+        /** @description How many at most; 50 unless told. */
         limit?: number;
         /** @description A piece of the first or the family name. */
         search?: string;
@@ -5867,7 +5867,7 @@ export interface operations {
         from?: string;
         /** @description Only changes of this kind, such as *confirmed*. */
         kind?: string;
-        /** @description How many at most, from 1 to 100; 50 unless told. */
+        /** @description How many at most; 50 unless told. */
         limit?: number;
         /** @description Only what happened to this thing. */
         thing?: string;
@@ -6066,7 +6066,7 @@ export interface operations {
       query?: {
         /** @description The marker of the next page, as the last one gave it. */
         cursor?: string;
-        /** @description How many at most, from 1 to 100; 50 unless told. */
+        /** @description How many at most; 50 unless told. */
         limit?: number;
         /** @description Which list; what is asked unless told. */
         show?: "asked" | "mine" | "past";
@@ -7165,7 +7165,7 @@ export interface operations {
         cursor?: string;
         /** @description Starting on this day (UTC) or later. */
         from?: string;
-        /** @description How many at most, from 1 to 100; 50 unless told. */
+        /** @description How many at most; 50 unless told. */
         limit?: number;
         /** @description Soonest first unless told. */
         order?: "latest" | "soonest";
@@ -8029,7 +8029,7 @@ export interface operations {
       query?: {
         /** @description The marker of the next page, as the last one gave it. */
         cursor?: string;
-        /** @description How many at most, from 1 to 100; 50 unless told. */
+        /** @description How many at most; 50 unless told. */
         limit?: number;
       };
       header?: never;
@@ -9472,7 +9472,7 @@ export interface operations {
       query?: {
         /** @description The marker of the next page, as the last one gave it. */
         cursor?: string;
-        /** @description How many at most, from 1 to 100; 50 unless told. */
+        /** @description How many at most; 50 unless told. */
         limit?: number;
       };
       header?: never;
@@ -9880,7 +9880,7 @@ export interface operations {
         cursor?: string;
         /** @description This day or later. */
         from?: string;
-        /** @description How many at most, from 1 to 100; 50 unless told. */
+        /** @description How many at most; 50 unless told. */
         limit?: number;
         /** @description Soonest first unless told. */
         order?: "latest" | "soonest";
