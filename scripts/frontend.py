@@ -37,12 +37,19 @@ def install() -> None:
 
 
 def build() -> None:
-    stamp = DIST / ".stamp"
-    wanted = _fingerprint(FRONTEND / name for name in BUILT_FROM)
-    if not _is(stamp, wanted):
+    if not is_built():
         say("Building the front end")
         npm("run", "--silent", "build")
-        stamp.write_text(wanted)
+        (DIST / ".stamp").write_text(_sources())
+
+
+def is_built() -> bool:
+    """Whether what is served was built of the sources as they are now."""
+    return _is(DIST / ".stamp", _sources())
+
+
+def _sources() -> str:
+    return _fingerprint(FRONTEND / name for name in BUILT_FROM)
 
 
 def npm(*words: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
-from scripts.paths import FRONTEND
+from scripts import frontend
 from scripts.system import browser as chromium_path
 from tests.e2e.windows import Opener
 from tests.support.database import clean
@@ -32,8 +32,8 @@ def _orm_beside_the_browser() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    if not (FRONTEND / "dist" / "index.html").is_file():
-        pytest.fail("The front end is not built: run `make test`, which does it.")
+    if not frontend.is_built():
+        pytest.fail("The front end is not built of its sources as they are: run `make test`, which does it.")
     expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
@@ -54,13 +54,19 @@ def _demo_world() -> None:
     _built.append(Snapshot.take())
 
 
+def opened(server: Server, chromium: Browser) -> Iterator[Opener]:
+    """Windows that are closed in the end; a test in which a page reported an error of its own has failed."""
+    opener = Opener(server, chromium)
+    yield opener
+    opener.close()
+    assert opener.errors() == []
+
+
 @pytest.fixture
 def open_window(asgi_server: Server, chromium: Browser) -> Iterator[Opener]:
     """Windows on a demo world of this test's own."""
     _demo_world()
-    opener = Opener(asgi_server, chromium)
-    yield opener
-    opener.close()
+    yield from opened(asgi_server, chromium)
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +82,4 @@ def shown_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker, _sess
 @pytest.fixture
 def look_around(shown_world: Server, chromium: Browser) -> Iterator[Opener]:
     """Windows on the world that nobody changes."""
-    opener = Opener(shown_world, chromium)
-    yield opener
-    opener.close()
+    yield from opened(shown_world, chromium)

@@ -63,7 +63,6 @@ def test_the_last_request_is_repeated_in_two_taps(open_window: Opener, locale: s
     )  # fmt: skip
     assert made.starts_at > timezone.now()
     assert kept_here(partner) == []
-    assert partner.errors == []
 
 
 @pytest.mark.parametrize("locale", ["fr"])
@@ -108,7 +107,6 @@ def test_a_request_is_written_refused_once_and_sent_with_every_word_kept(open_wi
     )
     assert (made.situations, made.staff_present, made.notes) == (["children_present"], ["Ben Hartley"], "Ring the bell")
     assert Session.objects.filter(notes__contains="06").count() == 0
-    assert partner.errors == []
 
 
 def test_without_a_connection_every_word_is_kept_and_saved_when_it_is_back(open_window: Opener) -> None:
@@ -165,11 +163,10 @@ def test_who_is_coming_is_copied_with_one_tap(open_window: Opener, locale: str) 
     expect(partner.button("Copied")).to_be_visible()
     assert partner.page.evaluate("navigator.clipboard.readText()") == message.inner_text()
     partner.look(f"minute-{locale}-message")
-    assert partner.errors == []
 
 
 def test_a_change_is_proposed_with_what_it_changes_in_sight(open_window: Opener) -> None:
-    partner, team = open_window("partner"), open_window("team")
+    partner = open_window("partner")
     partner.page.locator("article").filter(has=partner.status("Planned")).get_by_role("link").first.click()
     partner.button("Propose a change").click()
     partner.button("Send the proposal").click()
@@ -183,7 +180,6 @@ def test_a_change_is_proposed_with_what_it_changes_in_sight(open_window: Opener)
     expect(partner.page.get_by_text("You proposed a change. The team has not answered yet.")).to_be_visible()
     expect(compared.get_by_role("row").filter(has_text="Time")).to_contain_text("14:30")
     expect(partner.page.locator(".history li").first).to_contain_text("Change proposed")
-    assert (partner.errors, team.errors) == ([], [])
 
 
 def test_what_is_another_partners_is_not_there(open_window: Opener) -> None:

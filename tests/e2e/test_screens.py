@@ -37,7 +37,6 @@ def test_every_screen_keeps_the_rules(look_around: Opener, locale: str) -> None:
         seen.add(_ID.sub(":id", window.page.url.split("/", 3)[3].partition("?")[0].partition("#")[0]))
     wrong = {name: found for name, found in faults.items() if found}
     assert not wrong, pformat(wrong, width=160)
-    assert [window.errors for window in windows.values()] == [[]] * len(windows)
     assert {"team/imports/:id", "partner/sessions/:id", "interpreter/why"} <= _routes(), "The router is written differently."
     missing = _routes() - seen
     assert not missing, f"No screen of the list is at {missing}: add it to tests/e2e/screens.py."

@@ -137,7 +137,6 @@ def test_a_friday_comes_together_in_three_windows(open_window: Opener, locale: s
     interpreter.look(f"walk-{locale}-interpreter-confirmed")
     partner.look(f"walk-{locale}-partner-confirmed")
     team.look(f"walk-{locale}-team-confirmed")
-    assert [partner.errors, interpreter.errors, team.errors] == [[], [], []]
 
 
 def test_a_window_that_hears_nothing_shows_nothing_new_until_it_catches_up(open_window: Opener) -> None:

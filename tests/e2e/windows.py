@@ -146,6 +146,7 @@ class Opener:
     def __init__(self, server: Server, chromium: Browser) -> None:
         self._server, self._chromium = server, chromium
         self._contexts: list[BrowserContext] = []
+        self._windows: list[Window] = []
 
     def __call__(self, role: str, locale: str = "en", *, width: int = NARROW, scheme: Scheme = "light") -> Window:
         window = self.at_the_door(role, locale, width=width, scheme=scheme)
@@ -172,7 +173,12 @@ class Opener:
         page.set_default_timeout(PATIENCE * 1000)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(f"http://{role}.localhost:{self._server.port}/")
-        return Window(page, words, line, errors)
+        self._windows.append(Window(page, words, line, errors))
+        return self._windows[-1]
+
+    def errors(self) -> list[str]:
+        """What the pages of all windows reported."""
+        return [error for window in self._windows for error in window.errors]
 
     def close(self) -> None:
         for context in self._contexts:

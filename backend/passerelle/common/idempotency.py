@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from django.db import connection
@@ -16,6 +17,8 @@ from passerelle.common.transactions import in_transaction
 from passerelle.domain.refusals import Code, refuse
 
 HEADER = "Idempotency-Key"
+KEPT_FOR = timedelta(days=14)
+"""A phone that was away for longer is overtaken by the Friday it answered about; and answers hold names."""
 
 
 def once(request: Request, act: Callable[[], Any], *, status: int = 200, sent: bytes | None = None) -> HttpResponse:
@@ -29,6 +32,12 @@ def once(request: Request, act: Callable[[], Any], *, status: int = 200, sent: b
     contents = request.body if sent is None else sent
     fingerprint = hashlib.sha256(b"\0".join([str(request.method).encode(), request.path.encode(), contents])).digest()
     return in_transaction(lambda: _answer(request, act, key, fingerprint, status))
+
+
+def forget_answers(*, now: datetime) -> int:
+    """Delete the answers nobody can be waiting for any more; returns how many."""
+    deleted, _by_model = StoredAnswer.objects.filter(at__lte=now - KEPT_FOR).delete()
+    return deleted
 
 
 def _answer(request: Request, act: Callable[[], Any], key: uuid.UUID | None, fingerprint: bytes, status: int) -> HttpResponse:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from tests.e2e.conftest import opened
 from tests.e2e.mornings.seats import Seats
-from tests.e2e.windows import Opener
 from tests.support.server import Server
 
 
 @pytest.fixture
 def seat(asgi_server: Server, chromium: Browser) -> Iterator[Seats]:
-    opener = Opener(asgi_server, chromium)
-    yield Seats(opener)
-    opener.close()
+    for opener in opened(asgi_server, chromium):
+        yield Seats(opener)

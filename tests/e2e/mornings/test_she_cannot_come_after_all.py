@@ -86,7 +86,6 @@ def test_the_first_on_standby_is_asked_and_her_yes_is_confirmed_at_once(seat: Se
         expect(place(team, shift)).to_have_attribute("data-state", "confirmed")
         expect(place(team, shift)).to_contain_text("Nasrin")
     assert [state_of(offer_of(shift, who)) for who in (shirin, nasrin, zarmina)] == ["withdrawn", "accepted", "reserve"]
-    assert [window.errors for window in (hers, first, second, partner, team)] == [[]] * 5
 
 
 def test_a_first_refusal_that_is_refused_goes_on_to_the_next(seat: Seats) -> None:

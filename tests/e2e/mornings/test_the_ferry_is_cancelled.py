@@ -71,7 +71,6 @@ def test_one_act_changes_the_day_for_everyone(seat: Seats) -> None:
     assert once == dict.fromkeys(MODES, 1)
     states = Session.objects.filter(visit=friday.visit_id).order_by("starts_at").values_list("state", "mode")
     assert list(states) == [("confirmed", "remote"), ("confirmed", "remote"), ("confirmed", "partner_led")]
-    assert [window.errors for window in (partner, team, *theirs.values())] == [[]] * 5
 
 
 def test_who_cannot_work_remotely_is_told_before_and_let_go(seat: Seats) -> None:
@@ -95,4 +94,3 @@ def test_who_cannot_work_remotely_is_told_before_and_let_go(seat: Seats) -> None
         expect(hers.page.get_by_role("heading", name="No Friday is booked")).to_be_visible()
     go_to(hers, "/interpreter")
     expect(hers.page.locator(".pass")).to_have_count(0)
-    assert [window.errors for window in (hers, partner, team)] == [[]] * 3

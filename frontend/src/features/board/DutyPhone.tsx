@@ -6,6 +6,7 @@ import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
 import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
+import { callTo } from "../../lib/phone";
 import { acts } from "./acts";
 import type { Visit } from "./queries";
 
@@ -56,7 +57,7 @@ export function DutyPhone({ visit }: { visit: Visit }) {
             <Trans>Phone for the day</Trans>
           </h2>
           {number ? (
-            <a className="tall-link" href={`tel:${number.replaceAll(/[^+\d]/g, "")}`}>
+            <a className="tall-link" href={callTo(number)}>
               <bdi dir="ltr">{number}</bdi>
             </a>
           ) : (

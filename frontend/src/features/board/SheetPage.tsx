@@ -7,6 +7,7 @@ import { Clocks } from "../../ui/Hours";
 import { EmptyState, Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { GROUP_KINDS, LANGUAGES, MODES, SESSION_STATES, THEMES, VARIETIES } from "../../ui/words";
+import { callTo } from "../../lib/phone";
 import { useSheet } from "./queries";
 import "./sheet.css";
 
@@ -16,7 +17,7 @@ type Person = Schema["SheetPerson"];
 
 function Phone({ number }: { number: string }) {
   return number ? (
-    <a href={`tel:${number.replaceAll(" ", "")}`} dir="ltr">
+    <a href={callTo(number)} dir="ltr">
       {number}
     </a>
   ) : (

@@ -7,6 +7,7 @@ import { EmptyState, Fetched, Problem } from "../../ui/states";
 import { StatusNote } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
 import { LANGUAGES, MODES, VARIETIES } from "../../ui/words";
+import { callTo } from "../../lib/phone";
 import { acts } from "./acts";
 import { CopyQuestion } from "./CopyMessage";
 import { useWaiting, type WaitingPerson, type WaitingPlace } from "./inboxQueries";
@@ -104,7 +105,7 @@ function Person({ person }: { person: WaitingPerson }) {
           </span>
         )}
         {person.phone && (
-          <a className="tall-link" href={`tel:${person.phone.replaceAll(/[^+\d]/g, "")}`}>
+          <a className="tall-link" href={callTo(person.phone)}>
             <bdi dir="ltr">{person.phone}</bdi>
           </a>
         )}

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "react-router";
 import { momentWords, ownZone } from "../../lib/time/words";
-import { Act } from "../../ui/Act";
+import { More } from "../../desk/More";
 import { EmptyState, Fetched } from "../../ui/states";
 import { StatusNote, type StatusKind } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
@@ -75,17 +75,7 @@ export function EarlierImports() {
                   <Earlier key={one.id} found={one} />
                 ))}
               </ul>
-              {imports.hasNextPage && (
-                <div>
-                  <Act
-                    variant="default"
-                    busy={imports.isFetchingNextPage}
-                    onClick={() => void imports.fetchNextPage()}
-                  >
-                    <Trans>Show more</Trans>
-                  </Act>
-                </div>
-              )}
+              <More of={imports} />
             </>
           );
         }}

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSearchParams } from "react-router";
-import { Act } from "../../ui/Act";
+import { More } from "../../desk/More";
 import { EmptyState, Fetched } from "../../ui/states";
 import { Apply } from "./Apply";
 import { type Import, type RowState, useRows } from "./queries";
@@ -72,17 +72,7 @@ export function Rows({ found }: { found: Import }) {
           return (
             <>
               <RowTable found={found} rows={all} />
-              {rows.hasNextPage && (
-                <div>
-                  <Act
-                    variant="default"
-                    busy={rows.isFetchingNextPage}
-                    onClick={() => void rows.fetchNextPage()}
-                  >
-                    <Trans>Show more</Trans>
-                  </Act>
-                </div>
-              )}
+              <More of={rows} />
             </>
           );
         }}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { dayWords, solarWords } from "../../lib/time/words";
 import { Clocks, Hours } from "../../ui/Hours";
 import { UserText } from "../../ui/UserText";
+import { callTo } from "../../lib/phone";
 import { Answers } from "./Answers";
 import { Meaning } from "./OfferCard";
 import { HowFar, Spoken, Where } from "./OfferFacts";
@@ -17,7 +18,7 @@ function Contact({ offer }: { offer: Offer }) {
   const { contact } = offer.session;
   if (!contact?.phone) return null;
   return (
-    <a className="pass-call" href={`tel:${contact.phone.replaceAll(" ", "")}`}>
+    <a className="pass-call" href={callTo(contact.phone)}>
       <Trans>
         Call <UserText>{contact.name}</UserText>
       </Trans>{" "}

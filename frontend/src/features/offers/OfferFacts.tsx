@@ -3,6 +3,7 @@ import { dayWords, solarWords } from "../../lib/time/words";
 import { Clocks, Hours } from "../../ui/Hours";
 import { UserText } from "../../ui/UserText";
 import { GROUP_KINDS, LANGUAGES, MODES, PAY, THEMES, VARIETIES } from "../../ui/words";
+import { callTo } from "../../lib/phone";
 import type { NotForMe, Offer } from "./queries";
 
 type Place = Offer | NotForMe;
@@ -96,7 +97,7 @@ function Contact({ offer }: { offer: Place }) {
       <dd>
         <UserText>{contact.name}</UserText>{" "}
         {contact.phone && (
-          <a className="offer-phone" href={`tel:${contact.phone.replaceAll(" ", "")}`} dir="ltr">
+          <a className="offer-phone" href={callTo(contact.phone)} dir="ltr">
             {contact.phone}
           </a>
         )}

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams } from "react-router";
-import { Act } from "../../ui/Act";
+import { More } from "../../desk/More";
 import { EmptyState, Fetched } from "../../ui/states";
 import { StatusNote } from "../../ui/StatusNote";
 import { LANGUAGES } from "../../ui/words";
@@ -148,17 +148,7 @@ export function InterpretersPage() {
           return (
             <>
               <Table people={found} />
-              {people.hasNextPage && (
-                <div>
-                  <Act
-                    variant="default"
-                    busy={people.isFetchingNextPage}
-                    onClick={() => void people.fetchNextPage()}
-                  >
-                    <Trans>Show more</Trans>
-                  </Act>
-                </div>
-              )}
+              <More of={people} />
             </>
           );
         }}

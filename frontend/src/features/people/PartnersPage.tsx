@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Link } from "react-router";
-import { Act } from "../../ui/Act";
+import { More } from "../../desk/More";
 import { EmptyState, Fetched } from "../../ui/states";
 import { partnerActs, useAgencies } from "./partnerQueries";
 import { useAct } from "../../lib/useAct";
@@ -57,17 +57,7 @@ export function PartnersPage() {
                     </li>
                   ))}
                 </ul>
-                {agencies.hasNextPage && (
-                  <div>
-                    <Act
-                      variant="default"
-                      busy={agencies.isFetchingNextPage}
-                      onClick={() => void agencies.fetchNextPage()}
-                    >
-                      <Trans>Show more</Trans>
-                    </Act>
-                  </div>
-                )}
+                <More of={agencies} />
               </>
             );
           }}

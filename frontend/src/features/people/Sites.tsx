@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Act } from "../../ui/Act";
+import { More } from "../../desk/More";
 import { Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { partnerActs, type Site, useSites } from "./partnerQueries";
@@ -105,13 +106,7 @@ export function Sites() {
           </ul>
         )}
       </Fetched>
-      {sites.hasNextPage && (
-        <div>
-          <Act variant="default" busy={sites.isFetchingNextPage} onClick={() => void sites.fetchNextPage()}>
-            <Trans>Show more</Trans>
-          </Act>
-        </div>
-      )}
+      <More of={sites} />
       <AddSite />
     </section>
   );

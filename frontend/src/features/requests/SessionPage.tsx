@@ -7,6 +7,7 @@ import { Hours } from "../../ui/Hours";
 import { EmptyState, Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { LANGUAGES, MODES } from "../../ui/words";
+import { callTo } from "../../lib/phone";
 import { Age } from "./Age";
 import { draftOf } from "./draft/draft";
 import { type Session, useSession } from "./queries";
@@ -66,7 +67,7 @@ function Coming({ session }: { session: Session }) {
       {duty_phone && (
         <p>
           <Trans>The team’s phone on the day:</Trans>{" "}
-          <a href={`tel:${duty_phone.replaceAll(" ", "")}`} dir="ltr">
+          <a href={callTo(duty_phone)} dir="ltr">
             {duty_phone}
           </a>
         </p>
