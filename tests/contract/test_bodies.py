@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import pytest
@@ -147,6 +148,29 @@ def test_what_cannot_be_meant_is_a_bad_request_and_no_conflict(
     subject = call.on(world)
     answer = ask(browser(world, call.one_who_may()), call, subject, body={**(subject.body or {}), **body})
     assert (answer.status_code, [line["code"] for line in is_refusal(answer)]) == (400, [code])
+
+
+@pytest.mark.parametrize("clock", ["14:30+02:00", "14:30Z", "14:30:00.5", "24:00", "14", "٢٤:٠٠", "14:30\n"])
+def test_an_hour_on_the_wall_has_no_offset_and_no_fraction(world: World, clock: str) -> None:
+    (call,) = [found for found in CALLS if found.operation == "POST agencies/<uuid:pk>/groups"]
+    subject, client = call.on(world), browser(world, call.one_who_may())
+    answer = ask(client, call, subject, body={**(subject.body or {}), "usual_start": clock, "usual_end": "23:00"})
+    assert (answer.status_code, [line["field"] for line in is_refusal(answer)]) == (400, ["usual_start"])
+    answer = ask(client, call, subject, body={**(subject.body or {}), "usual_start": "14:30", "usual_end": "15:00:00"})
+    assert (answer.json()["usual_start"], answer.json()["usual_end"]) == ("14:30:00", "15:00:00")
+
+
+@pytest.mark.parametrize("offset", ["+23:46", "-17:28", "+15:59", "Z"])
+def test_a_moment_is_the_same_in_every_offset(world: World, offset: str) -> None:
+    """PostgreSQL refuses offsets of sixteen hours and more, which a written time may have."""
+    (call,) = [found for found in CALLS if found.operation == "POST sessions"]
+    subject = call.on(world)
+    body = dict(subject.body or {})
+    away = datetime.fromisoformat(f"2000-01-01T00:00:00{offset}").tzinfo
+    there = {name: datetime.fromisoformat(body[name]).astimezone(away).isoformat() for name in ("starts_at", "ends_at")}
+    answer = ask(browser(world, call.one_who_may()), call, subject, body=body | there)
+    assert answer.status_code == 201
+    assert datetime.fromisoformat(answer.json()["starts_at"]) == datetime.fromisoformat(body["starts_at"])
 
 
 def test_every_problem_is_told_at_once(world: World) -> None:

@@ -20,23 +20,34 @@ from passerelle.domain.refusals import Code
 
 PAGE_WORDS = frozenset({"cursor", "limit"})
 _WITH_OFFSET = re.compile(r"(?:[zZ]|[+-]\d{2}:\d{2})$")
+CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"
+
+
+class ClockField(serializers.TimeField):
+    """An hour as a clock on the wall shows it: an offset would be lost, and nobody meets at a fraction of a second."""
+
+    def to_internal_value(self, value: Any) -> time:
+        if not isinstance(value, str) or not re.fullmatch(CLOCK, value, re.ASCII):
+            raise serializers.ValidationError(_("This is not a time that exists."))
+        return time.fromisoformat(value)
 
 
 class OffsetDateTimeField(serializers.DateTimeField):
-    """A time with an offset. Without one it could be any of two dozen moments, or none (in a skipped hour)."""
+    """A time with an offset. Without one it could be any of two dozen moments, or none (in a skipped hour).
+
+    What is read is in UTC: PostgreSQL knows no offset of sixteen hours and more.
+    """
 
     def to_internal_value(self, value: Any) -> datetime:
         if not isinstance(value, str) or not _WITH_OFFSET.search(value):
             raise serializers.ValidationError(_("Give a time with its offset, such as 2026-11-27T10:00:00+01:00."))
         try:
             found = parse_datetime(value)
-            if found is not None:
-                found.astimezone(UTC)  # the first and the last hours of all years are none in UTC
-        except (ValueError, OverflowError):
-            found = None
-        if found is None or found.tzinfo is None:
-            raise serializers.ValidationError(_("This is not a time that exists."))
-        return found
+            if found is not None and found.tzinfo is not None:
+                return found.astimezone(UTC)
+        except (ValueError, OverflowError):  # the first and the last hours of all years are none in UTC
+            pass
+        raise serializers.ValidationError(_("This is not a time that exists."))
 
 
 class Input(DataclassSerializer[Any]):
@@ -44,7 +55,11 @@ class Input(DataclassSerializer[Any]):
     # (A comment, since a docstring here would stand in the OpenAPI document under every body.)
     __doc__ = DataclassSerializer.__doc__
 
-    serializer_field_mapping = {**DataclassSerializer.serializer_field_mapping, datetime: OffsetDateTimeField}
+    serializer_field_mapping = {
+        **DataclassSerializer.serializer_field_mapping,
+        datetime: OffsetDateTimeField,
+        time: ClockField,
+    }
 
     def get_extra_kwargs(self) -> dict[str, Any]:
         """The bounds of each field stand on the dataclass itself, so that they hold where it is nested too."""

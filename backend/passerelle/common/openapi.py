@@ -3,6 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
+from passerelle.common.inputs import CLOCK
+
+
+def describe_clocks(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
+    """The hour on the wall has no offset, which JSON Schema's *time* must have."""
+    for shape in _shapes(result["components"]["schemas"]):
+        if shape.get("format") == "time":
+            del shape["format"]
+            shape["pattern"] = CLOCK
+    return result
+
 
 def close_inputs(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
     """A field nobody knows is refused (``common.inputs``): no body takes more than what is described."""
@@ -25,8 +36,15 @@ def _of_bodies(paths: dict[str, Any], schemas: dict[str, Any]) -> set[str]:
 
 def _named(shape: Any) -> Iterator[str]:
     """The schemas that ``shape`` refers to."""
-    if isinstance(shape, dict) and isinstance(shape.get("$ref"), str):
-        yield shape["$ref"].rpartition("/")[2]
+    for inner in _shapes(shape):
+        if isinstance(inner.get("$ref"), str):
+            yield inner["$ref"].rpartition("/")[2]
+
+
+def _shapes(shape: Any) -> Iterator[dict[str, Any]]:
+    """``shape`` and every one within it."""
+    if isinstance(shape, dict):
+        yield shape
     inner = shape.values() if isinstance(shape, dict) else shape if isinstance(shape, list) else ()
     for one in inner:
-        yield from _named(one)
+        yield from _shapes(one)

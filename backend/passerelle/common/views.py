@@ -1,6 +1,6 @@
 """Views parse, call one service, answer. Here is the part they share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -52,11 +52,20 @@ def now() -> datetime:
 
 
 def documented(
-    operation: str, shape: type, *, takes: type | None = None, status: int = 200, parameters: list[Any] | None = None
+    operation: str,
+    shape: type,
+    *,
+    takes: type | None = None,
+    status: int = 200,
+    parameters: list[Any] | None = None,
+    refuses: Sequence[int] = (),
 ) -> Callable[[Any], Any]:
-    """Describe one operation in the OpenAPI document: what it takes, what it answers, how it refuses."""
+    """Describe one operation in the OpenAPI document: what it takes, what it answers, how it refuses.
+
+    ``refuses``: statuses beside those that every question, or every act, may be refused with.
+    """
     reading = takes is None
-    refusals = [400, 401, 403, 404] if reading else [400, 401, 403, 404, 409, 412, 422]
+    refusals = [400, 401, 403, 404, *refuses] if reading else [400, 401, 403, 404, 409, 412, 422]
     return extend_schema(
         operation_id=operation,
         request=None if takes is None else input_of(takes),

@@ -180,7 +180,11 @@ SPECTACULAR_SETTINGS = {
         ]
     },
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
-    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "passerelle.common.openapi.close_inputs"],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "passerelle.common.openapi.close_inputs",
+        "passerelle.common.openapi.describe_clocks",
+    ],
 }
 
 # Live -------------------------------------------------------------------------------------------

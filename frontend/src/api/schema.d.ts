@@ -2131,9 +2131,7 @@ export interface components {
       group: components["schemas"]["GroupView"];
       version: number;
       active: boolean;
-      /** Format: time */
       usual_start: string | null;
-      /** Format: time */
       usual_end: string | null;
     };
     /** @description The group as it should be. */
@@ -2144,9 +2142,7 @@ export interface components {
       women_only: boolean;
       under_18s: boolean;
       active: boolean;
-      /** Format: time */
       usual_start?: string | null;
-      /** Format: time */
       usual_end?: string | null;
     };
     /** @enum {string} */
@@ -2467,9 +2463,7 @@ export interface components {
       kind: components["schemas"]["GroupKind"];
       women_only?: boolean;
       under_18s?: boolean;
-      /** Format: time */
       usual_start?: string | null;
-      /** Format: time */
       usual_end?: string | null;
     };
     /** @description ``reads`` is the language of messages to them while no account says it; empty: the product's own. */
@@ -6381,6 +6375,14 @@ export interface operations {
         };
       };
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
         headers: {
           [name: string]: unknown;
         };

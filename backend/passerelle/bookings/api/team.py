@@ -56,7 +56,7 @@ class WaitingMessageView(APIView):
 class OfferMessageView(APIView):
     permission_classes = [TeamOnly]
 
-    @documented("get_offer_message", MessageView, parameters=[KIND, LANGUAGE])
+    @documented("get_offer_message", MessageView, parameters=[KIND, LANGUAGE], refuses=[409])
     def get(self, request: Request, pk: UUID) -> Response:
         """A text to copy for the person a place was put to: asking, confirming or cancelling."""
         asked = query(request, {"kind", "language"})
