@@ -21,7 +21,7 @@ test: setup ## every check and every test, browser included
 bench: setup ## measure: sizes, demo, lighthouse, growth, speed; only=NAME for one
 	@exec $(PYTHON) -m bench $(only)
 
-trials: setup ## try what must never happen: races; only=NAME for one, rounds=1000 unless told
+trials: setup ## try what must never happen: races, fuzz; only=NAME for one, rounds=1000 unless told
 	@exec $(PYTHON) -m trials $(only) $(if $(rounds),--rounds=$(rounds))
 
 pictures: setup ## take a picture of every screen, in every language, light and dark

@@ -7,5 +7,6 @@ PARTS = (
     "races/confirm_withdraw",
     "races/move_accept",
     "races/cancel_any",
+    "fuzz",
 )
 """The trials, each in the parts that can be run by themselves: known before there is a database to run them on."""

@@ -22,7 +22,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the processes that were started end with this one
     names = _chosen(given.trials, PARTS)
     with ground():
-        wrong = [one for name in names for one in _race(name.partition("/")[2], given.rounds)]
+        wrong = [one for name in names for one in (_fuzz() if name == "fuzz" else _race(name.partition("/")[2], given.rounds))]
     if wrong:
         stop("\n".join(["Something that must never happen did:", *wrong[:20]]))
 
@@ -44,6 +44,16 @@ def _race(name: str, rounds: int) -> list[str]:
     results.keep(races.figures(tally), RESULTS)
     results.keep(races.of_all(RESULTS), RESULTS)
     return [f"races/{name}: {one}" for one in tally.wrong]
+
+
+def _fuzz() -> list[str]:
+    """Send generated requests and write the figures down; each answer that was wrong, in words."""
+    from trials import fuzz  # noqa: PLC0415  (needs Django, which needs the database's address)
+
+    say("Trying: fuzz")
+    account = fuzz.measure()
+    results.keep(fuzz.figures(account), RESULTS)
+    return [*account.wrong, *(f"Never answered 2xx: {name}" for name in account.never_well)]
 
 
 if __name__ == "__main__":

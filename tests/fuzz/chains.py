@@ -61,6 +61,7 @@ def _round(machine: Any, number: int, steps: int) -> None:
         database=None,
         phases=[Phase.generate],
         suppress_health_check=SLOW,
+        deadline=None,
     )
     with _connection_kept():
         machine.run(settings=rules)

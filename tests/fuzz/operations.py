@@ -19,7 +19,7 @@ def fuzz_operation(planted: Planted, *, examples: int) -> None:
         planted.send_what_works(role)
 
     @seed(SEED)
-    @settings(max_examples=examples, database=None, phases=[Phase.generate], suppress_health_check=SLOW)
+    @settings(max_examples=examples, database=None, phases=[Phase.generate], suppress_health_check=SLOW, deadline=None)
     @given(draft=planted.drafts())
     def many(draft: Draft) -> None:
         for role in ROLES:
