@@ -92,7 +92,7 @@ def cursors(days: list[date]) -> dict[str, str]:
         "visits": marker(Visit, ("day", "id"), [day, none]),
         "sessions": marker(Session, ("starts_at", "id"), [noon, none]),
         "offers": marker(Offer, ("shift__session__starts_at", "id"), [noon, none]),
-        "journal": marker(Change, ("number",), [Change.objects.filter(at__lt=noon).order_by("-number")[0].number]),
+        "journal": marker(Change, ("at", "number"), [noon, 0]),
     }
 
 

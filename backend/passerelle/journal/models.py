@@ -26,10 +26,10 @@ class Change(models.Model):
         # One for each way the journal is looked through, in the order of its pages.
         indexes = [
             models.Index(fields=["entity_id", "number"], name="journal_by_thing"),
-            models.Index(fields=["entity", "number"], name="journal_by_type"),
-            models.Index(fields=["kind", "number"], name="journal_by_kind"),
-            models.Index(fields=["actor_id", "number"], name="journal_by_actor"),
-            models.Index(fields=["at"], name="journal_by_time"),
+            models.Index(fields=["entity", "at", "number"], name="journal_by_type"),
+            models.Index(fields=["kind", "at", "number"], name="journal_by_kind"),
+            models.Index(fields=["actor_id", "at", "number"], name="journal_by_actor"),
+            models.Index(fields=["at", "number"], name="journal_by_time"),
         ]
         ordering = ["number"]
 

@@ -6,14 +6,14 @@ from itertools import product
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from passerelle.bookings.models import Offer, Shift
+from passerelle.bookings.models import Offer, Session, Shift
 from passerelle.bookings.services import moving
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.shift import HELD, WITH_HOLDER, ShiftState
 from passerelle.domain.words import Language, Pay
 from passerelle.interpreters.models import Interpreter
 from tests.factories.bookings import MINUTE, a_scheduled_session, asked, at, people
-from tests.factories.people import NOW
+from tests.factories.people import NOW, a_group_of, an_agency
 from tests.support.constraints import Write, refused_by, updating
 
 BLOCK = timedelta(minutes=100)
@@ -102,3 +102,11 @@ def test_one_yes_stands_for_a_place_and_any_other_answers_beside_it(db: None) ->
     Offer.objects.filter(pk=yes.pk).update(state=OfferState.ACCEPTED)
     found = {state: refused_by(updating(other, state=state)) for state in OfferState}
     assert found == dict.fromkeys(OfferState) | {OfferState.ACCEPTED: "bookings_one_yes_a_shift"}
+
+
+def test_a_place_is_of_the_group_of_its_session_whoever_writes_it(db: None) -> None:
+    friday = a_scheduled_session()
+    assert friday.shift.group_id == friday.group.id
+    other = a_group_of(an_agency())
+    Session.objects.filter(pk=friday.session_id).update(group=other)
+    assert friday.shift.group_id == other.id

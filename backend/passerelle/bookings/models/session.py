@@ -6,13 +6,14 @@ from passerelle.accounts.models import User
 from passerelle.agencies.models import Agency, Group, Member
 from passerelle.bookings.models.visit import Visit
 from passerelle.common.models import Versioned, known, one_of
-from passerelle.domain.states.session import ON_A_VISIT, SessionState
+from passerelle.domain.states.session import ON_A_VISIT, OPEN, SessionState
 from passerelle.domain.words import Mode, Quality, Theme
 from passerelle.interpreters.models import Interpreter
 
 NAMED_SAYS_WHO = models.Q(requirements__contains=[{"what": Quality.NAMED.value}], named__isnull=False) | (
     ~models.Q(requirements__contains=[{"what": Quality.NAMED.value}]) & models.Q(named__isnull=True)
 )
+_OPEN = models.Q(state__in=sorted(state.value for state in OPEN))
 
 
 class Session(Versioned):
@@ -72,6 +73,9 @@ class Session(Versioned):
             models.Index(fields=["starts_at", "id"], name="bookings_sessions_by_time"),
             models.Index(fields=["agency", "starts_at", "id"], name="bookings_sessions_of_agency"),
             models.Index(fields=["state", "starts_at", "id"], name="bookings_sessions_by_state"),
+            # What is still to come, without walking through all that was.
+            models.Index(fields=["starts_at", "id"], condition=_OPEN, name="bookings_sessions_open"),
+            models.Index(fields=["agency", "starts_at", "id"], condition=_OPEN, name="bookings_open_of_agency"),
         ]
 
     def __str__(self) -> str:

@@ -3,23 +3,29 @@ from typing import Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 
 from passerelle.accounts.models import User
+from passerelle.agencies.models import Group
 from passerelle.bookings.models.session import Session
 from passerelle.common.models import Versioned, known, one_of
 from passerelle.domain.standing import Standing
-from passerelle.domain.states.shift import HELD, WITH_HOLDER, ShiftState
+from passerelle.domain.states.shift import COUNTED, HELD, LIVE, WITH_HOLDER, ShiftState
 from passerelle.domain.words import Language, Pay, PayOutcome, Quality
 from passerelle.interpreters.models import Interpreter
 
 _HELD = sorted(state.value for state in HELD)
 _WITH_HOLDER = sorted(state.value for state in WITH_HOLDER)
+_COUNTED = models.Q(state__in=sorted(state.value for state in COUNTED))
+_LIVE = models.Q(state__in=sorted(state.value for state in LIVE))
+_WORKED = models.Q(state=ShiftState.WORKED.value)
 
 
 class Shift(Versioned):
     """One interpreter's place in a session.
 
+    ``group`` is its session's: written and kept so by the database, for an index of who worked with whom.
     ``block`` is the booked time, brief and debrief included, as a UTC range ``[)``. ``qualities`` is a list of
     ``{what, strength}``; ``named`` is the interpreter that the quality of that name speaks of. ``ticket_paid``: the
     team pays the ticket beforehand; else it is paid back. While ``promised_until`` runs, the place is kept for
@@ -27,6 +33,7 @@ class Shift(Versioned):
     """
 
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="shifts")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, editable=False, db_index=False, related_name="+")
     language = models.CharField(max_length=8, choices=one_of(Language))
     variety = models.CharField(max_length=16, blank=True)
     pay = models.CharField(max_length=12, choices=one_of(Pay))
@@ -68,7 +75,14 @@ class Shift(Versioned):
                 name="bookings_shift_block_is_bounded",
             ),
         ]
-        indexes = [models.Index(fields=["holder", "state"], name="bookings_shifts_of_holder")]
+        indexes = [
+            models.Index(fields=["holder", "state"], name="bookings_shifts_of_holder"),
+            # What somebody holds or did around a day, however much they did before.
+            GistIndex(fields=["holder", "block"], condition=_COUNTED, name="bookings_counted_by_block"),
+            models.Index(fields=["holder", "-block"], condition=_WORKED, name="bookings_worked_by_holder"),
+            models.Index(fields=["group", "holder", "-block"], condition=_WORKED, name="bookings_worked_with_group"),
+            models.Index(fields=["session"], condition=_LIVE, name="bookings_shifts_live"),
+        ]
 
     found: Standing | None = None
     """How the place stood when this row was read; None for one that is new."""

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from passerelle.bookings.models import Offer, Shift
 from passerelle.bookings.selectors import facts
@@ -33,18 +33,19 @@ def candidates(shift_id: UUID, actor: Actor) -> CandidateList:
     need = facts.need_of(shift, shift.session)
     speakers = Interpreter.objects.filter(languages__language=shift.language, active=True)
     persons = facts.people(speakers, day=need.day, around=(need.block.start, need.block.end))
-    ranked = rank(need, persons.values(), last_with_group=_last_with_group(shift))
+    ranked = rank(need, persons.values(), last_with_group=_last_with_group(shift, speakers))
     asked = {offer.interpreter_id: offer for offer in Offer.objects.filter(shift=shift)}
     fitting = (candidate for candidate in ranked if candidate.fits)
     ranks = {candidate.person.interpreter_id: place for place, candidate in enumerate(fitting, start=1)}
     return CandidateList([_view(c, ranks, asked.get(c.person.interpreter_id)) for c in ranked])
 
 
-def _last_with_group(shift: Shift) -> dict[UUID, date]:
-    """Who worked with the shift's group, and when last."""
-    worked = Shift.objects.filter(session__group=shift.session.group_id, state=ShiftState.WORKED, holder__isnull=False)
-    last = worked.values_list("holder_id").annotate(last=Max("session__starts_at"))
-    return {holder_id: moment.date() for holder_id, moment in last}
+def _last_with_group(shift: Shift, people: QuerySet[Interpreter]) -> dict[UUID, date]:
+    """Who of ``people`` worked with the shift's group, and when last: one look into an index a person."""
+    worked = Shift.objects.filter(group=shift.session.group_id, holder=OuterRef("pk"), state=ShiftState.WORKED)
+    last = Subquery(worked.order_by("-block").values("session__starts_at")[:1])
+    found = people.order_by().annotate(last=last).values_list("pk", "last")
+    return {holder_id: moment.date() for holder_id, moment in found if moment is not None}
 
 
 def _view(candidate: Candidate, ranks: dict[UUID, int], offer: Offer | None) -> CandidateView:

@@ -5,19 +5,19 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from passerelle.agencies.travel import routes
 from passerelle.availability.selectors import FreeDays
 from passerelle.bookings.models import Session, Shift
 from passerelle.domain.eligibility.facts import Booking, Person
 from passerelle.domain.load import WEEKS_THAT_COUNT
-from passerelle.domain.states.shift import HELD, ShiftState
+from passerelle.domain.states.shift import COUNTED
 from passerelle.domain.time import Span, local_day
 from passerelle.domain.travel import Stop
 from passerelle.domain.words import CredentialKind, Gender, Language, Mode, PayStatus, Place, Theme, Variety
 from passerelle.interpreters.models import Credential, Interpreter, LanguageSkill, NotPaired
 
-COUNTED = HELD | {ShiftState.WORKED}
-"""What somebody holds or has done: it counts for the load."""
 AROUND = timedelta(weeks=WEEKS_THAT_COUNT)
 
 
@@ -85,11 +85,15 @@ def valid_on(day: date, credentials: Iterable[Credential]) -> dict[CredentialKin
 
 def _bookings(ids: list[UUID], window: tuple[datetime, datetime]) -> dict[UUID, list[Booking]]:
     found: dict[UUID, list[Booking]] = defaultdict(list)
-    rows = Shift.objects.filter(holder__in=ids, state__in=COUNTED, block__overlap=window)
-    for shift in rows.select_related("session__group__site"):
+    for shift in booked_around(ids, window).select_related("session__group__site"):
         if shift.holder_id is not None:
             found[shift.holder_id].append(booking_of(shift))
     return found
+
+
+def booked_around(ids: Collection[UUID], window: tuple[datetime, datetime]) -> QuerySet[Shift]:
+    """The places these people hold, or worked, whose block touches the time of ``window``."""
+    return Shift.objects.filter(holder__in=ids, state__in=COUNTED, block__overlap=window)
 
 
 def booking_of(shift: Shift) -> Booking:

@@ -27,7 +27,7 @@ def person_view(interpreter_id: UUID, actor: Actor, now: datetime) -> PersonView
         raise Missing(problem(Code.NOT_FOUND))
     places = Shift.objects.filter(holder=row).select_related("session__group__site", "session__visit")
     coming = places.filter(state__in=HELD, session__ends_at__gt=now).order_by("session__starts_at", "id")
-    past = places.filter(state=ShiftState.WORKED).order_by("-session__starts_at", "id")[:LAST]
+    past = places.filter(state=ShiftState.WORKED).order_by("-block")[:LAST]
     link = ClaimLink.objects.filter(interpreter=row, used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now)
     return PersonView(
         interpreter=interpreter_views([row])[0],

@@ -29,7 +29,7 @@ from passerelle.bookings.shapes.session import (
 from passerelle.bookings.shapes.shift import QualityView, ShiftView
 from passerelle.domain.refusals import Code, Missing, problem
 from passerelle.domain.roles import Actor
-from passerelle.domain.states.session import CLOSED, SESSION, SessionAction, SessionState
+from passerelle.domain.states.session import OPEN, SESSION, SessionAction, SessionState
 from passerelle.domain.states.shift import WITH_HOLDER, ShiftState
 from passerelle.domain.time import answer_request_by, confirmed_by, local_day
 from passerelle.domain.words import (
@@ -61,7 +61,8 @@ class When(StrEnum):
 
 
 def when(rows: QuerySet[Session], wanted: When, now: datetime) -> QuerySet[Session]:
-    coming = ~Q(state__in=CLOSED) & (Q(ends_at__gt=now) | Q(state=SessionState.DRAFT))
+    # Named one by one, so that the index of what is open serves it: the past is long, what is open is short.
+    coming = Q(state__in=OPEN) & (Q(ends_at__gt=now) | Q(state=SessionState.DRAFT))
     match wanted:
         case When.COMING:
             return rows.filter(coming)

@@ -79,5 +79,7 @@ SESSION = Machine(
 
 CLOSED = frozenset({S.DECLINED, S.WITHDRAWN, S.CANCELLED, S.HELD})
 """States in which nothing more happens to a session."""
+OPEN = frozenset(S) - CLOSED
+"""The others: something is still to come of it."""
 ON_A_VISIT = frozenset({S.SCHEDULED, S.CONFIRMED, S.HELD})
 """States in which a session belongs to a visit."""

@@ -68,4 +68,6 @@ LIVE = frozenset({S.OPEN, S.TAKEN, S.CONFIRMED})
 """States in which somebody can still come to hold, or holds, the place."""
 HELD = frozenset({S.TAKEN, S.CONFIRMED})
 """States that keep their holder from any overlapping shift (and the database's exclusion constraint with them)."""
+COUNTED = HELD | {S.WORKED}
+"""What somebody holds or has done: it counts for the load."""
 WITH_HOLDER = frozenset({S.TAKEN, S.CONFIRMED, S.WORKED, S.MISSED})
