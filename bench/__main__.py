@@ -4,7 +4,7 @@ import argparse
 import signal
 import sys
 
-from bench import demo, growth, lighthouse, results, sizes, speed
+from bench import demo, growth, lighthouse, page, results, sizes, speed
 from bench.rounds import Void
 from scripts import frontend
 from scripts.say import say, stop
@@ -34,6 +34,7 @@ def main() -> None:
         except Void as void:
             say(f"  Void, and not kept: {void}")
             voided.append(name)
+    page.write()
     if voided:
         stop(f"Measure again on a quiet machine: {', '.join(voided)}")
 

@@ -51,6 +51,7 @@ def web(url: str, *, workers: int = 2, threads: int = 8, application: str = "") 
 @contextmanager
 def running(words: list[str], env: Mapping[str, str], log: Path, port: int) -> Iterator[None]:
     """The process ``words`` start, from when it takes connections on ``port``."""
+    log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as out:
         process = subprocess.Popen(words, cwd=ROOT, env=env, stdout=out, stderr=out, start_new_session=True)
     try:

@@ -133,6 +133,12 @@ OF_WHAT_IS_GENERATED = (
         says="states.md is not what the state tables say",
     ),
     offence(
+        "figures",
+        "a goal that the page does not tell",
+        replaced("bench/goals.json", '"goal": 12,', '"goal": 13,'),
+        says="Not what the figures say: bench.md",
+    ),
+    offence(
         "messages",
         "a sentence that no catalog has",
         replaced(f"{BACK}/domain/refusals/sentences.py", '_("Please fill this in.")', '_("Nobody has translated this.")'),
