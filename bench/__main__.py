@@ -4,7 +4,7 @@ import argparse
 import signal
 import sys
 
-from bench import demo, growth, lighthouse, page, results, sizes, speed
+from bench import demo, growth, lighthouse, page, pool, results, sizes, speed
 from bench.rounds import Void
 from scripts import frontend
 from scripts.say import say, stop
@@ -15,6 +15,7 @@ MEASURES = {
     "lighthouse": lighthouse.measure,
     "growth": growth.measure,
     "speed": speed.measure,
+    "pool": pool.measure,
 }
 
 

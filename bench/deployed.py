@@ -49,6 +49,16 @@ def web(url: str, *, workers: int = 2, threads: int = 8, application: str = "") 
 
 
 @contextmanager
+def sockets(url: str) -> Iterator[int]:
+    """The service that owns the live sockets: the same code under ASGI, which answers HTTP too."""
+    port = free_port()
+    here = {"--host=0.0.0.0": "--host=127.0.0.1", "--port=8000": f"--port={port}"}
+    words = [here.get(word, word) for word in command("sockets", TOLD)]
+    with running([str(BIN / words[0]), *words[1:]], settings(url), RUN / f"bench-sockets-{port}.log", port):
+        yield port
+
+
+@contextmanager
 def running(words: list[str], env: Mapping[str, str], log: Path, port: int) -> Iterator[None]:
     """The process ``words`` start, from when it takes connections on ``port``."""
     log.parent.mkdir(parents=True, exist_ok=True)
