@@ -7,6 +7,7 @@ PARTS = (
     "races/confirm_withdraw",
     "races/move_accept",
     "races/cancel_any",
+    "life",
     "fuzz",
 )
 """The trials, each in the parts that can be run by themselves: known before there is a database to run them on."""

@@ -18,13 +18,24 @@ def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("trials", nargs="*", help="a trial, or one part of it such as races/accept50; all unless told")
     words.add_argument("--rounds", type=int, default=1000, help="of each race")
+    words.add_argument("--steps", type=int, default=20_000, help="of the life of a visit")
     given = words.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the processes that were started end with this one
     names = _chosen(given.trials, PARTS)
     with ground():
-        wrong = [one for name in names for one in (_fuzz() if name == "fuzz" else _race(name.partition("/")[2], given.rounds))]
+        wrong = [one for name in names for one in _try(name, given)]
     if wrong:
         stop("\n".join(["Something that must never happen did:", *wrong[:20]]))
+
+
+def _try(name: str, given: argparse.Namespace) -> list[str]:
+    """One part; what was wrong with it, in words."""
+    match name:
+        case "life":
+            return _life(given.steps)
+        case "fuzz":
+            return _fuzz()
+    return _race(name.partition("/")[2], given.rounds)
 
 
 def _chosen(asked: Sequence[str], known: Sequence[str]) -> list[str]:
@@ -54,6 +65,16 @@ def _fuzz() -> list[str]:
     account = fuzz.measure()
     results.keep(fuzz.figures(account), RESULTS)
     return [*account.wrong, *(f"Never answered 2xx: {name}" for name in account.never_well)]
+
+
+def _life(steps: int) -> list[str]:
+    """Play lives, and write down how many steps there were; what went wrong, in words."""
+    from trials import life  # noqa: PLC0415  (needs Django, which needs the database's address)
+
+    say(f"Trying: life, {steps} steps")
+    played = life.measure(steps)
+    results.keep(life.figures(played), RESULTS)
+    return [f"life: {played.wrong}"] if played.wrong else []
 
 
 if __name__ == "__main__":
