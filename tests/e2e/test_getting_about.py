@@ -42,3 +42,14 @@ def test_who_works_by_keyboard_is_taken_into_the_new_screen(open_window: Opener)
     partner.page.keyboard.press("Enter")
     expect(partner.heading("Our people")).to_be_visible()
     expect(partner.page.locator("main")).to_be_focused()
+
+
+def test_nobody_is_taken_out_of_what_they_type_when_the_draft_gets_its_address(open_window: Opener) -> None:
+    partner = open_window("partner")
+    partner.go("Ask")
+    partner.choose("Group", "Friday studio")
+    notes = partner.field("Anything the team should know")
+    notes.fill("Paper and paints are there")
+    partner.page.wait_for_url("**/partner/ask/*", wait_until="commit")
+    expect(partner.page.locator(".save-note[data-safe=account]")).to_be_visible()
+    expect(notes).to_be_focused()

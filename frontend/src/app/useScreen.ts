@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
-import { NavigationType, useLocation, useNavigationType } from "react-router";
+import { NavigationType, useLocation, useMatches, useNavigationType } from "react-router";
 
 /** What the tab and the list of windows say: the screen's own heading first, since several are open at once. */
 function name(main: HTMLElement) {
@@ -14,7 +14,8 @@ function name(main: HTMLElement) {
 export function useScreen(main: RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation();
   const how = useNavigationType();
-  const shown = useRef(pathname);
+  const route = useMatches().at(-1)?.id;
+  const shown = useRef({ pathname, route });
 
   useEffect(() => {
     const watched = main.current;
@@ -27,9 +28,12 @@ export function useScreen(main: RefObject<HTMLElement | null>): void {
   }, [main]);
 
   useLayoutEffect(() => {
-    if (shown.current === pathname) return;
-    shown.current = pathname;
+    const before = shown.current;
+    shown.current = { pathname, route };
+    if (before.pathname === pathname) return;
+    // The same screen under a better address, as a form whose draft has got its id: somebody is typing in it.
+    if (how === NavigationType.Replace && before.route === route) return;
     if (how !== NavigationType.Pop) window.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
-  }, [how, main, pathname]);
+  }, [how, main, pathname, route]);
 }

@@ -51,8 +51,9 @@ def test_schedule_session_opens_a_paid_place_for_each_language_needed(db: None) 
     }
     for shift, language, variety in ((dari, "prs", ""), (arabic, "ar", "ar-SD")):
         assert row(shift) | {"block": None} == {
-            "id": shift.id, "version": 1, "session_id": friday.session_id, "language": language, "variety": variety,
-            "pay": "paid", "ticket_paid": False, "qualities": [], "named_id": None, "state": "open", "block": None,
+            "id": shift.id, "version": 1, "session_id": friday.session_id, "group_id": friday.group.id,
+            "language": language, "variety": variety, "pay": "paid", "ticket_paid": False, "qualities": [],
+            "named_id": None, "state": "open", "block": None,
             "holder_id": None, "promised_to_id": None, "promised_until": None, "pay_outcome": "none",
             "outcome_recorded_by_id": None,
         }  # fmt: skip
