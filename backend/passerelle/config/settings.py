@@ -207,6 +207,8 @@ if FRONTEND.is_dir():  # where a front server serves it, it is not here
     WHITENOISE_ROOT = FRONTEND
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = LOCAL
+# What the build named after its contents is fetched once.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8}\.\w+$"
 
 # Mail -------------------------------------------------------------------------------------------
 MAILERS = {"default": CONFIGURATION.mailer}
