@@ -123,7 +123,7 @@ def test_two_tabs_give_one_place_once(open_window: Opener) -> None:
         press(tab, "a")
         expect(tab.button("Give the place")).to_be_focused()
     keys = [posts(tab, "/assign") for tab in (one, other)]
-    other.line.deaf = True  # it does not see the first one's act before its own
+    other.hear_nothing_more()  # it does not see the first one's act before its own
     one.page.keyboard.press("Enter")
     other.page.keyboard.press("Enter")
     until(lambda: state_of(shift) != "open", what="the place to be given")

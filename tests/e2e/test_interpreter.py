@@ -74,7 +74,7 @@ def test_who_loses_a_race_reads_kindly_what_happened_and_can_stand_by(open_windo
     interpreter = open_window("interpreter", locale)
     question = card(interpreter, "Farsi")
     expect(question.get_by_role("button", name=interpreter.words(YES))).to_be_visible()
-    interpreter.line.deaf = True
+    interpreter.hear_nothing_more()
     faster = offer_of("nasrin", coming()[1], Language.FARSI)
     accept_offer(offer_id=faster.id, now=datetime.now(UTC), actor=someone("nasrin"))
     question.get_by_role("button", name=interpreter.words(YES)).click()

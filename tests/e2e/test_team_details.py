@@ -108,7 +108,7 @@ def test_a_day_that_changed_while_it_was_read_is_compared_before_it_is_confirmed
     first.go("Confirm the day")
     confirm = first.page.get_by_role("button", name="Confirm ", exact=False)
     expect(confirm).to_be_enabled()
-    first.line.deaf = True
+    first.hear_nothing_more()
     second.page.locator(".therapists select").first.select_option(label="Comes")
     expect(second.page.get_by_role("region", name="Therapists")).to_contain_text("3 therapists said yes.")
     confirm.click()

@@ -149,7 +149,7 @@ def test_a_window_that_hears_nothing_shows_nothing_new_until_it_catches_up(open_
         expect(window.heading("Requests")).to_be_visible()
         expect(window.page.get_by_role("article").first).to_be_visible()
     with loaded_once(hearing, deaf):
-        deaf.line.deaf = True
+        deaf.hear_nothing_more()
         ask_for_a_session(partner, day)
         expect(session(hearing)).to_be_visible()
         expect(session(deaf)).to_have_count(0)

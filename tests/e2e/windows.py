@@ -33,6 +33,19 @@ BEYOND = """() => {
   return [`${scrollWidth} of ${clientWidth}`, ...found.slice(0, 8).map((one) => one.outerHTML.slice(0, 120))];
 }"""
 """What stands beyond the edge of a page that scrolls sideways; null when it does not."""
+COUNT_WHAT_IS_READ = """(() => {
+  const reading = { now: 0, since: 0 };
+  const fetch = window.fetch.bind(window);
+  window.fetch = (...what) => {
+    reading.now += 1;
+    return fetch(...what).finally(() => {
+      reading.now -= 1;
+      reading.since = performance.now();
+    });
+  };
+  window.readsNothing = () => reading.now === 0 && performance.now() - reading.since > 500;
+})();"""
+"""Half a second, as of an idle network: longer than a burst of changes is gathered for (``lib/live/queries.ts``)."""
 PICTURES = RUN / "pictures"
 """Where the tests leave what they saw, to be looked at."""
 
@@ -88,6 +101,11 @@ class Window:
         link.click()
         expect(self.page.locator("main h1[data-left]")).to_have_count(0)
         expect(self.page.locator("main h1").first).to_be_visible()
+
+    def hear_nothing_more(self) -> None:
+        """Fall silent, and be done with what was heard: no later read shows what happens from here on."""
+        self.line.deaf = True
+        self.page.wait_for_function("window.readsNothing()")
 
     def heading(self, english: str) -> Locator:
         return self.page.get_by_role("heading", name=self.words(english), exact=True)
@@ -168,6 +186,7 @@ class Opener:
         line = Line()
         errors: list[str] = []
         context.add_init_script(path=AXE)
+        context.add_init_script(COUNT_WHAT_IS_READ)
         context.route_web_socket(re.compile(r"/ws$"), line.route)
         page = context.new_page()
         page.set_default_timeout(PATIENCE * 1000)

@@ -52,7 +52,7 @@ def test_who_is_slower_by_the_key_reads_why_too(seat: Seats, locale: str) -> Non
         place(window, shift).focus()
         window.page.keyboard.press("a")
         expect(window.button("Give the place")).to_be_focused()
-    slow.line.deaf = True
+    slow.hear_nothing_more()
     quick.page.keyboard.press("Enter")
     expect(place(quick, shift)).to_have_attribute("data-state", "taken")
     slow.page.keyboard.press("Enter")
