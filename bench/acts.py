@@ -12,7 +12,7 @@ from uuid import UUID
 
 import psycopg
 
-from bench.deployed import Answer, Person
+from bench.person import Answer, Person
 from bench.world.built import World
 from scripts.say import stop
 

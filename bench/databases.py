@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg
 from psycopg.sql import SQL, Identifier
@@ -24,6 +25,11 @@ def server(name: str, *, durable: bool = True) -> Iterator[Postgres]:
     finally:
         postgres.stop()
         shutil.rmtree(HOME / name, ignore_errors=True)
+
+
+def log(name: str) -> Path:
+    """Where a process that stands on them writes."""
+    return HOME / f"{name}.log"
 
 
 def create(postgres: Postgres, name: str) -> str:

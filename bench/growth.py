@@ -3,14 +3,15 @@
 import os
 import statistics
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 
-from bench import databases, deployed
+from bench import databases
 from bench.paths import HOT, Hot, asked
 from bench.results import Figure
 from bench.rounds import in_turn, ratio
 from bench.world.built import World, build
 from scripts.say import say, stop
+from tests.support.deployed import web
 
 SIZES = tuple(int(size) for size in os.environ.get("BENCH_SIZES", "1000,100000,1000000").split(","))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "15"))
@@ -26,7 +27,7 @@ def measure() -> list[Figure]:
     """For each hot path its time at the most past places over that at the fewest, and the worst of them all."""
     with databases.server("growth", durable=False) as postgres, ExitStack() as stack:
         worlds = [build(postgres, size) for size in SIZES]
-        ports = [stack.enter_context(deployed.web(world.url, workers=1, threads=2)) for world in worlds]
+        ports = [stack.enter_context(_served(world)) for world in worlds]
         asks: dict[Key, Callable[[], float]] = {}
         for hot in HOT:
             rows = set()
@@ -37,6 +38,10 @@ def measure() -> list[Figure]:
                 say(f"  {hot.name} does not show as much in every world: {sorted(rows)}")
         found = in_turn(asks, ROUNDS)
     return figures(found)
+
+
+def _served(world: World) -> AbstractContextManager[int]:
+    return web(world.url, databases.log(f"web-{world.shifts}"), workers=1, threads=2)
 
 
 def figures(found: dict[Key, list[float]]) -> list[Figure]:

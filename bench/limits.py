@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psycopg
 
-from bench.deployed import Person
+from bench.person import Person
 from scripts.postgres import program
 from scripts.say import stop
 

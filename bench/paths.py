@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from bench.deployed import Person
+from bench.person import Person
 from bench.world.built import World
 
 LIMIT = 20

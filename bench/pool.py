@@ -4,11 +4,12 @@ import threading
 
 import psycopg
 
-from bench import databases, deployed
-from bench.deployed import Person
+from bench import databases
+from bench.person import Person
 from bench.results import Figure
 from bench.world.built import build
 from scripts.say import stop
+from tests.support.deployed import sockets
 
 REQUESTS, AT_ONCE = 1000, 50
 BACKENDS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
@@ -18,7 +19,7 @@ def measure() -> list[Figure]:
     """The most connections there were at any time."""
     with databases.server("pool") as postgres:
         world = build(postgres, 1000)
-        with deployed.sockets(world.url) as port, psycopg.connect(world.url, autocommit=True) as watching:
+        with sockets(world.url, databases.log("sockets")) as port, psycopg.connect(world.url, autocommit=True) as watching:
             most, answered = asked([Person(port, cookie) for cookie in world.interpreters], watching)
     if answered != REQUESTS:
         stop(f"Of {REQUESTS} requests {answered} were answered well.")

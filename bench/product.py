@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.paths import ROOT, RUN
+from scripts.ports import free_port
 from scripts.say import stop
 
 HOME = RUN / "bench"
@@ -27,7 +27,7 @@ def forget() -> None:
 def running() -> Iterator[tuple[int, float]]:
     """The port it listens on, and the seconds from the command to its greeting."""
     HOME.mkdir(parents=True, exist_ok=True)
-    port, said = _free_port(), HOME / "said"
+    port, said = free_port(), HOME / "said"
     env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     begun = time.monotonic()
     with said.open("w") as out:
@@ -53,10 +53,3 @@ def _seconds_until_greeted(demo: "subprocess.Popen[bytes]", said: Path, begun: f
             stop(f"The demo did not come up:\n{said.read_text()}")
         time.sleep(0.05)
     return time.monotonic() - begun
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

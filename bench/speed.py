@@ -4,11 +4,12 @@ import os
 import statistics
 from contextlib import ExitStack
 
-from bench import databases, deployed, limits, statements
+from bench import databases, limits, statements
 from bench.acts import Asked, acts
 from bench.results import Figure
 from bench.rounds import in_turn, ratio, require_steady
 from bench.world.built import build
+from tests.support.deployed import web
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "15"))
 PAST = 1000
@@ -39,8 +40,8 @@ def measure() -> list[Figure]:
         world = build(postgres, PAST)
         beside = databases.create(postgres, "limits")
         limits.make_tables(beside)
-        product = stack.enter_context(deployed.web(world.url))
-        bare = stack.enter_context(deployed.web(beside, application="bench.bare:application"))
+        product = stack.enter_context(web(world.url, databases.log("web")))
+        bare = stack.enter_context(web(beside, databases.log("bare"), application="bench.bare:application"))
         asked = Asked(world, product)
         doing = stack.enter_context(acts(world, product, asked))
         measures = {**limits.measures(beside, bare), **doing}

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
-from trials.web import NAME
+from tests.support.deployed import headers
 
 PATIENCE = 30.0
 """Seconds after which a request counts as never answered."""
@@ -83,21 +83,19 @@ class Wire:
                 wire.close()
 
     def _written(self, ask: Ask) -> bytes:
-        body, token = json.dumps(ask.body).encode() if ask.body is not None else b"", "t" * 32
-        headers = {
-            "Host": NAME,
-            "X-Forwarded-Proto": "https",
-            "X-Forwarded-For": "198.51.100.7",
-            "Cookie": f"sessionid={ask.session}; csrftoken={token}",
-            "X-CSRFToken": token,
-            "Origin": f"https://{NAME}",
-            "Idempotency-Key": ask.key,
-            "Content-Type": "application/json",
+        body = json.dumps(ask.body).encode() if ask.body is not None else b""
+        sent = {
+            **headers(ask.session, writes=True, key=ask.key),
             "Content-Length": str(len(body)),
             "Connection": "close",
             **self.more,
         }
-        lines = [f"{ask.method} /api/v1{ask.path} HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
+        lines = [
+            f"{ask.method} /api/v1{ask.path} HTTP/1.1",
+            *(f"{name}: {value}" for name, value in sent.items()),
+            "",
+            "",
+        ]
         return "\r\n".join(lines).encode() + body
 
 

@@ -4,13 +4,14 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from bench import databases, deployed
+from bench import databases
+from bench.person import Person
 from scripts.paths import ROOT
 from scripts.postgres import Postgres
 from scripts.say import say, stop
+from tests.support.deployed import settings
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class World:
         cookies: dict[str, Any] = self.found["cookies"]
         return str(cookies["interpreters"][0] if role == "interpreter" else cookies[role])
 
-    def person(self, role: str, port: int) -> deployed.Person:
-        return deployed.Person(port, self.cookie(role))
+    def person(self, role: str, port: int) -> Person:
+        return Person(port, self.cookie(role))
 
     @property
     def interpreters(self) -> list[str]:
@@ -38,8 +39,8 @@ class World:
 def build(postgres: Postgres, shifts: int) -> World:
     """A database with so many past places, and the same present whatever their number."""
     url = databases.create(postgres, f"past{shifts}")
-    log = Path(postgres.data).with_name(f"past{shifts}.log")
-    env = deployed.settings(url) | {"DJANGO_SETTINGS_MODULE": "passerelle.config.settings", "PASSERELLE_POOL": "0"}
+    log = databases.log(f"past{shifts}")
+    env = settings("web", url) | {"DJANGO_SETTINGS_MODULE": "passerelle.config.settings", "PASSERELLE_POOL": "0"}
     with log.open("w") as said:
         done = subprocess.run(
             [sys.executable, "-m", "bench.world", str(shifts)],

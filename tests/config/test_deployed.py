@@ -1,13 +1,10 @@
-"""The deployed shape, its processes started by hand as docker-compose.yml says: HTTP on threads, sockets on ASGI, a worker.
-
-No front server and no Redis stand between: what the front adds are headers, and what Redis adds is speed.
-"""
+"""The deployed shape, its processes started by hand as docker-compose.yml says: HTTP on threads, sockets on ASGI, a worker."""
 
 import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,16 +17,15 @@ from websockets.typing import Origin
 
 from passerelle.bookings.tasks import tend_bookings
 from passerelle.domain.roles import TeamRole
-from scripts.paths import BIN, ROOT
-from tests.config.compose import command, environment
+from scripts.paths import ROOT
+from scripts.ports import free_port
 from tests.factories.people import a_user, someone_of_the_team
 from tests.support.browser import Browser
 from tests.support.database import database_url
-from tests.support.server import free_port
+from tests.support.deployed import NAME, running
 from tests.support.sockets import HELLO, Screen
 from tests.support.waiting import PATIENCE, until
 
-NAME = "book.example.org"
 TROUBLE = re.compile(r"Traceback|ERROR|Exception")
 
 
@@ -42,39 +38,8 @@ class Deployed:
 
 
 def told(folder: Path) -> dict[str, str]:
-    """What an operator writes in ``.env``."""
-    return {
-        "PASSERELLE_ORIGINS": f"https://{NAME}",
-        "SECRET_KEY": "kX2vq0Zr8mPw4sTn6yBd1gHj3lQa5cUe7fIo9xRzKbVtNwMyLp",
-        "EMAIL_URL": f"file://{folder / 'mails'}",
-        "PASSERELLE_MAIL_FROM": "Passerelle <no-reply@example.org>",
-        "POSTGRES_PASSWORD": "plain",
-    }
-
-
-def here(words: list[str], port: int) -> list[str]:
-    """A command of the image as it is run here: our programs, our port."""
-    program = [str(BIN / words[0])] if words[0] != "python" else [sys.executable]
-    return [
-        *program,
-        *(re.sub(r"0\.0\.0\.0(:8000)?", lambda m: f"127.0.0.1:{port}" if m[1] else "127.0.0.1", w) for w in words[1:]),
-    ]
-
-
-@contextmanager
-def running(service: str, port: int, env: Mapping[str, str], log: Path, **more: str) -> Iterator["subprocess.Popen[bytes]"]:
-    words = [f"--port={port}" if word == "--port=8000" else word for word in command(service, env)]
-    inherited = {"PATH": f"{BIN}:/usr/bin:/bin", "PYTHONPATH": str(ROOT / "backend"), "PYTHONUNBUFFERED": "1"}
-    values = environment(service, env) | {"DATABASE_URL": database_url(), "REDIS_URL": "", **more}
-    with log.open("wb") as out:
-        process = subprocess.Popen(
-            here(words, port), cwd=ROOT, env=inherited | values, stdout=out, stderr=out, start_new_session=True
-        )
-    try:
-        yield process
-    finally:
-        process.terminate()
-        process.wait(PATIENCE)
+    """What an operator writes in ``.env`` besides: mail goes to ``folder``."""
+    return {"EMAIL_URL": f"file://{folder / 'mails'}"}
 
 
 def is_well(port: int) -> bool:
@@ -86,11 +51,14 @@ def is_well(port: int) -> bool:
 
 @pytest.fixture
 def deployed(committed_db: None, tmp_path: Path) -> Iterator[Deployed]:
-    env, ports = told(tmp_path), {"web": free_port(), "sockets": free_port(), "worker": 0}
+    ports = {"web": free_port(), "sockets": free_port(), "worker": 0}
     logs = {name: tmp_path / f"{name}.log" for name in ports}
     assert not is_well(ports["web"])
     with ExitStack() as stack:
-        processes = {n: stack.enter_context(running(n, port, env, logs[n])) for n, port in ports.items()}
+        processes = {
+            name: stack.enter_context(running(name, database_url(), logs[name], port=port, told=told(tmp_path)))
+            for name, port in ports.items()
+        }
         for name in ("web", "sockets"):
             until(lambda name=name: processes[name].poll() is not None or is_well(ports[name]), what=f"{name} answers")  # type: ignore[misc]
             assert processes[name].poll() is None, logs[name].read_text()
@@ -150,6 +118,6 @@ def test_a_write_through_the_threads_is_on_a_screen_of_the_sockets(deployed: Dep
 @pytest.mark.parametrize("service", ["web", "sockets", "worker"])
 def test_a_process_that_is_told_to_be_a_demo_does_not_start(tmp_path: Path, django_db_setup: None, service: str) -> None:
     log = tmp_path / "log"
-    with running(service, free_port(), told(tmp_path), log, PASSERELLE_DEMO="1") as process:
+    with running(service, database_url(), log, port=free_port(), more={"PASSERELLE_DEMO": "1"}) as process:
         assert process.wait(PATIENCE) != 0
     assert "PASSERELLE_DEMO is on in a production environment: demo mode lets anyone sign in as anyone." in log.read_text()

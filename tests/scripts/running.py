@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 
 from scripts.paths import ROOT
-from tests.support.server import free_port
+from scripts.ports import free_port
 from tests.support.waiting import until
 
 UP_WITHIN = 180.0

@@ -7,10 +7,10 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from scripts.ports import free_port
 from tests.scripts.conftest import TEAM, plan_visit, team_browser
 from tests.scripts.running import outcome, press_ctrl_c, started
 from tests.support.database import database_url
-from tests.support.server import free_port
 
 NAME = "given_to_a_demo"
 

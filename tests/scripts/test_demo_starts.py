@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.ports import free_port
 from tests.scripts.conftest import TEAM, FirstRun, team_browser
 from tests.scripts.running import Demo, outcome, press_ctrl_c, start, started
 from tests.support.browser import Browser
-from tests.support.server import free_port
 from tests.support.waiting import until
 
 NAMES = {"partner.localhost": "partner", "interpreter.localhost": "interpreter", TEAM: "team"}

@@ -1,6 +1,5 @@
 """A real ASGI server in its own process, on the test database."""
 
-import socket
 import subprocess
 import sys
 import urllib.error
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.ports import free_port
 from scripts.processes import WEB
 from tests.support.processes import REPOSITORY, environment
 from tests.support.waiting import PATIENCE, until
@@ -73,13 +73,6 @@ def start_server(log: Path, *flags: str, application: str = "passerelle.config.a
         server.stop()
         raise
     return server
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @pytest.fixture(scope="session")

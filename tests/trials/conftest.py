@@ -2,14 +2,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.support import deployed
 from tests.support.database import database_url
-from trials.web import deployed
 
 
 @pytest.fixture(scope="package")
 def web(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of the web processes as they are deployed, on the test database."""
-    with deployed(database_url(), tmp_path_factory.mktemp("web") / "log") as port:
+    with deployed.web(database_url(), tmp_path_factory.mktemp("web") / "log") as port:
         yield port
 
 
@@ -17,5 +17,5 @@ def web(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iter
 def weakened_web(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The same, with mechanisms that a request may take away."""
     application = "tests.trials.weakened:application"
-    with deployed(database_url(), tmp_path_factory.mktemp("weakened") / "log", application=application) as port:
+    with deployed.web(database_url(), tmp_path_factory.mktemp("weakened") / "log", application=application) as port:
         yield port

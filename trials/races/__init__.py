@@ -4,10 +4,10 @@ from pathlib import Path
 
 from bench.results import Figure, kept
 from tests.support.database import clean, database_url
+from tests.support.deployed import web
 from trials.races import cancelling, one_day, one_place
 from trials.races.race import Race
 from trials.races.running import Tally, figures, run
-from trials.web import deployed
 from trials.wire import Wire
 
 RACES: dict[str, Race] = {race.name: race for race in (*one_place.RACES, *one_day.RACES, *cancelling.RACES)}
@@ -17,7 +17,7 @@ ALL_TOGETHER = {"5xx": "races/responses_5xx", "losers_untold": "races/losers_unt
 def measure(name: str, rounds: int, log: Path) -> Tally:
     """One race on an empty database, on web processes of its own."""
     clean()
-    with deployed(database_url(), log) as port:
+    with web(database_url(), log) as port:
         return run(RACES[name], Wire(port), rounds)
 
 

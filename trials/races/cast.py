@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.test import Client, override_settings
+
 from passerelle.accounts.models import User
 from passerelle.agencies.models import Group
 from passerelle.bookings.models import Offer, Session, Shift, Visit
@@ -23,7 +26,7 @@ from tests.factories.people import (
     someone_of_the_team,
 )
 from tests.races.friday import ZONE, a_session, asked, place_of
-from trials.web import signed_in
+from tests.support.deployed import TOLD
 from trials.wire import Ask
 
 MANY = 60
@@ -34,7 +37,10 @@ A_DAY = 3
 
 def _cookie_of(actor: Actor) -> str:
     assert actor.user_id is not None  # noqa: S101  (the system signs in nowhere)
-    return signed_in(User.objects.get(pk=actor.user_id))
+    browser = Client()
+    with override_settings(SECRET_KEY=TOLD["SECRET_KEY"]):  # as the web processes read it
+        browser.force_login(User.objects.get(pk=actor.user_id))
+    return browser.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,97 @@
+"""The services of ``docker-compose.yml`` as processes of this machine: its commands and settings, our programs and ports.
+
+No front server and no Redis stand between: what the front adds are headers, and what Redis adds is speed.
+"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from scripts.paths import BACKEND, BIN, ROOT
+from scripts.ports import free_port, until_open
+from tests.config.compose import command, environment
+from tests.support.waiting import PATIENCE
+
+NAME = "book.example.org"
+ORIGIN = f"https://{NAME}"
+TOLD = {
+    "PASSERELLE_ORIGINS": ORIGIN,
+    "SECRET_KEY": "of-no-place-but-here-Xq3vZr8mPw4sTn6yBd1gHj5lKc7fIo9xRu2eWa",
+    "EMAIL_URL": "console:",
+    "PASSERELLE_MAIL_FROM": "Passerelle <no-reply@example.org>",
+    "POSTGRES_PASSWORD": "unused",
+}
+"""What an operator writes in ``.env``."""
+WSGI = "passerelle.config.wsgi:application"
+UP_WITHIN = 60.0
+
+
+def settings(service: str, url: str, **told: str) -> dict[str, str]:
+    """The environment of a process of ``service`` on the database at ``url``."""
+    inherited = {"PATH": f"{BIN}:/usr/bin:/bin", "PYTHONPATH": f"{BACKEND}:{ROOT}", "PYTHONUNBUFFERED": "1"}
+    return {**inherited, **environment(service, {**TOLD, **told}), "DATABASE_URL": url, "REDIS_URL": ""}
+
+
+@contextmanager
+def running(
+    service: str,
+    url: str,
+    log: Path,
+    *,
+    port: int = 0,
+    application: str = WSGI,
+    told: Mapping[str, str] | None = None,
+    more: Mapping[str, str] | None = None,
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """The process of ``service``, ended at the end. ``told`` is what ``.env`` says besides, ``more`` its own environment."""
+    words = _here(command(service, {**TOLD, **(told or {})}), port)
+    words = [application if word == WSGI else word for word in words]
+    env = settings(service, url, **(told or {})) | dict(more or {})
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as out:
+        process = subprocess.Popen(words, cwd=ROOT, env=env, stdout=out, stderr=out, start_new_session=True)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+@contextmanager
+def web(url: str, log: Path, *, workers: int = 2, threads: int = 8, application: str = WSGI) -> Iterator[int]:
+    """HTTP on threads, or another ``application`` run the same way; the port it answers on."""
+    port, told = free_port(), {"WEB_WORKERS": str(workers), "WEB_THREADS": str(threads)}
+    with running("web", url, log, port=port, application=application, told=told) as process:
+        until_open(port, process, log, within=UP_WITHIN)
+        yield port
+
+
+@contextmanager
+def sockets(url: str, log: Path) -> Iterator[int]:
+    """The service that owns the live sockets: the same code under ASGI, which answers HTTP too."""
+    port = free_port()
+    with running("sockets", url, log, port=port) as process:
+        until_open(port, process, log, within=UP_WITHIN)
+        yield port
+
+
+def headers(session: str, *, writes: bool, key: str = "") -> dict[str, str]:
+    """What the front server hands on of somebody whose cookie is ``session``."""
+    token = "t" * 32
+    found = {"Host": NAME, "X-Forwarded-Proto": "https", "X-Forwarded-For": "198.51.100.7"}
+    found["Cookie"] = f"sessionid={session}; csrftoken={token}"
+    if writes:
+        found |= {"Origin": ORIGIN, "X-CSRFToken": token, "Idempotency-Key": key or str(uuid4())}
+        found["Content-Type"] = "application/json"
+    return found
+
+
+def _here(words: list[str], port: int) -> list[str]:
+    """A command of the image as it is run here: our programs, this machine alone, our port."""
+    program = [sys.executable] if words[0] == "python" else [str(BIN / words[0])]
+    ours = [f"--port={port}" if word == "--port=8000" else word for word in words[1:]]
+    return [*program, *(re.sub(r"0\.0\.0\.0(:8000)?", lambda m: f"127.0.0.1:{port}" if m[1] else "127.0.0.1", w) for w in ours)]
