@@ -149,6 +149,13 @@ OF_WHAT_IS_GENERATED = (
 OF_THE_FRONT_END = (
     offence(
         "frontend-lint",
+        "two files that import each other",
+        added(f"{FRONT}/lib/one.ts", 'import { two } from "./two";\n\nexport const one = (): unknown => two;\n'),
+        added(f"{FRONT}/lib/two.ts", 'import { one } from "./one";\n\nexport const two = (): unknown => one;\n'),
+        says=("no-cycle", "one.ts"),
+    ),
+    offence(
+        "frontend-lint",
         "a picture without words",
         added(f"{FRONT}/ui/Offence.tsx", 'export const Offence = () => <img src="/mark.svg" />;\n'),
         says=("alt-text", "src/ui/Offence.tsx"),

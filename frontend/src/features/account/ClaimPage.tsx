@@ -10,7 +10,7 @@ import { LanguageSwitch } from "../../i18n/LanguageSwitch";
 import { Act } from "../../ui/Act";
 import { Mark } from "../../ui/Mark";
 import { Fetched, Problem } from "../../ui/states";
-import { useArrive } from "./SignIn";
+import { useArrive } from "./useArrive";
 import "./SignIn.css";
 
 /** The account is made when the button is pressed, never by opening the link: mail scanners open links too. */

@@ -5,7 +5,7 @@ import { ApiError } from "../../api/errors";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
-import { useArrive } from "./SignIn";
+import { useArrive } from "./useArrive";
 
 type Person = Schema["DemoPerson"];
 

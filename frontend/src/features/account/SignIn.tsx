@@ -1,30 +1,19 @@
 import { PasswordInput, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useState } from "react";
-import { useNavigate } from "react-router";
 import { byField } from "../../api/errors";
-import { fetchMe, ME } from "../../api/me";
+import { fetchMe } from "../../api/me";
 import { type Answer, confirmCode, requestCode, signInByPassword } from "../../api/session";
 import { LanguageSwitch } from "../../i18n/LanguageSwitch";
 import { Act } from "../../ui/Act";
 import { Mark } from "../../ui/Mark";
 import { Problem } from "../../ui/states";
 import { DemoDoors } from "./DemoDoors";
+import { useArrive } from "./useArrive";
 import "./SignIn.css";
 
 type Step = "address" | "code" | "password";
-
-/** After a sign-in, the start page sends each to their own desk. */
-export function useArrive() {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  return async () => {
-    client.clear();
-    client.setQueryData(ME, await fetchMe());
-    await navigate("/", { replace: true });
-  };
-}
 
 function Form({ step, setStep }: { step: Step; setStep: (step: Step) => void }) {
   const { t } = useLingui();

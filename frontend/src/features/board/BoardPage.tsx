@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { changeWords } from "../../desk/changes";
 import { EmptyState, Fetched } from "../../ui/states";
@@ -80,17 +80,10 @@ function Nothing() {
   );
 }
 
-function BoardScreen({ board }: { board: Board }) {
-  const navigate = useNavigate();
-  const { opened, filters, set, clear } = useAddress();
-  const root = useRef<HTMLDivElement>(null);
-  const search = useRef<HTMLInputElement>(null);
-  const [help, setHelp] = useState(false);
+/** Which place is open, and whether the act that a key began in it asks its question. */
+function usePlace(root: RefObject<HTMLDivElement | null>, address: ReturnType<typeof useAddress>) {
+  const { opened, set } = address;
   const [giving, setGiving] = useState<string | null>(null);
-  const { visit, sessions, requests, warnings } = board;
-  const { recent, newest } = useRecent(board.changes);
-  const order = useHeldOrder(chosen(sessions, filters), JSON.stringify([visit.id, filters]));
-
   const open = (id: string) => set("place", id, opened !== null);
   const walk = useWalk({ board: root, opened, open });
   const close = () => {
@@ -104,6 +97,52 @@ function BoardScreen({ board }: { board: Board }) {
     setGiving(id);
     if (id !== opened) open(id);
   };
+  return { opened, open, close, walk, giving, give, stopGiving: () => setGiving(null) };
+}
+
+function OrderIsKept({ sortAnew }: { sortAnew: () => void }) {
+  return (
+    <p className="row small">
+      <Trans>The order is kept while you work.</Trans>
+      <button type="button" className="plain" onClick={sortAnew}>
+        <Trans>Sort anew</Trans>
+      </button>
+    </p>
+  );
+}
+
+function KeysHint() {
+  return (
+    <p className="soft board-keys">
+      <Trans>
+        Keys: ↑ and ↓ walk, Enter opens, <kbd>?</kbd> shows all of them.
+      </Trans>
+    </p>
+  );
+}
+
+function NoneLikeThat({ clear }: { clear: () => void }) {
+  return (
+    <EmptyState title={<Trans>No session is like that</Trans>}>
+      <button type="button" className="plain" onClick={clear}>
+        <Trans>Show all</Trans>
+      </button>
+    </EmptyState>
+  );
+}
+
+function BoardScreen({ board }: { board: Board }) {
+  const navigate = useNavigate();
+  const address = useAddress();
+  const { filters, set, clear } = address;
+  const root = useRef<HTMLDivElement>(null);
+  const { opened, open, close, walk, giving, give, stopGiving } = usePlace(root, address);
+  const search = useRef<HTMLInputElement>(null);
+  const [help, setHelp] = useState(false);
+  const { visit, sessions, requests, warnings } = board;
+  const { recent, newest } = useRecent(board.changes);
+  const order = useHeldOrder(chosen(sessions, filters), JSON.stringify([visit.id, filters]));
+
   const confirms = visit.allowed_actions.some((action) => action === "confirm" || action === "confirm_rest");
   useKeys({
     ArrowDown: () => walk.step(1),
@@ -145,21 +184,8 @@ function BoardScreen({ board }: { board: Board }) {
             clear={clear}
           />
         )}
-        {order.outdated && (
-          <p className="row small">
-            <Trans>The order is kept while you work.</Trans>
-            <button type="button" className="plain" onClick={order.sortAnew}>
-              <Trans>Sort anew</Trans>
-            </button>
-          </p>
-        )}
-        {sessions.length > 0 && rows.length === 0 && narrows(filters) && (
-          <EmptyState title={<Trans>No session is like that</Trans>}>
-            <button type="button" className="plain" onClick={clear}>
-              <Trans>Show all</Trans>
-            </button>
-          </EmptyState>
-        )}
+        {order.outdated && <OrderIsKept sortAnew={order.sortAnew} />}
+        {sessions.length > 0 && rows.length === 0 && narrows(filters) && <NoneLikeThat clear={clear} />}
         {rows.map((row) => (
           <SessionRow
             key={row.id}
@@ -171,11 +197,7 @@ function BoardScreen({ board }: { board: Board }) {
           />
         ))}
         <Newest newest={newest} />
-        <p className="soft board-keys">
-          <Trans>
-            Keys: ↑ and ↓ walk, Enter opens, <kbd>?</kbd> shows all of them.
-          </Trans>
-        </p>
+        <KeysHint />
       </div>
       {shift && session && (
         <ShiftSheet
@@ -183,7 +205,7 @@ function BoardScreen({ board }: { board: Board }) {
           shift={shift}
           session={session}
           giving={giving === shift.id}
-          stopGiving={() => setGiving(null)}
+          stopGiving={stopGiving}
           close={close}
         />
       )}

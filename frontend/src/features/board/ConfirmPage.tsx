@@ -82,8 +82,26 @@ function DayOf({ session }: { session: Readiness["session"] }) {
   );
 }
 
-function ConfirmForm({ id, preview }: { id: string; preview: Preview }) {
+/** Fewer therapists than a day needs: why it is confirmed all the same. */
+function Short(props: { blocks: Preview["blocks"]; reason: string; write: (reason: string) => void }) {
   const { t } = useLingui();
+  return (
+    <div className="note stack-tight" data-kind="warning">
+      {props.blocks.map(({ code, message }) => (
+        <p key={code}>{message}</p>
+      ))}
+      <TextInput
+        label={t`Why it is confirmed without two therapists`}
+        size="md"
+        dir="auto"
+        value={props.reason}
+        onChange={(event) => props.write(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+function ConfirmForm({ id, preview }: { id: string; preview: Preview }) {
   const navigate = useNavigate();
   const [reasons, setReasons] = useState<Record<string, string>>({});
   const [therapists, setTherapists] = useState("");
@@ -123,20 +141,7 @@ function ConfirmForm({ id, preview }: { id: string; preview: Preview }) {
           />
         ))}
       </ul>
-      {short && (
-        <div className="note stack-tight" data-kind="warning">
-          {preview.blocks.map(({ code, message }) => (
-            <p key={code}>{message}</p>
-          ))}
-          <TextInput
-            label={t`Why it is confirmed without two therapists`}
-            size="md"
-            dir="auto"
-            value={therapists}
-            onChange={(event) => setTherapists(event.currentTarget.value)}
-          />
-        </div>
-      )}
+      {short && <Short blocks={preview.blocks} reason={therapists} write={setTherapists} />}
       <WhoIsTold hearers={hearers(preview, reasons)} />
       {stale && sent ? (
         <StaleConfirm

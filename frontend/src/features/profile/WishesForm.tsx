@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from "@lingui/core";
 import { Checkbox, NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
@@ -15,13 +16,29 @@ function wishesOf(profile: Profile): Omit<Wishes, "version"> {
   return { places, base_area, not_themes, limits };
 }
 
-function without<T>(list: readonly T[], item: T, there: boolean): T[] {
-  return there ? [...list, item] : list.filter((other) => other !== item);
+/** A box for each word, ticked where it is among the ``chosen``. */
+function Boxes<K extends string>(props: {
+  words: Record<K, MessageDescriptor>;
+  chosen: readonly K[];
+  choose: (chosen: K[]) => void;
+}) {
+  const { i18n } = useLingui();
+  const { words, chosen, choose } = props;
+  const others = (word: K) => chosen.filter((other) => other !== word);
+  return keys(words).map((word) => (
+    <Checkbox
+      key={word}
+      size="md"
+      label={i18n._(words[word])}
+      checked={chosen.includes(word)}
+      onChange={(event) => choose([...others(word), ...(event.currentTarget.checked ? [word] : [])])}
+    />
+  ));
 }
 
 /** What is one's own to say: where, from where, how much, and what not. */
 export function WishesForm({ profile }: { profile: Profile }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const [wishes, setWishes] = useState(() => wishesOf(profile));
   const edit = useEditProfile();
   const change = (part: Partial<Wishes>) => setWishes((before) => ({ ...before, ...part }));
@@ -39,17 +56,7 @@ export function WishesForm({ profile }: { profile: Profile }) {
         <legend>
           <Trans>Where I can work</Trans>
         </legend>
-        {keys(PLACES).map((place) => (
-          <Checkbox
-            key={place}
-            size="md"
-            label={i18n._(PLACES[place])}
-            checked={wishes.places.includes(place)}
-            onChange={(event) =>
-              change({ places: without(wishes.places, place, event.currentTarget.checked) })
-            }
-          />
-        ))}
+        <Boxes words={PLACES} chosen={wishes.places} choose={(places) => change({ places })} />
         {refused["places"] && <p className="profile-wrong">{refused["places"]}</p>}
         <NativeSelect
           label={t`I set out from`}
@@ -74,17 +81,11 @@ export function WishesForm({ profile }: { profile: Profile }) {
         <p className="soft">
           <Trans>No reason needed. The team only reads that you are not available.</Trans>
         </p>
-        {keys(THEMES).map((theme) => (
-          <Checkbox
-            key={theme}
-            size="md"
-            label={i18n._(THEMES[theme])}
-            checked={wishes.not_themes?.includes(theme) ?? false}
-            onChange={(event) =>
-              change({ not_themes: without(wishes.not_themes ?? [], theme, event.currentTarget.checked) })
-            }
-          />
-        ))}
+        <Boxes
+          words={THEMES}
+          chosen={wishes.not_themes ?? []}
+          choose={(not_themes) => change({ not_themes })}
+        />
       </fieldset>
       {!stale && !Object.keys(refused).some((field) => field !== "") && <Problem error={edit.error} />}
       {stale && (

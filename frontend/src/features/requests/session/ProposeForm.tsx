@@ -62,45 +62,17 @@ function useWrong() {
   };
 }
 
-/** What was sent is not edited: the partner proposes, the team answers. */
-export function ProposeForm({ session, close }: { session: Session; close: () => void }) {
-  const { t } = useLingui();
-  const zone = session.site.time_zone;
-  const [typed, setTyped] = useState(() => typedOf(session));
-  const [version] = useState(session.version);
-  const [wrong, setWrong] = useState<Record<string, string>>({});
-  const propose = usePropose();
-  const wrongWords = useWrong();
-  const proposal = proposalOf(typed, zone);
-  const type = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
+interface FieldsProps {
+  typed: Typed;
+  zone: string;
+  wrong: Record<string, string>;
+  type: (part: Partial<Typed>) => void;
+}
 
-  const send = (change: Proposed, on: number) =>
-    propose.mutate(
-      { id: session.id, change: { ...change, version: on } },
-      { onSuccess: close, onError: (error) => setWrong(byField(error)) },
-    );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = wrongWords(typed, session);
-    setWrong(found);
-    if (Object.keys(found).length > 0 || !proposal) return;
-    send(proposal, version);
-  };
-  const now = staleNow<Session>(propose.error);
-  if (now && proposal)
-    return (
-      <StaleProposal
-        now={now}
-        mine={proposal}
-        busy={propose.isPending}
-        keepTheirs={close}
-        writeMine={() => send(proposal, now.version)}
-      />
-    );
-  const unsaid = propose.error instanceof ApiError && Object.keys(wrong).length > 0 ? null : propose.error;
+function Fields({ typed, zone, wrong, type }: FieldsProps) {
+  const { t } = useLingui();
   return (
-    <form className="stack" onSubmit={submit} noValidate>
-      <ErrorSummary problems={wrong} />
+    <>
       <div className="pair">
         <TextInput
           id="day"
@@ -151,6 +123,49 @@ export function ProposeForm({ session, close }: { session: Session; close: () =>
         error={wrong["note"]}
         onChange={(event) => type({ note: event.currentTarget.value })}
       />
+    </>
+  );
+}
+
+/** What was sent is not edited: the partner proposes, the team answers. */
+export function ProposeForm({ session, close }: { session: Session; close: () => void }) {
+  const zone = session.site.time_zone;
+  const [typed, setTyped] = useState(() => typedOf(session));
+  const [version] = useState(session.version);
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const propose = usePropose();
+  const wrongWords = useWrong();
+  const proposal = proposalOf(typed, zone);
+  const type = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
+
+  const send = (change: Proposed, on: number) =>
+    propose.mutate(
+      { id: session.id, change: { ...change, version: on } },
+      { onSuccess: close, onError: (error) => setWrong(byField(error)) },
+    );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = wrongWords(typed, session);
+    setWrong(found);
+    if (Object.keys(found).length > 0 || !proposal) return;
+    send(proposal, version);
+  };
+  const now = staleNow<Session>(propose.error);
+  if (now && proposal)
+    return (
+      <StaleProposal
+        now={now}
+        mine={proposal}
+        busy={propose.isPending}
+        keepTheirs={close}
+        writeMine={() => send(proposal, now.version)}
+      />
+    );
+  const unsaid = propose.error instanceof ApiError && Object.keys(wrong).length > 0 ? null : propose.error;
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <ErrorSummary problems={wrong} />
+      <Fields typed={typed} zone={zone} wrong={wrong} type={type} />
       {proposal && <Changes session={session} proposed={proposal} />}
       <Problem error={unsaid} />
       <div className="row">
