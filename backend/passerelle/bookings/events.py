@@ -5,7 +5,8 @@ A service names what it changed; this module works out every card on every scree
 it) and appends one journal line for each. Nothing else in ``bookings`` writes the journal.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -16,6 +17,7 @@ from django.db.models import Exists, OuterRef, Q
 from passerelle.accounts.models import TeamMember
 from passerelle.agencies.travel import routes
 from passerelle.bookings.models import Offer, Session, Shift, Visit
+from passerelle.bookings.selectors.clashes import clashing
 from passerelle.bookings.selectors.held import HeldPlaces, clash_of
 from passerelle.bookings.selectors.people import booking_of
 from passerelle.bookings.services import noting
@@ -122,6 +124,17 @@ class Changes:
             if clash_of(place, [this], ways) and not clash_of(place, beside, ways):
                 self.offer(offer, kind)
                 self.shift_detail(offer.shift, kind)
+
+    @contextmanager
+    def clashes_of(self, places: Q) -> Iterator[None]:
+        """Around what brings these places (shifts) nearer to others, or farther off: whose answers clash by now, or no more."""
+        before = clashing(places)
+        yield
+        now = clashing(places)
+        for offer in Offer.objects.filter(pk__in=before ^ now).select_related("shift"):
+            kind = "clashes" if offer.id in now else "revived"
+            self.offer(offer, kind)
+            self.shift_detail(offer.shift, kind)
 
     def terms(self, shift: Shift, kind: str) -> None:
         """What the place comes with changed (its ticket): for the team, and for everyone who was asked."""

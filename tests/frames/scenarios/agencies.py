@@ -2,7 +2,7 @@
 
 from passerelle.agencies.models import Agency, Group, Site
 from passerelle.agencies.services import agencies, groups, invitations, sites
-from passerelle.bookings.services import partners
+from passerelle.bookings.services import partners, travel
 from passerelle.domain.words import GroupKind
 from tests.frames.scenario import Given, Scenario
 from tests.frames.world import World
@@ -30,6 +30,16 @@ def moved(group: str, **otherwise: object) -> Given:
         return {"site_id": row.id, "version": row.version, **shown, **otherwise}
 
     return given
+
+
+TO_DUNKIRK = Scenario(partners.edit_site, "coordinator", moved("theirs", area="Dunkirk"), "of another partner")
+A_LONG_WAY = Scenario(travel.set_travel_time, "coordinator", lambda _: a_way(300))
+THEIRS_FAR_OFF = (TO_DUNKIRK, A_LONG_WAY)
+"""Who works at the one partner in the morning cannot be at the other by the afternoon."""
+
+
+def a_way(minutes: int) -> dict[str, object]:
+    return {"area": "Calais centre", "other": "Dunkirk", "minutes": minutes}
 
 
 SCENARIOS = [

@@ -3,6 +3,7 @@
 from passerelle.bookings.services import moving
 from passerelle.domain.words import Mode
 from tests.frames.scenario import Given, Scenario
+from tests.frames.scenarios.agencies import THEIRS_FAR_OFF
 from tests.frames.world import DARI, World
 
 
@@ -23,6 +24,9 @@ def held_as(name: str, mode: Mode) -> Given:
     return lambda world: {"session_id": world.sessions[name], "version": world.session(name).version, "mode": mode}
 
 
+# Holder has said yes to "taken", and was asked for "waiting", too far from it to do both.
+TAKEN_REMOTE = Scenario(moving.change_mode, "coordinator", held_as("taken", Mode.REMOTE), "that was far off", THEIRS_FAR_OFF)
+
 SCENARIOS = [
     Scenario(
         moving.schedule_session,
@@ -36,4 +40,19 @@ SCENARIOS = [
     Scenario(moving.change_mode, "coordinator", held_as("open", Mode.REMOTE), "with an open place"),
     Scenario(moving.change_mode, "coordinator", held_as("taken", Mode.REMOTE), "that is scheduled"),
     Scenario(moving.change_mode, "coordinator", held_as("sure", Mode.REMOTE), "that is confirmed"),
+    TAKEN_REMOTE,
+    Scenario(
+        moving.change_mode,
+        "coordinator",
+        held_as("taken", Mode.IN_PERSON),
+        "that is far off by now",
+        (*THEIRS_FAR_OFF, TAKEN_REMOTE),
+    ),
+    Scenario(
+        moving.change_mode,
+        "coordinator",
+        held_as("waiting", Mode.REMOTE),
+        "far off from what who was asked holds",
+        THEIRS_FAR_OFF,
+    ),
 ]

@@ -7,6 +7,7 @@ from passerelle.bookings.models import Session
 from passerelle.bookings.services import days, timers, visits
 from passerelle.domain.words import CancelReason, Mode, TherapistAnswer
 from tests.frames.scenario import Given, Scenario
+from tests.frames.scenarios.agencies import THEIRS_FAR_OFF
 from tests.frames.world import World
 
 THERAPISTS = ("therapist", "other therapist")
@@ -48,6 +49,14 @@ def all_remote(name: str, *, confirm: bool = False) -> Given:
     return given
 
 
+def one_remote(name: str, session: str) -> Given:
+    def given(world: World) -> dict[str, object]:
+        visit = world.visit(name)
+        return {"visit_id": visit.id, "version": visit.version, "modes": {world.sessions[session]: Mode.REMOTE}}
+
+    return given
+
+
 def moved(name: str, to: str | None) -> Given:
     def given(world: World) -> dict[str, object]:
         visit = world.visit(name)
@@ -75,6 +84,7 @@ SCENARIOS = [
     Scenario(visits.edit_visit, "coordinator", edited("the next", therapists=["therapist"]), "its therapists"),
     Scenario(days.change_mode_of_day, "coordinator", all_remote("Friday"), "being planned"),
     Scenario(days.change_mode_of_day, "coordinator", all_remote("the next", confirm=True), "confirmed, and again at once"),
+    Scenario(days.change_mode_of_day, "coordinator", one_remote("Friday", "taken"), "with what was far off", THEIRS_FAR_OFF),
     Scenario(days.move_day, "coordinator", moved("Friday", "the one after"), "to a day that is planned"),
     Scenario(days.move_day, "coordinator", moved("the next", None), "to a new day"),
     Scenario(timers.date_notes, "system", lambda world: {"visit_id": world.visits["Friday"]}),

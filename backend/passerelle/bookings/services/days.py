@@ -5,6 +5,8 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from passerelle.bookings.events import Changes
 from passerelle.bookings.models import Session, Visit, VisitTherapist
 from passerelle.bookings.services import closing, locks, moving, visits
@@ -51,8 +53,9 @@ def change_mode_of_day(
     if team_cannot_travel is not None:
         visit.team_cannot_travel = team_cannot_travel
     changes = Changes(actor, now)
-    for session in changed:
-        moving.set_mode(session, modes[session.id], changes=changes)
+    with changes.clashes_of(Q(session__in=changed)):
+        for session in changed:
+            moving.set_mode(session, modes[session.id], changes=changes)
     if confirm:
         visits.confirm_ready(visit, confirmed, gaps, changes)
     visit.changed("team_cannot_travel")

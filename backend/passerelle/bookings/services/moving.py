@@ -226,13 +226,14 @@ def change_mode(*, session_id: UUID, version: int, mode: Mode, now: datetime, ac
     session = locks.session_on_visit(session_id, actor)
     locks.require_version(session, version)
     changes = Changes(actor, now)
-    set_mode(session, mode, changes=changes)
+    with changes.clashes_of(Q(session=session)):
+        set_mode(session, mode, changes=changes)
     changes.tell()
     return session
 
 
 def set_mode(session: Session, mode: Mode, *, changes: Changes) -> None:
-    """The change itself. The caller holds the locks of the day and the session."""
+    """The change itself. The caller holds the locks of the day and the session, and tells what clashes (``clashes_of``)."""
     roles = changes.actor.roles(agency_id=session.agency_id)
     session.state = SESSION.after(SessionState(session.state), SessionAction.CHANGE_MODE, roles)
     was, session.mode = Mode(session.mode), mode
