@@ -12,7 +12,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from passerelle.accounts.models import TeamMember
 from passerelle.agencies.travel import routes
@@ -28,6 +28,7 @@ from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import HELD, LIVE
 from passerelle.domain.time import local_day
 from passerelle.domain.travel import MOST_TRAVEL
+from passerelle.domain.words import Mode
 from passerelle.journal import audiences
 from passerelle.journal.services import Entry, append
 
@@ -142,14 +143,11 @@ class Changes:
         self._offers(Offer.objects.filter(shift=shift).exclude(state=OfferState.NEW), kind)
 
     def ways(self, one: str, other: str, kind: str) -> None:
-        """The way between two areas takes another time: for who was asked in one, and sets out or is booked in the other."""
-        area = "shift__session__group__site__area"
-        booked = Shift.objects.filter(holder=OuterRef("interpreter"), state__in=HELD)
-        between = Q()
-        for here, there in ((one, other), (other, one)):
-            near = Q(Exists(booked.filter(session__group__site__area=there)))
-            between |= Q(**{area: here}) & (Q(interpreter__base_area=there) | near)
-        self._offers(Offer.objects.filter(between, shift__state__in=LIVE).exclude(state=OfferState.NEW), kind)
+        """The way between two areas takes another time: for who was asked in one, and sets out in the other."""
+        area, sets_out = "shift__session__group__site__area", "interpreter__base_area"
+        between = Q(**{area: one, sets_out: other}) | Q(**{area: other, sets_out: one})
+        asked = Offer.objects.filter(between, shift__state__in=LIVE).exclude(shift__session__mode=Mode.REMOTE)
+        self._offers(asked.exclude(state=OfferState.NEW), kind)
 
     def sets_out_elsewhere(self, interpreter_id: UUID, kind: str) -> None:
         """Someone sets out from another area: all that they were asked is another way off."""

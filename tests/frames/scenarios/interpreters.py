@@ -10,6 +10,7 @@ from passerelle.interpreters import services as interpreters
 from passerelle.interpreters.models import Interpreter, NotPaired
 from tests.factories.people import a_profile
 from tests.frames.scenario import Given, Scenario
+from tests.frames.scenarios.agencies import THEIRS_FAR_OFF, TO_DUNKIRK, a_way
 from tests.frames.world import World
 
 
@@ -106,7 +107,9 @@ SCENARIOS = [
         "asked",
         lambda world: {**own("asked")(world), "until": world.visit("Friday").day},
     ),
-    Scenario(travel.set_travel_time, "coordinator", lambda _: {"area": "Calais centre", "other": "Dunkirk", "minutes": 45}),
+    Scenario(travel.set_travel_time, "coordinator", lambda _: a_way(45), "that fits between", (TO_DUNKIRK,)),
+    Scenario(travel.set_travel_time, "coordinator", lambda _: a_way(300), "that is too long", (TO_DUNKIRK,)),
+    Scenario(travel.set_travel_time, "coordinator", lambda _: a_way(45), "that was too long", THEIRS_FAR_OFF),
     Scenario(
         pairings.rule_out_pairing,
         "holder",

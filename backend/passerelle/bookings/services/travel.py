@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from passerelle.agencies.models import TravelTime
 from passerelle.bookings.events import Changes
 from passerelle.common.permissions import require_team
@@ -27,19 +29,23 @@ def set_travel_time(*, area: str, other: str, minutes: int, now: datetime, actor
     first, second = sorted(label.clean for label in labels)
     if first == second:
         raise refuse(Code.SAME_AREA, at="other")
+    changes = Changes(actor, now)
+    with changes.clashes_of(Q(session__group__site__area__in=[first, second])):
+        way, differs = _write(first, second, minutes)
+    if differs:
+        changes.note(Entry("travel_time", way.id, way.version, "travel", frozenset({audiences.TEAM})))
+        changes.ways(first, second, "travel")
+    changes.tell()
+    return way
+
+
+def _write(first: str, second: str, minutes: int) -> tuple[TravelTime, bool]:
+    """The way, and whether it takes another time than it did."""
     way, made = TravelTime.objects.get_or_create(area=first, other=second, defaults={"minutes": minutes})
     if not made and way.minutes == minutes:
-        return way
+        return way, False
     if not made:
         way = TravelTime.objects.select_for_update(no_key=True).get(pk=way.pk)
         way.minutes = minutes
         way.changed("minutes")
-    _tell(way, now=now, actor=actor)
-    return way
-
-
-def _tell(way: TravelTime, *, now: datetime, actor: Actor) -> None:
-    changes = Changes(actor, now)
-    changes.note(Entry("travel_time", way.id, way.version, "travel", frozenset({audiences.TEAM})))
-    changes.ways(way.area, way.other, "travel")
-    changes.tell()
+    return way, True
