@@ -76,6 +76,9 @@ SCENARIOS = [
     Scenario(partners.edit_group, "coordinator", rewritten("women", women_only=False), "for women only no more"),
     Scenario(partners.edit_group, "coordinator", rewritten("open", active=False), "that no longer meets"),
     Scenario(partners.edit_site, "coordinator", moved("open", area="Dunkirk"), "to another area"),
+    Scenario(partners.edit_site, "coordinator", moved("open", area="Dunkirk"), "too far from what was asked", (A_LONG_WAY,)),
+    Scenario(partners.edit_site, "coordinator", moved("theirs", area="Dunkirk"), "too far from what is held", (A_LONG_WAY,)),
+    Scenario(partners.edit_site, "coordinator", moved("theirs", area="Calais centre"), "near again", THEIRS_FAR_OFF),
     Scenario(partners.edit_site, "coordinator", moved("open", address="2 rue des Voiliers"), "to another door"),
     Scenario(
         groups.create_group,

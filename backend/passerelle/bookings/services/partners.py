@@ -25,7 +25,9 @@ def edit_agency(*, agency_id: UUID, version: int, now: datetime, actor: Actor, *
     """See ``editing.edit_agency``. Of those asked, only who is confirmed reads the partner's name."""
     agency = editing.edit_agency(agency_id=agency_id, version=version, now=now, actor=actor, **values)
     if agency.version != version:
-        _tell(Q(agency=agency), "agency", sure_only=True, now=now, actor=actor)
+        changes = Changes(actor, now)
+        _tell(Q(agency=agency), "agency", sure_only=True, changes=changes)
+        changes.tell()
     return agency
 
 
@@ -51,18 +53,19 @@ def edit_group(*, group_id: UUID, version: int, now: datetime, actor: Actor, **v
 def edit_site(*, site_id: UUID, version: int, now: datetime, actor: Actor, **values: Any) -> Site:
     """See ``editing.edit_site``. Of those asked, all read the area, and who is confirmed the exact place."""
     before = Site.objects.filter(pk=site_id).first()
-    site = editing.edit_site(site_id=site_id, version=version, now=now, actor=actor, **values)
+    changes = Changes(actor, now)
+    with changes.clashes_of(Q(session__group__site=site_id)):
+        site = editing.edit_site(site_id=site_id, version=version, now=now, actor=actor, **values)
     if before is not None and site.version != version:
-        _tell(Q(group__site=site), "site", sure_only=before.area == site.area, now=now, actor=actor)
+        _tell(Q(group__site=site), "site", sure_only=before.area == site.area, changes=changes)
+    changes.tell()
     return site
 
 
-def _tell(which: Q, kind: str, *, sure_only: bool, now: datetime, actor: Actor) -> None:
-    changes = Changes(actor, now)
+def _tell(which: Q, kind: str, *, sure_only: bool, changes: Changes) -> None:
     for session in _sessions(which):
         changes.request(session, kind)
         changes.asked(session, kind, sure_only=sure_only)
-    changes.tell()
 
 
 def _sessions(which: Q) -> QuerySet[Session]:
