@@ -2881,7 +2881,8 @@ export interface components {
       agency_name: string;
       contact: components["schemas"]["Contact"] | null;
       people_expected: number;
-      theme: components["schemas"]["Theme"] | components["schemas"]["NullEnum"];
+      brief: components["schemas"]["Brief"];
+      staff_present: string[];
       gap_reason: string;
       empty_places: number;
       people: components["schemas"]["SheetPerson"][];

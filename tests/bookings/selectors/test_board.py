@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from passerelle.bookings.models import Visit
+from passerelle.bookings.models import Session, Visit
 from passerelle.bookings.selectors.board import board, confirmation
 from passerelle.bookings.selectors.days import day_modes
 from passerelle.bookings.selectors.edits import meaning
@@ -15,9 +15,10 @@ from passerelle.bookings.selectors.sheet import sheet
 from passerelle.bookings.selectors.visits import visit_views
 from passerelle.bookings.services.answers import decline_offer
 from passerelle.bookings.services.asking import record_override
+from passerelle.bookings.shapes.session import Brief
 from passerelle.domain.refusals import Forbidden
 from passerelle.domain.roles import Actor, TeamRole
-from passerelle.domain.words import GroupKind, Language, Pay, Place
+from passerelle.domain.words import GroupKind, Language, Material, Pay, Place, Room, Situation, Theme
 from passerelle.interpreters.models import Interpreter
 from tests.factories.days import a_day, a_session_on, asked, confirmed, held, place_of, standing_by
 from tests.factories.people import NOW, a_partner_of, a_profile, acting, an_agency, an_interpreter, someone_of_the_team
@@ -145,3 +146,15 @@ def test_the_sheet_says_checks_decisions_and_numbers(team: Actor) -> None:
     assert (line.state, line.hard_rules, line.override.reason, line.override.by_name) == (
         "confirmed", [], "Paper seen", lead.name,
     )  # fmt: skip
+
+
+def test_the_sheet_says_what_the_partner_wrote_of_the_session(team: Actor) -> None:
+    visit = a_day(by=team)
+    session = a_session_on(visit, by=team)
+    words = {"situations": ["children_present"], "materials": ["lego"], "room": ["quiet"], "notes": "Two toddlers come along."}
+    Session.objects.filter(pk=session.id).update(**words, staff_present=["Ben Hartley"])
+    (line,) = sheet(visit.id, team, NOW).sessions
+    assert (line.brief, line.staff_present) == (
+        Brief(Theme.SLEEP, [Situation.CHILDREN_PRESENT], [Material.LEGO], [Room.QUIET], "Two toddlers come along."),
+        ["Ben Hartley"],
+    )

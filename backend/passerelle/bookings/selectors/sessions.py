@@ -161,7 +161,7 @@ def _view(session: Session, around: _Around, actor: Actor) -> SessionView:
         needs=[_need(line) for line in session.needs],
         requirements=[QualityView(Quality(line["what"]), Strength(line["strength"])) for line in session.requirements],
         named=NamedView(session.named.id, session.named.first_name) if session.named else None,
-        brief=_brief(session),
+        brief=brief_of(session),
         contact=Contact(session.contact_name, session.contact_phone) if has_contact else None,
         staff_present=session.staff_present,
         told=around.told,
@@ -195,7 +195,8 @@ def know_by(session: Session, *, needs_cover: bool, now: datetime) -> datetime |
     return answer_by if answer_by is not None and answer_by > now else None
 
 
-def _brief(session: Session) -> Brief:
+def brief_of(session: Session) -> Brief:
+    """What the partner wrote about it."""
     return Brief(
         theme=Theme(session.theme) if session.theme else None,
         situations=[Situation(word) for word in session.situations],

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from passerelle.bookings.models import Override, Session, Shift
 from passerelle.bookings.selectors import facts
-from passerelle.bookings.selectors.sessions import with_context
+from passerelle.bookings.selectors.sessions import brief_of, with_context
 from passerelle.bookings.selectors.visits import visible_visit, visit_views
 from passerelle.bookings.shapes.day import Proof, Sheet, SheetPerson, SheetSession
 from passerelle.bookings.shapes.session import Contact, SiteRef
@@ -19,7 +19,7 @@ from passerelle.domain.eligibility.facts import Person
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.session import ON_A_VISIT, SessionState
 from passerelle.domain.states.shift import LIVE, WITH_HOLDER, ShiftState
-from passerelle.domain.words import CredentialKind, GroupKind, Language, Mode, Pay, Theme, Variety
+from passerelle.domain.words import CredentialKind, GroupKind, Language, Mode, Pay, Variety
 from passerelle.interpreters.models import Interpreter
 
 type Decisions = Mapping[tuple[UUID, UUID], Override]
@@ -99,7 +99,8 @@ def _session(row: Session, shifts: Sequence[Shift], people: _People) -> SheetSes
         agency_name=row.agency.name,
         contact=Contact(row.contact_name, row.contact_phone) if row.contact_name or row.contact_phone else None,
         people_expected=row.people_expected,
-        theme=Theme(row.theme) if row.theme else None,
+        brief=brief_of(row),
+        staff_present=row.staff_present,
         gap_reason=row.gap_reason,
         empty_places=sum(line is None for line in lines),
         people=[line for line in lines if line is not None],

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from passerelle.bookings.shapes.common import Named
-from passerelle.bookings.shapes.session import Contact, SiteRef
+from passerelle.bookings.shapes.session import Brief, Contact, SiteRef
 from passerelle.bookings.shapes.shift import OverrideView
 from passerelle.bookings.shapes.visit import VisitView
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import ShiftState
-from passerelle.domain.words import GroupKind, Language, Mode, Pay, Theme, Variety
+from passerelle.domain.words import GroupKind, Language, Mode, Pay, Variety
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ class SheetSession:
     agency_name: str
     contact: Contact | None
     people_expected: int
-    theme: Theme | None
+    brief: Brief
+    staff_present: list[str]
     gap_reason: str
     empty_places: int
     people: list[SheetPerson]

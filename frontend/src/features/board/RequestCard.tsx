@@ -4,7 +4,8 @@ import { dayWords, momentWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
 import { Hours } from "../../ui/Hours";
 import { UserText } from "../../ui/UserText";
-import { GROUP_KINDS, LANGUAGES, MODES, THEMES, VARIETIES } from "../../ui/words";
+import { GROUP_KINDS, LANGUAGES, MODES, VARIETIES } from "../../ui/words";
+import { AskedOfInterpreters, BriefFacts, ContactFact } from "./BriefFacts";
 import { DeclineForm } from "./DeclineForm";
 import type { Session } from "./queries";
 import { ScheduleForm } from "./ScheduleForm";
@@ -21,7 +22,7 @@ export function Needs({ session }: { session: Session }) {
 
 export function SessionFacts({ session }: { session: Session }) {
   const { i18n } = useLingui();
-  const { brief, group, people_expected, site } = session;
+  const { group, people_expected, site } = session;
   return (
     <dl className="facts">
       <dt>
@@ -54,24 +55,9 @@ export function SessionFacts({ session }: { session: Session }) {
       <dd>
         <Needs session={session} />
       </dd>
-      {brief.theme && (
-        <>
-          <dt>
-            <Trans>Theme</Trans>
-          </dt>
-          <dd>{i18n._(THEMES[brief.theme])}</dd>
-        </>
-      )}
-      {brief.notes && (
-        <>
-          <dt>
-            <Trans>Notes</Trans>
-          </dt>
-          <dd>
-            <UserText>{brief.notes}</UserText>
-          </dd>
-        </>
-      )}
+      <AskedOfInterpreters session={session} />
+      <BriefFacts brief={session.brief} staff={session.staff_present} />
+      <ContactFact contact={session.contact} />
     </dl>
   );
 }

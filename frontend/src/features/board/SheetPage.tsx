@@ -6,8 +6,9 @@ import { Act } from "../../ui/Act";
 import { Clocks } from "../../ui/Hours";
 import { EmptyState, Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
-import { GROUP_KINDS, LANGUAGES, MODES, SESSION_STATES, THEMES, VARIETIES } from "../../ui/words";
+import { GROUP_KINDS, LANGUAGES, MODES, SESSION_STATES, VARIETIES } from "../../ui/words";
 import { callTo } from "../../lib/phone";
+import { BriefFacts } from "./BriefFacts";
 import { useSheet } from "./queries";
 import "./sheet.css";
 
@@ -161,7 +162,6 @@ function SessionBlock({ session }: { session: OneSession }) {
             · <Trans>under-18s</Trans>
           </>
         )}
-        {session.theme && <> · {i18n._(THEMES[session.theme])}</>}
       </p>
       <p>
         <UserText>{site.name}</UserText> · <UserText>{site.address}</UserText>
@@ -175,6 +175,9 @@ function SessionBlock({ session }: { session: OneSession }) {
           </>
         )}
       </p>
+      <dl className="facts">
+        <BriefFacts brief={session.brief} staff={session.staff_present} />
+      </dl>
       <People session={session} />
     </section>
   );

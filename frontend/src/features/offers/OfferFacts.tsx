@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { dayWords, solarWords } from "../../lib/time/words";
 import { Clocks, Hours } from "../../ui/Hours";
 import { UserText } from "../../ui/UserText";
-import { GROUP_KINDS, LANGUAGES, MODES, PAY, THEMES, VARIETIES } from "../../ui/words";
+import { GROUP_KINDS, LANGUAGES, MODES, PAY, ROOMS, SITUATIONS, THEMES, VARIETIES } from "../../ui/words";
 import { callTo } from "../../lib/phone";
 import type { NotForMe, Offer } from "./queries";
 
@@ -106,6 +106,32 @@ function Contact({ offer }: { offer: Place }) {
   );
 }
 
+/** What the partner says of the meeting and of the room, in words that read in every language. */
+function WhatToExpect({ offer }: { offer: Place }) {
+  const { i18n } = useLingui();
+  const { situations, room } = offer.session;
+  return (
+    <>
+      {situations.length > 0 && (
+        <>
+          <dt>
+            <Trans>Good to know</Trans>
+          </dt>
+          <dd>{situations.map((word) => i18n._(SITUATIONS[word])).join(" · ")}</dd>
+        </>
+      )}
+      {room.length > 0 && (
+        <>
+          <dt>
+            <Trans>The room</Trans>
+          </dt>
+          <dd>{room.map((word) => i18n._(ROOMS[word])).join(" · ")}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
 /** The rest: where, what about, in what language, for whom, when to be there. */
 export function OfferFacts({ offer }: { offer: Place }) {
   const { i18n } = useLingui();
@@ -144,6 +170,7 @@ export function OfferFacts({ offer }: { offer: Place }) {
           </>
         )}
       </dd>
+      <WhatToExpect offer={offer} />
       <dt>
         <Trans>Be there</Trans>
       </dt>
