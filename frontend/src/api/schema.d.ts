@@ -1709,6 +1709,7 @@ export interface components {
       theme: components["schemas"]["Theme"] | components["schemas"]["NullEnum"];
       situations: components["schemas"]["Situation"][];
       room: components["schemas"]["Room"][];
+      reason: components["schemas"]["ReasonView"] | null;
     };
     AskedShift: {
       language: components["schemas"]["Language"];

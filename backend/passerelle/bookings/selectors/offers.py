@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from passerelle.bookings.models import Offer, Session, Shift
 from passerelle.bookings.selectors.held import Clash, HeldPlaces
 from passerelle.bookings.selectors.people import stop_of
+from passerelle.bookings.selectors.sessions import reason_of
 from passerelle.bookings.selectors.shifts import block, context
 from passerelle.bookings.selectors.visibility import offers as visible_offers
 from passerelle.bookings.selectors.visibility import own_offers
@@ -81,7 +82,7 @@ def _view(offer: Offer, clash: Clash, ways: Routes, actor: Actor, now: datetime)
         came=_CAME.get(ShiftState(shift.state)) if holds else None,
         travel_minutes=travel_minutes(session, offer.interpreter.base_area, ways) if shift.state in LIVE else None,
         shift=asked_shift(shift),
-        session=asked_session(session, confirmed=confirmed),
+        session=asked_session(session, confirmed=confirmed, counted_on_it=_counted_on_it(offer)),
         visit=DayRef(session.visit.id, session.visit.day) if session.visit else None,
         asked_at=offer.asked_at,
         answer_by=offer.answer_by,
@@ -103,7 +104,12 @@ def asked_shift(shift: Shift) -> AskedShift:
     return AskedShift(Language(shift.language), variety, Pay(shift.pay), shift.ticket_paid, block(shift))
 
 
-def asked_session(session: Session, *, confirmed: bool) -> AskedSession:
+def _counted_on_it(offer: Offer) -> bool:
+    """Said yes or stood by until it came to nothing."""
+    return offer.state == OfferState.STOOD_DOWN and offer.answered_at is not None
+
+
+def asked_session(session: Session, *, confirmed: bool, counted_on_it: bool = False) -> AskedSession:
     group, site = session.group, session.group.site
     contact = confirmed and (session.contact_name or session.contact_phone)
     return AskedSession(
@@ -121,4 +127,6 @@ def asked_session(session: Session, *, confirmed: bool) -> AskedSession:
         theme=Theme(session.theme) if session.theme else None,
         situations=[Situation(word) for word in session.situations],
         room=[Room(word) for word in session.room],
+        # What a partner writes on taking a request back is to the team.
+        reason=reason_of(session) if counted_on_it and session.state == SessionState.CANCELLED else None,
     )

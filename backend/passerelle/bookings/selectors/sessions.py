@@ -170,7 +170,7 @@ def _view(session: Session, around: _Around, actor: Actor) -> SessionView:
         coming=coming(session, places),
         therapists=around.therapists,
         duty_phone=session.visit.duty_phone if session.visit and session.state in CERTAIN else "",
-        reason=ReasonView(session.reason_code, session.reason_note) if session.reason_code or session.reason_note else None,
+        reason=reason_of(session),
         gap_reason=session.gap_reason,
         debrief_offered=session.debrief_offered if actor.is_team else None,
         requested_at=session.requested_at,
@@ -193,6 +193,12 @@ def know_by(session: Session, *, needs_cover: bool, now: datetime) -> datetime |
         return confirmed_by(session.starts_at, session.group.site.time_zone, now=now)
     answer_by = _answer_by(session)
     return answer_by if answer_by is not None and answer_by > now else None
+
+
+def reason_of(session: Session) -> ReasonView | None:
+    """Why it does not take place, where anything was said."""
+    said = session.reason_code or session.reason_note
+    return ReasonView(session.reason_code, session.reason_note) if said else None
 
 
 def brief_of(session: Session) -> Brief:

@@ -3,7 +3,7 @@ from datetime import datetime
 from uuid import UUID
 
 from passerelle.bookings.shapes.common import DayRef
-from passerelle.bookings.shapes.session import Contact
+from passerelle.bookings.shapes.session import Contact, ReasonView
 from passerelle.bookings.shapes.shift import Block
 from passerelle.domain.states.offer import OfferAction, OfferState
 from passerelle.domain.states.session import SessionState
@@ -31,7 +31,10 @@ class ExactPlace:
 
 @dataclass(frozen=True, slots=True)
 class AskedSession:
-    """The session as someone asked for it sees it: the area before confirmation; place, contact and partner after."""
+    """The session as someone asked for it sees it: the area before confirmation; place, contact and partner after.
+
+    ``reason`` is why it was cancelled, for those who had said yes or stood by.
+    """
 
     starts_at: datetime
     ends_at: datetime
@@ -47,6 +50,7 @@ class AskedSession:
     theme: Theme | None
     situations: list[Situation]
     room: list[Room]
+    reason: ReasonView | None
 
 
 @dataclass(frozen=True, slots=True)

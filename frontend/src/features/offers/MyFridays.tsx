@@ -2,30 +2,29 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { Age } from "../../ui/Age";
+import { ReasonWords } from "../../ui/ReasonWords";
 import { EmptyState, Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
-import { GROUP_KINDS } from "../../ui/words";
+import { GROUP_KINDS, SESSION_STATES } from "../../ui/words";
 import { OfferCard } from "./OfferCard";
 import { When } from "./OfferFacts";
-import { OfferStatus } from "./OfferStatus";
+import { isCalledOff, OfferStatus } from "./OfferStatus";
 import { type Hearing, type Offer, useOffers } from "./queries";
 import { Gone, Receipt, useReceipts } from "./Receipt";
 
-function Before() {
+function Over({ title, offers }: { title: ReactNode; offers: Offer[] }) {
   const { i18n } = useLingui();
-  const past = useOffers("past");
-  if (!past.data?.length) return null;
+  if (offers.length === 0) return null;
   return (
     <section className="stack">
-      <h2>
-        <Trans>Before</Trans>
-      </h2>
-      {past.data.map((offer) => (
+      <h2>{title}</h2>
+      {offers.map((offer) => (
         <article className="card" key={offer.id}>
           <div className="row between">
             <When offer={offer} level="h3" />
             <OfferStatus offer={offer} />
           </div>
+          {offer.session.reason && <ReasonWords reason={offer.session.reason} />}
           <p className="soft">
             {i18n._(GROUP_KINDS[offer.session.group_kind])}
             {offer.session.agency_name && (
@@ -39,6 +38,11 @@ function Before() {
       ))}
     </section>
   );
+}
+
+/** A Friday somebody counted on and that is not over yet: they would look for it among those to come. */
+function isMissed(offer: Offer): boolean {
+  return isCalledOff(offer) && offer.answered_at !== null && Date.parse(offer.session.ends_at) > Date.now();
 }
 
 function Cards({ title, offers, heard }: { title: ReactNode; offers: Offer[]; heard: Hearing }) {
@@ -68,7 +72,9 @@ function Nothing() {
 
 /** What is booked, apart from what is asked. */
 export function MyFridays() {
+  const { i18n } = useLingui();
   const mine = useOffers("mine");
+  const past = useOffers("past").data ?? [];
   const { receipts, gone, heard } = useReceipts();
   const left = receipts.filter(({ state }) => state !== "accepted" && state !== "reserve");
   return (
@@ -78,6 +84,7 @@ export function MyFridays() {
       </h1>
       <Age of={mine} />
       {gone && <Gone />}
+      <Over title={i18n._(SESSION_STATES.cancelled)} offers={past.filter(isMissed)} />
       <Fetched query={mine}>
         {(found) => (
           <>
@@ -98,7 +105,7 @@ export function MyFridays() {
           </>
         )}
       </Fetched>
-      <Before />
+      <Over title={<Trans>Before</Trans>} offers={past.filter((offer) => !isMissed(offer))} />
     </>
   );
 }

@@ -14,10 +14,16 @@ const STATES: Record<Offer["state"], { kind: StatusKind; words: ReactNode }> = {
   stood_down: { kind: "over", words: <Trans>Not needed this time</Trans> },
 };
 
+/** The session itself does not take place, which is not about the reader. */
+export function isCalledOff({ state, session }: Offer): boolean {
+  return state === "stood_down" && (session.state === "cancelled" || session.state === "withdrawn");
+}
+
 function stateOf(offer: Offer): { kind: StatusKind; words: ReactNode } {
   if (offer.came) return { kind: "confirmed", words: <Trans>Came</Trans> };
   if (offer.came === false) return { kind: "over", words: <Trans>Noted as not there</Trans> };
   if (offer.confirmed) return { kind: "confirmed", words: <Trans>Confirmed</Trans> };
+  if (isCalledOff(offer)) return { kind: "over", words: <Trans>This session does not take place</Trans> };
   return STATES[offer.state];
 }
 

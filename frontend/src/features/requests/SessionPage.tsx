@@ -4,6 +4,7 @@ import { Link, useParams } from "react-router";
 import { ApiError } from "../../api/errors";
 import { dayWords } from "../../lib/time/words";
 import { Hours } from "../../ui/Hours";
+import { ReasonWords } from "../../ui/ReasonWords";
 import { EmptyState, Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { LANGUAGES, MODES } from "../../ui/words";
@@ -76,15 +77,6 @@ function Coming({ session }: { session: Session }) {
   );
 }
 
-function Reason({ session }: { session: Session }) {
-  if (!session.reason?.note) return null;
-  return (
-    <p className="soft">
-      <UserText>{session.reason.note}</UserText>
-    </p>
-  );
-}
-
 function Page({ session }: { session: Session }) {
   const rows = useRows();
   const named = session.named;
@@ -103,7 +95,7 @@ function Page({ session }: { session: Session }) {
         </p>
         {session.proposed_change && <Changes session={session} proposed={session.proposed_change} />}
         <Coming session={session} />
-        <Reason session={session} />
+        {session.reason && <ReasonWords reason={session.reason} />}
         <Acts session={session} />
       </section>
       {session.state !== "draft" && <Share session={session} />}
