@@ -23,7 +23,7 @@ from tests.factories.people import a_user, someone_of_the_team
 from tests.support.browser import Browser
 from tests.support.database import database_url
 from tests.support.deployed import NAME, running
-from tests.support.sockets import HELLO, Screen
+from tests.support.sockets import Screen, bare
 from tests.support.waiting import PATIENCE, until
 
 TROUBLE = re.compile(r"Traceback|ERROR|Exception")
@@ -93,8 +93,7 @@ def screen(deployed: Deployed, browser: Browser) -> Iterator[Screen]:
         open_timeout=PATIENCE,
     ) as opened:
         found = Screen(opened)
-        found.say(HELLO)
-        assert found.frame() == {"type": "hello", "cursor": None, "heartbeat": 25}
+        assert bare(found.hello().frame()) == {"type": "hello", "heartbeat": 25, "resumed": False}
         yield found
 
 

@@ -7,7 +7,7 @@ from websockets.exceptions import ConnectionClosed
 
 from tests.live.conftest import MARKER, People, marker, tell
 from tests.support.server import Server
-from tests.support.sockets import HELLO, opened, screen_of, session_of
+from tests.support.sockets import HELLO, bare, opened, screen_of, session_of
 
 MALFORMED: dict[str | bytes, str] = {
     "": "not JSON",
@@ -53,10 +53,10 @@ def test_a_second_hello_closes(server: Server, people: People) -> None:
         assert screen.closing() == (4400, "one hello is enough")
 
 
-def test_a_cursor_is_taken_and_answered_with_fetch_what_you_show(server: Server, people: People) -> None:
+def test_a_cursor_that_is_none_of_ours_is_answered_with_fetch_what_you_show(server: Server, people: People) -> None:
     with opened(server, session=session_of(people.partner)) as screen:
-        screen.say('{"type":"hello","cursor":"from an earlier time"}')
-        assert screen.frame() == {"type": "hello", "cursor": None, "heartbeat": 25}
+        screen.hello("from an earlier time")
+        assert bare(screen.frame()) == {"type": "hello", "heartbeat": 25, "resumed": False}
 
 
 def test_a_frame_that_is_too_big_closes(server: Server, people: People) -> None:

@@ -14,7 +14,7 @@ from passerelle.live.outbox import LIMIT
 from tests.live.conftest import MARKER, People, entry, marker, tell
 from tests.support.database import clean, database_url
 from tests.support.server import Server, start_server
-from tests.support.sockets import Screen, opened, screen_of, session_of
+from tests.support.sockets import Screen, bare, opened, screen_of, session_of
 from tests.support.waiting import until
 
 OUR_LISTENERS = "FROM pg_stat_activity WHERE application_name = 'passerelle live' AND datname = current_database()"
@@ -124,8 +124,7 @@ def test_another_journal_makes_everyone_start_over(server: Server, people: Peopl
 
 def test_heartbeats_come_whatever_others_do(people: People, tmp_path: Path) -> None:
     with server_of("impatient", tmp_path) as own, opened(own, session=session_of(people.partner)) as screen:
-        screen.say('{"type":"hello","cursor":null}')
-        assert screen.socket.recv() == '{"type":"hello","cursor":null,"heartbeat":0.1}'
+        assert bare(screen.hello().frame()) == {"type": "hello", "heartbeat": 0.1, "resumed": False}
         for _ in range(5):
             assert screen.socket.recv() == '{"type":"heartbeat"}'
         for _ in range(5):

@@ -67,5 +67,27 @@ def test_what_is_heard_alike_is_encoded_once() -> None:
 
 
 def test_a_frame_is_its_number_around_a_shared_body() -> None:
-    assert orjson.loads(frames.changes(7, "[]")) == {"type": "changes", "n": 7, "cursor": None, "changes": []}
-    assert orjson.loads(frames.hello(25)) == {"type": "hello", "cursor": None, "heartbeat": 25}
+    assert orjson.loads(frames.changes(7, "c", "[]")) == {"type": "changes", "n": 7, "cursor": "c", "changes": []}
+    said = orjson.loads(frames.hello(25, "c", resumed=True))
+    assert said == {"type": "hello", "cursor": "c", "heartbeat": 25, "resumed": True}
+
+
+def test_parts_are_of_what_is_heard_and_of_no_more_than_their_size() -> None:
+    things = [uuid.UUID(int=number) for number in range(6)]
+    lines = [line(number, "visit", thing, 1, "made", "team") for number, thing in enumerate(things, start=1)]
+    lines[3] = line(4, "visit", things[3], 1, "hidden", "agency:1")
+    parts = Bodies(lines).parts(frozenset({"team"}), after=1, size=2)
+    assert [(part.number, [told["id"] for told in orjson.loads(part.body)]) for part in parts] == [
+        (3, [str(things[1]), str(things[2])]),
+        (6, [str(things[4]), str(things[5])]),
+    ]
+    assert Bodies(lines).parts(frozenset({"team"}), after=6, size=2) == []
+
+
+def test_a_change_overtaken_by_a_later_one_counts_in_no_part() -> None:
+    lines = [line(n, "visit", ONE if n != 2 else TWO, n, "made", "team") for n in (1, 2, 3)]
+    parts = Bodies(lines).parts(frozenset({"team"}), after=0, size=1)
+    assert [(part.number, orjson.loads(part.body)) for part in parts] == [
+        (2, [told("visit", TWO, 2, "made")]),
+        (3, [told("visit", ONE, 3, "made")]),
+    ]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.test import Client
@@ -16,6 +16,15 @@ from tests.support.server import Server
 from tests.support.waiting import PATIENCE
 
 HELLO = '{"type":"hello","cursor":null}'
+CURSOR = 204
+"""Characters of every cursor."""
+
+
+def bare(frame: dict[str, Any]) -> dict[str, Any]:
+    """``frame`` without its cursor, which tells nothing: it has to be there, and as long as any other."""
+    rest = dict(frame)
+    assert len(rest.pop("cursor")) == CURSOR
+    return rest
 
 
 def session_of(user: User) -> str:
@@ -30,6 +39,13 @@ class Screen:
     """One open socket. Every wait is for a frame, never for time."""
 
     socket: ClientConnection
+    cursor: str = ""
+    """Where it was when it was greeted."""
+
+    def hello(self, cursor: str | None = None) -> Self:
+        """Say hello, going on from ``cursor``; the answer is the next frame."""
+        self.say(json.dumps({"type": "hello", "cursor": cursor}))
+        return self
 
     def say(self, text: str | bytes) -> None:
         self.socket.send(text)
@@ -96,6 +112,6 @@ def opened(
 def screen_of(server: Server, user: User, **more: Any) -> Iterator[Screen]:
     """A screen that ``user`` just opened: signed in, greeted, live from here on. ``more`` is for ``connect``."""
     with opened(server, session=session_of(user), **more) as screen:
-        screen.say(HELLO)
-        assert screen.frame() == {"type": "hello", "cursor": None, "heartbeat": 25}
-        yield screen
+        greeting = screen.hello().frame()
+        assert bare(greeting) == {"type": "hello", "heartbeat": 25, "resumed": False}
+        yield Screen(screen.socket, greeting["cursor"])

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from functools import lru_cache
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -23,5 +24,10 @@ def unseal(text: str, *, purpose: str) -> Any:
 
 
 def _box(purpose: str) -> Fernet:
-    key = hashlib.sha256(f"{purpose}\0{settings.SECRET_KEY}".encode()).digest()
+    return _fernet(purpose, settings.SECRET_KEY)
+
+
+@lru_cache  # a fan-out seals a cursor for every socket
+def _fernet(purpose: str, secret: str) -> Fernet:
+    key = hashlib.sha256(f"{purpose}\0{secret}".encode()).digest()
     return Fernet(base64.urlsafe_b64encode(key))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 
 
@@ -41,10 +42,14 @@ class Change(models.Model):
 
 
 class Counter(models.Model):
-    """The single row that hands out numbers. Only the commit trigger touches it."""
+    """The single row that hands out numbers. Only the commit trigger counts.
+
+    ``epoch`` is another one after a restore (``manage.py begin_epoch``): the numbers given since then mean something else.
+    """
 
     id = models.SmallIntegerField(primary_key=True, default=1)
     last = models.BigIntegerField(default=0)
+    epoch = models.UUIDField(db_default=RandomUUID(), editable=False)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="journal_one_counter")]

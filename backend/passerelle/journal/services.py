@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import transaction
 
-from passerelle.journal.models import Change
+from passerelle.journal.models import Change, Counter
 
 
 @dataclass(frozen=True)
@@ -41,3 +42,8 @@ def append(entries: Iterable[Entry], *, actor_id: UUID | None, now: datetime) ->
         for entry in entries
         if entry.audiences
     )
+
+
+def begin_epoch() -> None:
+    """Let no cursor from before be gone on from: after a restore, numbers are given again that meant something else."""
+    Counter.objects.update(epoch=RandomUUID())

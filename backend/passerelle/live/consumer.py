@@ -8,13 +8,13 @@ import django.db
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 
+from passerelle.journal.positions import Position, cursor_of, position_of
 from passerelle.live import frames
 from passerelle.live.closing import REASONS, Close
 from passerelle.live.frames import Audiences
 from passerelle.live.hub import Hub
 from passerelle.live.outbox import Outbox
-from passerelle.live.rights import heard_in
-from passerelle.live.source import Position
+from passerelle.live.rights import NOBODY, Person, person_in
 
 logger = logging.getLogger(__name__)
 
@@ -36,8 +36,9 @@ class LiveConsumer(AsyncWebsocketConsumer):
         self._timer: asyncio.TimerHandle | None = None
         self._greeted = False
         self._n = 0
-        self.audiences: Audiences = frozenset()
+        self._person = NOBODY
         self.rights_as_of: Position | None = None
+        self.since: Position | None = None
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         try:
@@ -45,23 +46,27 @@ class LiveConsumer(AsyncWebsocketConsumer):
         finally:
             self._part()
 
+    @property
+    def audiences(self) -> Audiences:
+        return self._person.audiences
+
     # From the client ---------------------------------------------------------------------------
 
     async def connect(self) -> None:
         """Accept, and close at once where there is nobody: only a code on an accepted socket reaches the browser."""
         self.rights_as_of = self._hub.start()
         try:
-            heard = await self._read_rights()
+            person = await self._read_rights()
         except django.db.Error as error:
             logger.warning("A socket is sent away, the database does not answer: %s", error)
             await self.accept()
             self._finish(Close.TRY_LATER)
             return
         await self.accept()
-        if heard is None:
+        if person is None:
             self._finish(Close.SIGNED_OUT)
         else:
-            self.audiences = heard
+            self._person = person
             self._timer = asyncio.get_running_loop().call_later(self._hello_within, self._finish, Close.MALFORMED, "no hello")
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
@@ -71,7 +76,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
             self._finish(Close.TOO_BIG)
             return
         try:
-            frames.read_hello(text_data)
+            cursor = frames.read_hello(text_data)
         except frames.Malformed as malformed:
             self._finish(Close.MALFORMED, str(malformed))
             return
@@ -79,6 +84,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
             self._finish(Close.MALFORMED, "one hello is enough")
             return
         self._greeted = True
+        self.since = position_of(cursor, user_id=self._person.id) if cursor else None
         self._cancel_timer()
         self._hub.join(self)
 
@@ -88,27 +94,30 @@ class LiveConsumer(AsyncWebsocketConsumer):
     # From the hub ------------------------------------------------------------------------------
 
     async def reread_rights(self) -> None:
-        heard = await self._read_rights()
-        if heard is None:
+        person = await self._read_rights()
+        if person is None:
             self._finish(Close.SIGNED_OUT)
         else:
-            self.audiences = heard
+            self._person = person
 
-    def welcome(self) -> None:
-        self._put(frames.hello(self._heartbeat))
+    def welcome(self, reached: Position, *, resumed: bool) -> None:
+        self._put(frames.hello(self._heartbeat, self._cursor(reached), resumed=resumed))
         self._timer = asyncio.get_running_loop().call_later(self._heartbeat, self._beat)
 
-    def deliver(self, body: str) -> None:
+    def deliver(self, body: str, reached: Position) -> None:
         self._n += 1
-        self._put(frames.changes(self._n, body))
+        self._put(frames.changes(self._n, self._cursor(reached), body))
 
     def start_over(self) -> None:
         self._finish(Close.START_OVER)
 
     # -------------------------------------------------------------------------------------------
 
-    async def _read_rights(self) -> Audiences | None:
-        return await heard_in(self.scope["cookies"].get(settings.SESSION_COOKIE_NAME))
+    def _cursor(self, position: Position) -> str:
+        return cursor_of(position, user_id=self._person.id)
+
+    async def _read_rights(self) -> Person | None:
+        return await person_in(self.scope["cookies"].get(settings.SESSION_COOKIE_NAME))
 
     def _beat(self) -> None:
         self._put(frames.HEARTBEAT)

@@ -1,13 +1,14 @@
 """Frames of the live socket, both ways.
 
-``cursor`` is null both ways for now: resuming where one left off is to come, and until then every hello means
-"fetch what you show". Frames never carry a line's number or its audiences: how far the journal has moved must
-tell nobody that something hidden happened.
+Hello and changes carry a ``cursor`` (``journal.positions``), from which the same person's next hello goes on. Frames
+never carry a line's number or its audiences, and heartbeats no cursor: how far the journal has moved must tell nobody
+that something hidden happened.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from itertools import batched
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -24,14 +25,18 @@ class Malformed(ValueError):
     """What a client sent is not in the contract; the message says why."""
 
 
-def hello(heartbeat: float) -> str:
-    """The server's hello; a heartbeat follows every ``heartbeat`` seconds."""
-    return orjson.dumps({"type": "hello", "cursor": None, "heartbeat": heartbeat}).decode()
+def hello(heartbeat: float, cursor: str, *, resumed: bool) -> str:
+    """The server's hello; a heartbeat follows every ``heartbeat`` seconds.
+
+    ``resumed``: what was missed since the client's cursor follows in changes frames, or there was nothing. Otherwise the
+    client fetches everything it shows.
+    """
+    return orjson.dumps({"type": "hello", "cursor": cursor, "heartbeat": heartbeat, "resumed": resumed}).decode()
 
 
-def changes(n: int, body: str) -> str:
+def changes(n: int, cursor: str, body: str) -> str:
     """The ``n``-th changes frame of one socket, around a ``body`` that it shares with others."""
-    return f'{{"type":"changes","n":{n},"cursor":null,"changes":{body}}}'
+    return f'{{"type":"changes","n":{n},"cursor":"{cursor}","changes":{body}}}'
 
 
 def read_hello(text: str | None) -> str | None:
@@ -50,6 +55,13 @@ def read_hello(text: str | None) -> str | None:
     raise Malformed("expected a hello")
 
 
+class Part(NamedTuple):
+    """Changes as a JSON array, and the number of the last line they tell: those after it are not told yet."""
+
+    number: int
+    body: str
+
+
 class Bodies:
     """What each set of audiences hears of some journal lines, encoded once for all who hear the same."""
 
@@ -63,20 +75,35 @@ class Bodies:
 
     def heard_by(self, audiences: Audiences) -> str | None:
         """The changes that ``audiences`` hear, as a JSON array; None when they hear nothing."""
-        places = tuple(sorted({place for audience in audiences for place in self._heard.get(audience, ())}))
-        if not places:
-            return None
+        places = self._places(audiences)
+        return self._body(_newest(self._lines, places)) if places else None
+
+    def parts(self, audiences: Audiences, *, after: int, size: int) -> list[Part]:
+        """What ``audiences`` hear of the lines numbered after ``after``, at most ``size`` changes at a time."""
+        places = [place for place in self._places(audiences) if self._lines[place].number > after]
+        told = batched(_newest(self._lines, places), size)
+        return [Part(self._lines[part[-1]].number, self._body(part)) for part in told]
+
+    def _places(self, audiences: Audiences) -> Sequence[int]:
+        return sorted({place for audience in audiences for place in self._heard.get(audience, ())})
+
+    def _body(self, places: tuple[int, ...]) -> str:
         body = self._encoded.get(places)
         if body is None:
             body = self._encoded[places] = _encode([self._lines[place] for place in places])
         return body
 
 
-def _encode(lines: Sequence[Line]) -> str:
+def _newest(lines: Sequence[Line], places: Sequence[int]) -> tuple[int, ...]:
     # Of several changes of one thing only the newest is told: the client fetches the thing as it now is.
-    newest: dict[tuple[str, Any], Line] = {}
-    for line in lines:
-        newest.pop((line.entity, line.entity_id), None)
-        newest[line.entity, line.entity_id] = line
-    told = [{"type": line.entity, "id": line.entity_id, "version": line.version, "kind": line.kind} for line in newest.values()]
+    newest: dict[tuple[str, Any], int] = {}
+    for place in places:
+        thing = (lines[place].entity, lines[place].entity_id)
+        newest.pop(thing, None)
+        newest[thing] = place
+    return tuple(newest.values())
+
+
+def _encode(lines: Sequence[Line]) -> str:
+    told = [{"type": line.entity, "id": line.entity_id, "version": line.version, "kind": line.kind} for line in lines]
     return orjson.dumps(told).decode()

@@ -10,9 +10,11 @@ from typing import Protocol
 import django.db
 import psycopg
 
+from passerelle.journal.positions import Position
 from passerelle.journal.selectors import Line
 from passerelle.live.frames import Audiences, Bodies
-from passerelle.live.source import Position, Source, Waker
+from passerelle.live.resuming import Missed
+from passerelle.live.source import Source, Waker
 
 logger = logging.getLogger(__name__)
 
@@ -32,18 +34,26 @@ _OUT_OF_REACH = (psycopg.Error, django.db.Error, OSError)
 class Subscriber(Protocol):
     """A socket as the hub sees it. None of its methods but ``reread_rights`` may wait."""
 
-    audiences: Audiences
+    @property
+    def audiences(self) -> Audiences:
+        """What its person may hear."""
+
     rights_as_of: Position | None
     """The hub's position when reading ``audiences`` began; None when it had none."""
+    since: Position | None
+    """Where it wants to go on from; None where it begins."""
 
     async def reread_rights(self) -> None:
         """Renew ``audiences``; where there is no longer anyone to hear, close and leave the hub."""
 
-    def welcome(self) -> None:
-        """From here on, everything that commits and that this subscriber may hear is delivered."""
+    def welcome(self, reached: Position, *, resumed: bool) -> None:
+        """From ``reached`` on, everything that commits and that this subscriber may hear is delivered.
 
-    def deliver(self, body: str) -> None:
-        """Hand over changes (a JSON array)."""
+        ``resumed``: nothing is missing between ``since`` and there.
+        """
+
+    def deliver(self, body: str, reached: Position) -> None:
+        """Hand over changes (a JSON array), the last there are up to ``reached``."""
 
     def start_over(self) -> None:
         """What was delivered cannot be continued: close."""
@@ -125,11 +135,12 @@ class Hub:
             self._position = end
         while self._position.number < end.number:
             lines = await source.after(self._position.number, BATCH)
-            await self._deliver(lines)
-            self._position = end._replace(number=lines[-1].number) if lines else end
-        await self._welcome(joining)
+            reached = end._replace(number=lines[-1].number) if lines else end
+            await self._deliver(lines, reached)
+            self._position = reached
+        await self._welcome(joining, source, self._position)
 
-    async def _deliver(self, lines: Sequence[Line]) -> None:
+    async def _deliver(self, lines: Sequence[Line], reached: Position) -> None:
         people = frozenset(who for line in lines if line.entity == RIGHTS_CHANGED for who in line.audiences)
         if people:
             # Before anything of this batch is told: what someone lost the right to hear is then not told either.
@@ -139,18 +150,20 @@ class Hub:
             body = bodies.heard_by(audiences)
             if body is not None:
                 for subscriber in tuple(group):
-                    subscriber.deliver(body)
+                    subscriber.deliver(body, reached)
                 await asyncio.sleep(0)  # other work of this process has its turn
 
-    async def _welcome(self, joining: Sequence[Subscriber]) -> None:
+    async def _welcome(self, joining: Sequence[Subscriber], source: Source, here: Position) -> None:
         # Rights read while lines were being written may be older than the position, and those lines are not
         # delivered to someone who joins now: nothing else would tell.
-        await asyncio.gather(*(one.reread_rights() for one in joining if one.rights_as_of != self._position))
+        await asyncio.gather(*(one.reread_rights() for one in joining if one.rights_as_of != here))
+        missed = await Missed.read(source, (one.since for one in joining if one in self._joining), here)
         for subscriber in joining:
             if subscriber in self._joining:  # neither gone nor sent away meanwhile
                 self._joining.discard(subscriber)
                 self._group(subscriber)
-                subscriber.welcome()
+                _greet(subscriber, missed, here)
+                await asyncio.sleep(0)  # what many missed takes a while to tell
 
     async def _reread(self, members: Sequence[Subscriber]) -> None:
         await asyncio.gather(*(member.reread_rights() for member in members))
@@ -177,6 +190,15 @@ class Hub:
         for subscriber in members:
             self.leave(subscriber)
             subscriber.start_over()
+
+
+def _greet(subscriber: Subscriber, missed: Missed, here: Position) -> None:
+    """Say hello, and tell what was missed: all of it is sent before anything that commits from here on."""
+    parts = missed.heard_by(subscriber.audiences, subscriber.since)
+    before = subscriber.since if parts else None
+    subscriber.welcome(before or here, resumed=parts is not None)
+    for part in parts or ():
+        subscriber.deliver(part.body, here._replace(number=part.number))
 
 
 def _pauses() -> Iterator[float]:

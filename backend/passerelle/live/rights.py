@@ -1,7 +1,8 @@
 """What a signed-in person may hear, read anew from session and memberships each time."""
 
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from channels.db import database_sync_to_async
 from django.conf import settings
@@ -12,6 +13,16 @@ from passerelle.accounts.actors import actor_for
 from passerelle.domain.roles import Actor
 from passerelle.journal import audiences
 from passerelle.live.frames import Audiences
+
+
+class Person(NamedTuple):
+    """Who is on a socket, and what they hear."""
+
+    id: UUID
+    audiences: Audiences
+
+
+NOBODY = Person(UUID(int=0), frozenset())
 
 
 def audiences_of(actor: Actor) -> Audiences:
@@ -28,8 +39,8 @@ def audiences_of(actor: Actor) -> Audiences:
     return frozenset(heard)
 
 
-async def heard_in(session_key: str | None) -> Audiences | None:
-    """What the person of that session hears; None when it is nobody's, ended, or its person is deactivated.
+async def person_in(session_key: str | None) -> Person | None:
+    """The person of that session and what they hear; None when it is nobody's, ended, or its person is deactivated.
 
     Raises ``django.db.Error`` when the database cannot be asked.
     """
@@ -37,14 +48,14 @@ async def heard_in(session_key: str | None) -> Audiences | None:
     return await database_sync_to_async(_read, thread_sensitive=False)(session_key)
 
 
-def _read(session_key: str | None) -> Audiences | None:
+def _read(session_key: str | None) -> Person | None:
     if not session_key:
         return None
     request = HttpRequest()
     store = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
     request.session = _Glance(store.load())  # type: ignore[assignment]
     actor = actor_for(get_user(request))
-    return None if actor.user_id is None else audiences_of(actor)
+    return None if actor.user_id is None else Person(actor.user_id, audiences_of(actor))
 
 
 class _Glance(dict[str, Any]):

@@ -6,13 +6,14 @@ A pool that requests have emptied must not hold up live screens, and LISTEN need
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, NamedTuple, Protocol, Self
+from typing import Any, Protocol, Self
 
 from django.db import connection
 from psycopg import AsyncConnection, sql
 from psycopg.rows import TupleRow
 
-from passerelle.journal.models import Change, Counter
+from passerelle.journal.models import Change
+from passerelle.journal.positions import NOWHERE, POSITION, Position
 from passerelle.journal.selectors import Line
 
 CHANNEL = "journal"
@@ -22,22 +23,9 @@ ANSWER_WITHIN = 10.0
 _NOTICE_LOSS = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 15_000}
 """Seconds (the last: milliseconds) until a connection to a machine that vanished is given up."""
 
-_POSITION = sql.SQL("SELECT pg_relation_filenode({}), last FROM {}").format(
-    sql.Literal(Counter._meta.db_table), sql.Identifier(Counter._meta.db_table)
-)
 _AFTER = sql.SQL(
     "SELECT number, entity, entity_id, version, kind, audiences FROM {} WHERE number > %s ORDER BY number LIMIT %s"
 ).format(sql.Identifier(Change._meta.db_table))
-
-
-class Position(NamedTuple):
-    """How far the journal is. Numbers of two epochs have nothing to do with each other.
-
-    The epoch is the file of the counter's table: another one once a dump was restored or the table emptied.
-    """
-
-    epoch: int
-    number: int
 
 
 class Waker(Protocol):
@@ -72,8 +60,8 @@ class Source:
     async def position(self) -> Position:
         """Where the journal ends now; number 0 when it is empty."""
         async with asyncio.timeout(ANSWER_WITHIN):
-            row = await (await self._connection.execute(_POSITION)).fetchone()
-        return Position(*row) if row else Position(0, 0)
+            row = await (await self._connection.execute(POSITION)).fetchone()
+        return Position(*row) if row else NOWHERE
 
     async def after(self, number: int, limit: int) -> list[Line]:
         """The next committed lines after ``number``, oldest first, at most ``limit``."""

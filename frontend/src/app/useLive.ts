@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { ME } from "../api/me";
+import { ME, placeOf } from "../api/me";
 import { Refresher } from "../lib/live/queries";
 import { LiveSocket, type Status } from "../lib/live/socket";
 
@@ -15,9 +15,10 @@ export function useLive(): Status {
   const [status, setStatus] = useState<Status>("connecting");
   useEffect(() => {
     const refresher = new Refresher(client);
-    const socket = new LiveSocket(socketUrl(), {
+    const socket = new LiveSocket(socketUrl(), placeOf(client), {
       changed: (changes) => refresher.changed(changes),
       resync: () => refresher.all(),
+      resumed: () => refresher.failed(),
       status: setStatus,
       signedOut: () => void client.invalidateQueries({ queryKey: ME }),
     });

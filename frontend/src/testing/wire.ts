@@ -37,9 +37,9 @@ export class Wire extends EventTarget {
   }
 
   /** Open and greeted: live. */
-  greets(heartbeat = 25): void {
+  greets({ heartbeat = 25, resumed = false, cursor = "at hello" } = {}): void {
     this.dispatchEvent(new Event("open"));
-    this.says({ type: "hello", cursor: null, heartbeat });
+    this.says({ type: "hello", cursor, heartbeat, resumed });
   }
 
   ends(code = 1006): void {

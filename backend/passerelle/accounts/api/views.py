@@ -1,11 +1,12 @@
 """``/me`` and ``/team``."""
 
 from dataclasses import dataclass
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from django.http import HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import ensure_csrf_cookie
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -15,6 +16,15 @@ from passerelle.accounts.selectors import Me, TeamList, me, team
 from passerelle.accounts.services import set_locale
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import answer, documented, now, perform
+from passerelle.journal.positions import cursor_of, position
+
+LIVE_CURSOR = OpenApiParameter(
+    "Live-Cursor",
+    str,
+    OpenApiParameter.HEADER,
+    response=[200],
+    description="Where a live socket goes on from that is opened for what is fetched after this.",
+)
 
 
 @dataclass(frozen=True)
@@ -28,10 +38,18 @@ class MyLanguage:
 
 @method_decorator(ensure_csrf_cookie, name="dispatch")
 class MeView(APIView):
-    @documented("get_me", Me)
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        # Before anything is read, who asks included: what changes after it is told to the socket that begins here.
+        self._reached = position()
+        super().initial(request, *args, **kwargs)
+
+    @documented("get_me", Me, parameters=[LIVE_CURSOR])
     def get(self, request: Request) -> Response:
         """Who is signed in, and what they are here."""
-        return answer(me(cast("User", request.user), actor_of(request)))
+        user = cast("User", request.user)
+        said = answer(me(user, actor_of(request)))
+        said.headers[LIVE_CURSOR.name] = cursor_of(self._reached, user_id=user.id)
+        return said
 
     @documented("set_my_language", Me, takes=MyLanguage)
     def patch(self, request: Request) -> HttpResponse:

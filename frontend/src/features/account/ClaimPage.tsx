@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { api, data } from "../../api/client";
@@ -18,12 +18,13 @@ function Form({ token }: { token: string }) {
   const { t, i18n } = useLingui();
   const [email, setEmail] = useState("");
   const arrive = useArrive();
+  const client = useQueryClient();
   const claim = useMutation({
     mutationFn: () => data(api.POST("/api/v1/claims", { body: { token, email, locale: i18n.locale } })),
     onSuccess: arrive,
   });
   // The first answer of the server sets the token that later requests carry.
-  useEffect(() => void fetchMe(), []);
+  useEffect(() => void fetchMe(client), [client]);
   const problem = byField(claim.error)["email"];
   const submit = (event: FormEvent) => {
     event.preventDefault();

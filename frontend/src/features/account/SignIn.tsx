@@ -1,6 +1,6 @@
 import { PasswordInput, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useState } from "react";
 import { byField } from "../../api/errors";
 import { fetchMe } from "../../api/me";
@@ -87,8 +87,9 @@ function Form({ step, setStep }: { step: Step; setStep: (step: Step) => void }) 
 export function SignIn() {
   const [step, setStep] = useState<Step>("address");
   const [ready, setReady] = useState(false);
+  const client = useQueryClient();
   // The first answer of the server sets the token that later requests carry.
-  useEffect(() => void fetchMe().finally(() => setReady(true)), []);
+  useEffect(() => void fetchMe(client).finally(() => setReady(true)), [client]);
   return (
     <main className="page sign-in" aria-busy={!ready}>
       <header className="row between">

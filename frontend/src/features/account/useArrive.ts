@@ -8,7 +8,7 @@ export function useArrive() {
   const navigate = useNavigate();
   return async () => {
     client.clear();
-    client.setQueryData(ME, await fetchMe());
+    client.setQueryData(ME, await fetchMe(client));
     await navigate("/", { replace: true });
   };
 }

@@ -97,3 +97,25 @@ test("what is being fetched for the first time when it changes is fetched once m
   expect(answers).toHaveLength(2);
   expect(seen.at(-1)).toBe("as it is");
 });
+
+test("where the socket goes on, only what could not be fetched meanwhile is fetched again", async () => {
+  const client = new QueryClient();
+  const fetched = screens(client);
+  let reached = false;
+  let failures = 0;
+  const observer = new QueryObserver(client, {
+    queryKey: ["visit", "one"],
+    retry: false,
+    queryFn: () => {
+      failures += 1;
+      return reached ? "there" : Promise.reject(new Error("away"));
+    },
+  });
+  observer.subscribe(() => {});
+  await vi.advanceTimersByTimeAsync(1);
+  reached = true;
+  new Refresher(client).failed();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(fetched).toEqual({ "session+shift": 1, offer: 1, "visit+session": 1 });
+  expect([failures, observer.getCurrentResult().data]).toEqual([2, "there"]);
+});

@@ -36,6 +36,11 @@ export class Refresher {
     this.again(() => true);
   }
 
+  /** What could not be fetched while nothing was to be had: no change is going to name it again. */
+  failed(): void {
+    this.again(({ state }) => state.status === "error");
+  }
+
   private flush(): void {
     const types = this.waiting;
     this.waiting = new Set();

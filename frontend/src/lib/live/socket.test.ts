@@ -4,16 +4,18 @@ import { backOff, FrameCount, LiveSocket } from "./socket";
 
 const CHANGE = { type: "session", id: "s-1", version: 2, kind: "confirmed" };
 
-function listening() {
+function listening(cursor: string | null = null) {
   const heard: unknown[] = [];
-  const socket = new LiveSocket("ws://place/ws", {
+  const place = { cursor };
+  const socket = new LiveSocket("ws://place/ws", place, {
     changed: (changes) => heard.push(changes),
     resync: () => heard.push("resync"),
+    resumed: () => heard.push("resumed"),
     status: (now) => heard.push(now),
     signedOut: () => heard.push("signed out"),
   });
   socket.start();
-  return { socket, heard };
+  return { socket, heard, place };
 }
 
 /** Longer than any wait before a reconnection. */
@@ -41,21 +43,54 @@ describe("a live socket", () => {
   test("hands on what changed, frame by frame", () => {
     const { heard } = listening();
     Wire.last.greets();
-    Wire.last.says({ type: "changes", n: 1, changes: [CHANGE] });
-    Wire.last.says({ type: "changes", n: 2, changes: [CHANGE, CHANGE] });
+    Wire.last.says({ type: "changes", n: 1, cursor: "1", changes: [CHANGE] });
+    Wire.last.says({ type: "changes", n: 2, cursor: "2", changes: [CHANGE, CHANGE] });
     expect(heard.slice(3)).toEqual([[CHANGE], [CHANGE, CHANGE]]);
   });
 
-  test("asks for everything when a frame is missing, once for each gap", () => {
-    const { heard } = listening();
-    Wire.last.greets();
-    Wire.last.says({ type: "changes", n: 1, changes: [CHANGE] });
-    Wire.last.says({ type: "changes", n: 3, changes: [CHANGE] });
-    Wire.last.says({ type: "changes", n: 4, changes: [CHANGE] });
-    expect(heard.slice(3)).toEqual([[CHANGE], [CHANGE], "resync", [CHANGE]]);
+  test("begins where the first answer was read, and fetches nothing for that", () => {
+    const { heard } = listening("at the first answer");
+    Wire.last.greets({ resumed: true });
+    expect(Wire.last.sent).toEqual([{ type: "hello", cursor: "at the first answer" }]);
+    expect(heard).toEqual(["connecting", "live", "resumed"]);
   });
 
-  test("connects again after its connection ended, and fetches what it missed", () => {
+  test("goes on after the last frame it heard", () => {
+    const { heard, place } = listening();
+    Wire.last.greets();
+    expect(place.cursor).toBe("at hello");
+    Wire.last.says({ type: "changes", n: 1, cursor: "at 1", changes: [CHANGE] });
+    Wire.last.says({ type: "heartbeat" });
+    Wire.last.ends();
+    vi.advanceTimersByTime(500);
+    Wire.last.greets({ resumed: true, cursor: "at the second hello" });
+    expect(Wire.last.sent).toEqual([{ type: "hello", cursor: "at 1" }]);
+    expect(place.cursor).toBe("at the second hello");
+    expect(heard.slice(3)).toEqual([[CHANGE], "waiting", "live", "resumed"]);
+  });
+
+  test("fetches everything where it cannot go on, and goes on from there", () => {
+    const { heard, place } = listening("too old");
+    Wire.last.greets({ resumed: false, cursor: "anew" });
+    expect(heard).toEqual(["connecting", "live", "resync"]);
+    expect(place.cursor).toBe("anew");
+  });
+
+  test("begins another connection before a frame that is missing, and hears nothing more from this one", () => {
+    const { heard } = listening();
+    Wire.last.greets();
+    const gappy = Wire.last;
+    gappy.says({ type: "changes", n: 1, cursor: "at 1", changes: [CHANGE] });
+    gappy.says({ type: "changes", n: 3, cursor: "at 3", changes: [CHANGE] });
+    gappy.says({ type: "changes", n: 4, cursor: "at 4", changes: [CHANGE] });
+    expect(gappy.closedWith).toBe(1005);
+    vi.advanceTimersByTime(500);
+    Wire.last.greets({ resumed: true });
+    expect(Wire.last.sent).toEqual([{ type: "hello", cursor: "at 1" }]);
+    expect(heard.slice(3)).toEqual([[CHANGE], "waiting", "live", "resumed"]);
+  });
+
+  test("connects again after its connection ended, and fetches everything where it is told so", () => {
     const { heard } = listening();
     Wire.last.greets();
     Wire.last.ends();
@@ -69,12 +104,12 @@ describe("a live socket", () => {
   test("counts the frames of each connection anew", () => {
     const { heard } = listening();
     Wire.last.greets();
-    Wire.last.says({ type: "changes", n: 1, changes: [CHANGE] });
+    Wire.last.says({ type: "changes", n: 1, cursor: "1", changes: [CHANGE] });
     Wire.last.ends();
     vi.advanceTimersByTime(500);
     Wire.last.greets();
     const before = heard.length;
-    Wire.last.says({ type: "changes", n: 1, changes: [CHANGE] });
+    Wire.last.says({ type: "changes", n: 1, cursor: "1", changes: [CHANGE] });
     expect(heard.slice(before)).toEqual([[CHANGE]]);
   });
 
@@ -124,7 +159,7 @@ describe("a live socket", () => {
 
   test("gives up a connection that is silent for two heartbeats, without waiting for its goodbye", () => {
     const { heard } = listening();
-    Wire.last.greets(25);
+    Wire.last.greets({ heartbeat: 25 });
     const silent = Wire.last;
     vi.advanceTimersByTime(49_999);
     silent.says({ type: "heartbeat" });
@@ -146,11 +181,11 @@ describe("a live socket", () => {
   test("hears nothing more from a connection it gave up", () => {
     const { heard } = listening();
     const silent = Wire.last;
-    silent.greets(1);
+    silent.greets({ heartbeat: 1 });
     vi.advanceTimersByTime(2_600);
     Wire.last.greets();
     const before = heard.length;
-    silent.says({ type: "changes", n: 1, changes: [CHANGE] });
+    silent.says({ type: "changes", n: 1, cursor: "1", changes: [CHANGE] });
     silent.ends();
     vi.advanceTimersByTime(1_000);
     expect(heard.slice(before)).toEqual([]);

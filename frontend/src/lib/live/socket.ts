@@ -14,14 +14,21 @@ export interface Listener {
   changed(changes: Change[]): void;
   /** Something may have been missed: fetch everything that is shown. */
   resync(): void;
+  /** Nothing was missed: what changed meanwhile is told next. */
+  resumed(): void;
   status(now: Status): void;
   /** The session is over: who is signed in must be asked anew. */
   signedOut(): void;
 }
 
+/** How far what is shown was told, as the server sealed it; null where that is not known. */
+export interface Place {
+  cursor: string | null;
+}
+
 type Frame =
-  | { type: "hello"; heartbeat: number }
-  | { type: "changes"; n: number; changes: Change[] }
+  | { type: "hello"; cursor: string; heartbeat: number; resumed: boolean }
+  | { type: "changes"; n: number; cursor: string; changes: Change[] }
   | { type: "heartbeat" };
 
 const SIGNED_OUT = 4401;
@@ -56,6 +63,7 @@ export class LiveSocket {
 
   constructor(
     private readonly url: string,
+    private readonly place: Place,
     private readonly listener: Listener,
   ) {}
 
@@ -78,38 +86,47 @@ export class LiveSocket {
     const socket = new WebSocket(this.url);
     const count = new FrameCount();
     this.socket = socket;
-    socket.addEventListener("open", () => socket.send(JSON.stringify({ type: "hello", cursor: null })));
+    socket.addEventListener("open", () =>
+      socket.send(JSON.stringify({ type: "hello", cursor: this.place.cursor })),
+    );
     socket.addEventListener("message", (event) => {
       if (socket !== this.socket) return;
-      this.hear(JSON.parse(String(event.data)) as Frame, count);
-      this.listen(socket);
+      if (this.hear(JSON.parse(String(event.data)) as Frame, count)) this.listen(socket);
+      else this.giveUp(socket);
     });
     socket.addEventListener("close", (event) => this.ended(socket, event.code));
     this.listen(socket);
   }
 
-  private hear(frame: Frame, count: FrameCount): void {
-    if (frame.type === "hello") {
-      this.attempt = 0;
-      this.listener.status("live");
-      // Until the socket can be resumed where it ended, what was missed meanwhile is fetched; at the first hello too,
-      // since what the screens show was asked for before anything was heard.
-      this.listener.resync();
-      this.patience = frame.heartbeat * 2_000;
-    } else if (frame.type === "changes") {
-      this.listener.changed(frame.changes);
-      if (!count.follows(frame.n)) this.listener.resync();
-    }
+  /** Whether nothing is missing before this frame. */
+  private hear(frame: Frame, count: FrameCount): boolean {
+    if (frame.type === "heartbeat") return true;
+    if (frame.type === "changes" && !count.follows(frame.n)) return false;
+    this.place.cursor = frame.cursor;
+    if (frame.type === "changes") this.listener.changed(frame.changes);
+    else this.greeted(frame);
+    return true;
+  }
+
+  private greeted({ heartbeat, resumed }: { heartbeat: number; resumed: boolean }): void {
+    this.attempt = 0;
+    this.patience = heartbeat * 2_000;
+    this.listener.status("live");
+    if (resumed) this.listener.resumed();
+    else this.listener.resync();
   }
 
   /** From now on the connection has `patience` to say something. */
   private listen(socket: WebSocket): void {
     clearTimeout(this.silence);
-    this.silence = setTimeout(() => {
-      socket.close();
-      // A browser may wait minutes for the other side's goodbye; we do not.
-      this.ended(socket, 0);
-    }, this.patience);
+    this.silence = setTimeout(() => this.giveUp(socket), this.patience);
+  }
+
+  /** Begin another where this one was last whole. */
+  private giveUp(socket: WebSocket): void {
+    socket.close();
+    // A browser may wait minutes for the other side's goodbye; we do not.
+    this.ended(socket, 0);
   }
 
   /** The network is back: no reason to sit out the rest of the wait. */
