@@ -17,7 +17,7 @@ from tests.live.going_on import again, first_fetch, heard, hidden, starts_over, 
 from tests.support.database import clean
 from tests.support.processes import manage
 from tests.support.server import Server
-from tests.support.sockets import screen_of
+from tests.support.sockets import opened, screen_of, session_of
 
 
 def test_a_cursor_of_somebody_else_starts_over(server: Server, people: People) -> None:
@@ -110,16 +110,16 @@ def test_who_missed_only_what_is_hidden_hears_nothing(server: Server, people: Pe
     assert told_since(server, people.partner, cursor) == []
 
 
-def test_a_role_that_was_lost_meanwhile_is_not_gone_on_with(server: Server, people: People) -> None:
+def test_a_role_that_is_lost_before_the_hello_is_not_gone_on_with(server: Server, people: People) -> None:
     with screen_of(server, people.coordinator) as screen:
         cursor = screen.cursor
     hidden()
-    with transaction.atomic():
-        TeamMember.objects.filter(user=people.coordinator).update(active=False)
-        lost = entry("me", "roles", audiences.user(people.coordinator.id), entity_id=people.coordinator.id)
-        append([lost], actor_id=None, now=timezone.now())
-    with again(server, people.coordinator, cursor) as screen:
-        assert screen.frame()["resumed"] is True
+    with opened(server, session=session_of(people.coordinator)) as screen:
+        with transaction.atomic():
+            TeamMember.objects.filter(user=people.coordinator).update(active=False)
+            lost = entry("me", "roles", audiences.user(people.coordinator.id), entity_id=people.coordinator.id)
+            append([lost], actor_id=None, now=timezone.now())
+        assert screen.hello(cursor).frame()["resumed"] is True
         tell(marker(audiences.user(people.coordinator.id)))
         assert screen.before(MARKER) == [("me", "roles")]
 

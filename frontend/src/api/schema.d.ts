@@ -5935,6 +5935,8 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Where a live socket goes on from that is opened for what is fetched after this. */
+          "Live-Cursor"?: string;
           [name: string]: unknown;
         };
         content: {
