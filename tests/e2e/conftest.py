@@ -9,6 +9,7 @@ from pytest_django import DjangoDbBlocker
 
 from scripts import frontend
 from scripts.system import browser as chromium_path
+from tests.e2e.mornings.seats import Seats
 from tests.e2e.windows import Opener
 from tests.support.database import clean
 from tests.support.processes import manage_within
@@ -83,3 +84,10 @@ def shown_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker, _sess
 def look_around(shown_world: Server, chromium: Browser) -> Iterator[Opener]:
     """Windows on the world that nobody changes."""
     yield from opened(shown_world, chromium)
+
+
+@pytest.fixture
+def seat(asgi_server: Server, chromium: Browser) -> Iterator[Seats]:
+    """Windows of people whom a test made itself, on a server with nothing else in it."""
+    for opener in opened(asgi_server, chromium):
+        yield Seats(opener)

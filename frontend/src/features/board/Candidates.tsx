@@ -11,7 +11,8 @@ import { Decide } from "./Decide";
 import { type Candidate, type Shift, useCandidates } from "./queries";
 import { Reasons } from "./Reasons";
 
-const LIVE = new Set(["asked", "accepted", "reserve"]);
+/** Whoever was asked stands under "Asked", with what can be recorded of them: asking them once more is refused. */
+const ANSWERED = new Set(["asked", "accepted", "reserve", "declined", "lapsed"]);
 
 interface RowProps {
   candidate: Candidate;
@@ -65,7 +66,7 @@ function List({ shift, zone, found }: { shift: Shift; zone: string; found: Candi
   const [deadline, setDeadline] = useState(NO_DEADLINE);
   const ask = useAct(acts.ask);
   const assign = useAct(acts.assign);
-  const waiting = found.filter(({ offer_state }) => !offer_state || !LIVE.has(offer_state));
+  const waiting = found.filter(({ offer_state }) => !offer_state || !ANSWERED.has(offer_state));
   const fitting = waiting.filter(({ fits }) => fits);
   const others = waiting.filter(({ fits }) => !fits);
   const choose = (id: string, on: boolean) => {
