@@ -7,6 +7,7 @@ import { UserText } from "../../ui/UserText";
 import { GROUP_KINDS, LANGUAGES, MODES, VARIETIES } from "../../ui/words";
 import { AskedOfInterpreters, BriefFacts, ContactFact } from "./BriefFacts";
 import { DeclineForm } from "./DeclineForm";
+import { Proposal } from "./Proposal";
 import type { Session } from "./queries";
 import { ScheduleForm } from "./ScheduleForm";
 
@@ -84,6 +85,7 @@ export function RequestCard({ session }: { session: Session }) {
         </p>
       </div>
       <SessionFacts session={session} />
+      <Proposal session={session} />
       {by && (
         <p className="soft">
           <Trans>Answer by {by}</Trans>

@@ -1,0 +1,53 @@
+"""A partner proposes to change what was sent: the team sees what, and answers."""
+
+from datetime import timedelta
+from typing import Any
+
+from playwright.sync_api import Locator, expect
+
+from passerelle.bookings.models import Session
+from passerelle.bookings.services import requests
+from tests.e2e.mornings.friday import Friday, a_friday, an_ask, now
+from tests.e2e.mornings.seats import Seats
+from tests.e2e.windows import Window
+from tests.factories.people import a_group_of
+
+
+def _a_request(friday: Friday, hour: int) -> Session:
+    group = a_group_of(friday.agency)
+    ask = an_ask(friday, hour)
+    return requests.request_session(group_id=group.id, ask=ask, submit=True, now=now(), actor=friday.partner)
+
+
+def _propose(friday: Friday, session: Session, *, later: timedelta = timedelta(), **otherwise: Any) -> None:
+    row = Session.objects.get(pk=session.pk)
+    usual = {
+        "starts_at": row.starts_at + later,
+        "ends_at": row.ends_at + later,
+        "people_expected": row.people_expected,
+    }
+    requests.propose_change(
+        session_id=row.id, version=row.version, now=now(), actor=friday.partner, **{**usual, **otherwise}
+    )
+
+
+def _card(window: Window, session: Session) -> Locator:
+    return window.page.get_by_role("article", name=session.group.name, exact=True)
+
+
+def test_the_team_answers_a_change_of_what_is_only_requested(seat: Seats) -> None:
+    friday = a_friday()
+    sooner, more = _a_request(friday, 11), _a_request(friday, 15)
+    _propose(friday, sooner, later=timedelta(hours=-1))
+    _propose(friday, more, people_expected=9)
+    team = seat(friday.coordinator, "team", "/team/inbox")
+    team.page.locator("li").filter(has_text=sooner.group.name).get_by_role("link").first.click()
+    _card(team, sooner).get_by_role("button", name=team.words("Accept the change")).click()
+    expect(_card(team, sooner).get_by_role("button", name=team.words("Accept the change"))).to_have_count(0)
+    _card(team, more).get_by_role("button", name=team.words("Leave it as it was")).click()
+    expect(_card(team, more).get_by_role("button", name=team.words("Leave it as it was"))).to_have_count(0)
+    rows = Session.objects.order_by("starts_at").values_list("starts_at", "people_expected", "state", "proposed_change")
+    assert list(rows) == [
+        (sooner.starts_at - timedelta(hours=1), 6, "requested", None),
+        (more.starts_at, 6, "requested", None),
+    ]
