@@ -1,5 +1,6 @@
 """A partner proposes to change what was sent: the team sees what, and answers."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -26,9 +27,7 @@ def _propose(friday: Friday, session: Session, *, later: timedelta = timedelta()
         "ends_at": row.ends_at + later,
         "people_expected": row.people_expected,
     }
-    requests.propose_change(
-        session_id=row.id, version=row.version, now=now(), actor=friday.partner, **{**usual, **otherwise}
-    )
+    requests.propose_change(session_id=row.id, version=row.version, now=now(), actor=friday.partner, **{**usual, **otherwise})
 
 
 def _card(window: Window, session: Session) -> Locator:
@@ -51,3 +50,26 @@ def test_the_team_answers_a_change_of_what_is_only_requested(seat: Seats) -> Non
         (sooner.starts_at - timedelta(hours=1), 6, "requested", None),
         (more.starts_at, 6, "requested", None),
     ]
+
+
+def test_the_team_reads_what_is_proposed_and_answers_nothing_unseen(seat: Seats) -> None:
+    friday = a_friday()
+    session = _a_request(friday, 11)
+    _propose(friday, session, ends_at=session.ends_at + timedelta(minutes=30), note="They come by bus.")
+    team = seat(friday.coordinator, "team", "/team/requests")
+    proposal = _card(team, session).get_by_role("region", name=team.words("Change proposed"))
+    expect(proposal.get_by_role("row")).to_have_text(
+        ["WhatAs agreedAs proposed", "Time11:00–12:0011:00–12:30", "WhyThey come by bus."]
+    )
+    team.look("proposal-read")
+    team.hear_nothing_more()
+    _propose(friday, session, people_expected=9, note="More of them.")
+    proposal.get_by_role("button", name=team.words("Accept the change")).click()
+    choice = team.page.get_by_role("alert").filter(has_text="Somebody changed this while you were looking at it.")
+    expect(choice.get_by_role("row").nth(2)).to_contain_text(re.compile("11:00–12:00 · 9 people.*11:00–12:30 · 6 people"))
+    team.look("proposal-newer")
+    assert Session.objects.get(pk=session.pk).people_expected == 6
+    choice.get_by_role("button", name=team.words("Accept what is proposed now")).click()
+    expect(choice.or_(proposal)).to_have_count(0)
+    row = Session.objects.get(pk=session.pk)
+    assert (row.people_expected, row.ends_at, row.proposed_change) == (9, session.ends_at, None)

@@ -47,7 +47,7 @@ class Requests(Playing):
     def answers_a_proposal(self, which: int, accepted: bool) -> None:
         session = pick(self.proposals(), which)
         service = requests.accept_change if accepted else requests.refuse_change
-        self.life.act(service, self.cast.coordinator, session_id=session["id"])
+        self.life.act(service, self.cast.coordinator, session_id=session["id"], version=session["version"])
 
     def proposals(self) -> list[Row]:
         return [row for row in self.life.some("session", *PROPOSED) if row["proposed_change"]]

@@ -1681,6 +1681,10 @@ export interface components {
       id: string;
       name: string;
     };
+    /** @description The session as it was read with its proposal: a newer proposal is not answered unseen. */
+    AnswerChangeRequest: {
+      version: number;
+    };
     /** @description ``skip_wrong``: rows that cannot be read are left out. Without it, nothing is imported while there are any. */
     ApplyingRequest: {
       version: number;
@@ -7379,7 +7383,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AnswerChangeRequest"];
+      };
+    };
     responses: {
       200: {
         headers: {
@@ -8408,7 +8416,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AnswerChangeRequest"];
+      };
+    };
     responses: {
       200: {
         headers: {

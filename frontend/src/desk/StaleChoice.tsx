@@ -14,10 +14,12 @@ interface Props {
   busy: boolean;
   keepTheirs: () => void;
   writeMine: () => void;
+  /** What writing it all the same does, where that is not what was chosen to the letter. */
+  write?: ReactNode;
 }
 
 /** Somebody was quicker: what stands now and what was typed, side by side, and the choice between them. */
-export function StaleChoice({ lines, busy, keepTheirs, writeMine }: Props) {
+export function StaleChoice({ lines, busy, keepTheirs, writeMine, write }: Props) {
   return (
     <section className="note stack-tight" data-kind="warning" role="alert">
       <p>
@@ -54,7 +56,7 @@ export function StaleChoice({ lines, busy, keepTheirs, writeMine }: Props) {
           <Trans>Leave it as it is now</Trans>
         </Act>
         <Act busy={busy} onClick={writeMine}>
-          <Trans>Write what I chose</Trans>
+          {write ?? <Trans>Write what I chose</Trans>}
         </Act>
       </div>
     </section>

@@ -45,7 +45,7 @@ def a_lived_session() -> tuple[Session, Actor, Actor, Actor]:
         now=NOW,
         actor=one,
     )
-    refuse_change(session_id=session.id, now=NOW, actor=team)
+    refuse_change(session_id=session.id, version=Session.objects.get().version, now=NOW, actor=team)
     return session, one, other, team
 
 

@@ -73,7 +73,8 @@ def test_a_change_that_waits_is_dated_by_its_proposal(team: Actor) -> None:
         actor=a_partner_of(agency),
     )
     assert dated(session, team) == [("change_waiting", False, LATER)]
-    accept_change(session_id=session.id, now=LATEST, actor=team)
+    version = Session.objects.get(pk=session.id).version
+    accept_change(session_id=session.id, version=version, now=LATEST, actor=team)
     assert dated(session, team) == []
 
 

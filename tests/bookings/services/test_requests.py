@@ -35,6 +35,11 @@ def act_on(friday: Friday, **otherwise: Any) -> dict[str, Any]:
     return {"session_id": friday.session_id, "now": NOW, "actor": friday.coordinator} | otherwise
 
 
+def answer_change(friday: Friday, **otherwise: Any) -> dict[str, Any]:
+    """What ``accept_change`` and ``refuse_change`` take: the session as it is."""
+    return act_on(friday, version=friday.session.version) | otherwise
+
+
 def propose(friday: Friday, **otherwise: Any) -> dict[str, Any]:
     """What ``propose_change`` takes: an hour later, for nine people."""
     usual = {
@@ -183,7 +188,7 @@ def test_propose_change_refusals(db: None) -> None:
 def test_accept_change_of_the_time_asks_the_holder_again_with_first_refusal(db: None) -> None:
     friday, holder = a_confirmed_session()
     requests.propose_change(**propose(friday))
-    requests.accept_change(**act_on(friday, now=after(120)))
+    requests.accept_change(**answer_change(friday, now=after(120)))
     session, shift = friday.session, friday.shift
     assert (session.state, session.starts_at, session.ends_at) == ("scheduled", at(12), at(13, 15))
     assert (session.people_expected, session.proposed_change) == (9, None)
@@ -195,7 +200,7 @@ def test_accept_change_of_the_number_alone_leaves_everyone_confirmed(db: None) -
     friday, _ = a_confirmed_session()
     requests.propose_change(**propose(friday, starts_at=at(11), ends_at=at(12, 15)))
     with changed() as rows, telling() as lines:
-        requests.accept_change(**act_on(friday))
+        requests.accept_change(**answer_change(friday))
     assert rows == {friday.session_id: {"version": 5, "people_expected": 9, "proposed_change": None}}
     assert ("session", friday.session_id, "change_accepted") in lines
 
@@ -203,7 +208,7 @@ def test_accept_change_of_the_number_alone_leaves_everyone_confirmed(db: None) -
 def test_accept_change_of_a_request_that_has_no_day_yet(db: None) -> None:
     friday = a_requested_session()
     requests.propose_change(**propose(friday, starts_at=at(12, day=at(12).date() + timedelta(days=7)), ends_at=later()))
-    requests.accept_change(**act_on(friday))
+    requests.accept_change(**answer_change(friday))
     assert (friday.session.state, friday.session.visit, friday.session.ends_at) == ("requested", None, later())
 
 
@@ -214,20 +219,20 @@ def later() -> datetime:
 def test_accept_change_to_another_day_is_refused_until_the_team_moves_it(db: None) -> None:
     friday = a_scheduled_session()
     requests.propose_change(**propose(friday, starts_at=at(12) + timedelta(days=7), ends_at=later()))
-    assert refusal(requests.accept_change, **act_on(friday)) == [(Code.WRONG_DAY, "starts_at")]
+    assert refusal(requests.accept_change, **answer_change(friday)) == [(Code.WRONG_DAY, "starts_at")]
 
 
 def test_accept_change_too_late(db: None) -> None:
     friday = a_scheduled_session()
     requests.propose_change(**propose(friday))
-    assert refusal(requests.accept_change, **act_on(friday, now=at(12))) == [(Code.IN_THE_PAST, "starts_at")]
+    assert refusal(requests.accept_change, **answer_change(friday, now=at(12))) == [(Code.IN_THE_PAST, "starts_at")]
 
 
 def test_refuse_change_leaves_what_was_agreed(db: None) -> None:
     friday, _ = a_confirmed_session()
     requests.propose_change(**propose(friday))
     with changed() as rows, telling() as lines:
-        requests.refuse_change(**act_on(friday))
+        requests.refuse_change(**answer_change(friday))
     assert rows == {friday.session_id: {"version": 5, "proposed_change": None}}
     assert ("session", friday.session_id, "change_refused") in lines
 
@@ -235,12 +240,23 @@ def test_refuse_change_leaves_what_was_agreed(db: None) -> None:
 @pytest.mark.parametrize("act", [requests.accept_change, requests.refuse_change])
 def test_a_change_is_answered_by_the_team_and_only_where_there_is_one(db: None, act: Any) -> None:
     friday = a_scheduled_session()
-    assert refusal(act, **act_on(friday)) == [(Code.NO_CHANGE_PROPOSED, None)]
+    assert refusal(act, **answer_change(friday)) == [(Code.NO_CHANGE_PROPOSED, None)]
     requests.propose_change(**propose(friday))
-    assert refusal(act, **act_on(friday, actor=friday.partner)) == [(Code.NOT_ALLOWED, None)]
-    assert refusal(act, **act_on(friday, actor=acting(taken(friday)))) == [(Code.NOT_FOUND, None)]
+    assert refusal(act, **answer_change(friday, actor=friday.partner)) == [(Code.NOT_ALLOWED, None)]
+    assert refusal(act, **answer_change(friday, actor=acting(taken(friday)))) == [(Code.NOT_FOUND, None)]
     requests.withdraw_session(**act_on(friday, actor=friday.partner))
-    assert refusal(act, **act_on(friday)) == [(Code.WRONG_STATE, None)]
+    assert refusal(act, **answer_change(friday)) == [(Code.WRONG_STATE, None)]
+
+
+@pytest.mark.parametrize("act", [requests.accept_change, requests.refuse_change])
+def test_a_newer_change_is_not_answered_unseen(db: None, act: Any) -> None:
+    friday = a_scheduled_session()
+    requests.propose_change(**propose(friday))
+    seen = friday.session.version
+    requests.propose_change(**propose(friday, people_expected=4))
+    with changed() as rows, pytest.raises(Stale):
+        act(**answer_change(friday, version=seen))
+    assert rows == {}
 
 
 def test_people_of_languages_are_counted_and_nobody_is_named(db: None) -> None:

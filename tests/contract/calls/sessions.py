@@ -58,6 +58,11 @@ def _propose(w: World) -> Subject:
     return one(session, **_times(session, people_expected=7))
 
 
+def _answer(w: World) -> Subject:
+    session = w.a_request_with_a_change()
+    return one(session, version=session.version)
+
+
 def _move(w: World) -> Subject:
     session = w.scheduled().session
     return one(session, **_times(session))
@@ -101,8 +106,8 @@ SESSIONS = (
     _teams("schedule", on=_schedule),
     _teams("decline", on=lambda w: one(w.a_request(), reason="other")),
     _own("propose-change", on=_propose),
-    _teams("accept-change", on=lambda w: one(w.a_request_with_a_change())),
-    _teams("refuse-change", on=lambda w: one(w.a_request_with_a_change())),
+    _teams("accept-change", on=_answer),
+    _teams("refuse-change", on=_answer),
     _teams("open-shift", on=lambda w: one(w.scheduled().session, language="prs", pay="paid", qualities=[])),
     _teams("move", on=_move),
     _teams("change-mode", on=_mode),

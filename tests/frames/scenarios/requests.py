@@ -39,6 +39,10 @@ def proposed(name: str, *, later: int = 1, people: int = 8) -> Given:
     return given
 
 
+def answered(name: str) -> Given:
+    return lambda world: {"session_id": world.sessions[name], "version": world.session(name).version}
+
+
 def more_people(name: str, by: str) -> Scenario:
     return Scenario(requests.propose_change, by, proposed(name, later=0))
 
@@ -65,14 +69,14 @@ SCENARIOS = [
     Scenario(requests.withdraw_session, "partner", session("sure"), "that is confirmed"),
     Scenario(requests.propose_change, "partner", proposed("taken"), "to a scheduled one"),
     Scenario(requests.propose_change, "partner", proposed("sure"), "to a confirmed one"),
-    Scenario(requests.accept_change, "coordinator", session("wish"), "of the hour, asked for"),
-    Scenario(requests.accept_change, "coordinator", session("waiting"), "of the hour, scheduled"),
+    Scenario(requests.accept_change, "coordinator", answered("wish"), "of the hour, asked for"),
+    Scenario(requests.accept_change, "coordinator", answered("waiting"), "of the hour, scheduled"),
     Scenario(
         requests.accept_change,
         "coordinator",
-        session("taken"),
+        answered("taken"),
         "of the number of people",
         first=(more_people("taken", "partner"),),
     ),
-    Scenario(requests.refuse_change, "coordinator", session("waiting")),
+    Scenario(requests.refuse_change, "coordinator", answered("waiting")),
 ]

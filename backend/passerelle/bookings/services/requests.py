@@ -178,10 +178,10 @@ def propose_change(
 
 
 @unit_of_work
-def accept_change(*, session_id: UUID, now: datetime, actor: Actor) -> Session:
+def accept_change(*, session_id: UUID, version: int, now: datetime, actor: Actor) -> Session:
     """The team says yes to the proposed change: times move, and whoever holds a place is asked again first."""
     session = locks.session_on_visit(session_id, actor)
-    proposed = _proposed(session, SessionAction.ACCEPT_CHANGE, actor)
+    proposed = _proposed(session, SessionAction.ACCEPT_CHANGE, version, actor)
     session.people_expected, session.proposed_change = int(proposed["people_expected"]), None
     session.changed("people_expected", "proposed_change")
     changes = Changes(actor, now)
@@ -198,10 +198,10 @@ def accept_change(*, session_id: UUID, now: datetime, actor: Actor) -> Session:
 
 
 @unit_of_work
-def refuse_change(*, session_id: UUID, now: datetime, actor: Actor) -> Session:
+def refuse_change(*, session_id: UUID, version: int, now: datetime, actor: Actor) -> Session:
     """The team cannot do the proposed change; what was agreed stands."""
     session = locks.session(session_id, actor)
-    _proposed(session, SessionAction.REFUSE_CHANGE, actor)
+    _proposed(session, SessionAction.REFUSE_CHANGE, version, actor)
     session.proposed_change = None
     session.changed("proposed_change")
     changes = Changes(actor, now)
@@ -210,9 +210,11 @@ def refuse_change(*, session_id: UUID, now: datetime, actor: Actor) -> Session:
     return session
 
 
-def _proposed(session: Session, action: SessionAction, actor: Actor) -> dict[str, str]:
+def _proposed(session: Session, action: SessionAction, version: int, actor: Actor) -> dict[str, str]:
+    """The proposal that is answered: the one that was read, for a newer one may have replaced it."""
     SESSION.after(SessionState(session.state), action, actor.roles(agency_id=session.agency_id))
     if session.proposed_change is None:
         raise refuse(Code.NO_CHANGE_PROPOSED)
+    locks.require_version(session, version)
     proposed: dict[str, str] = session.proposed_change
     return proposed

@@ -226,6 +226,9 @@ class Friday:
     def session_id(self, group: str) -> Callable[[], UUID]:
         return lambda: self.sessions[group]
 
+    def version(self, group: str) -> Callable[[], int]:
+        return lambda: Session.objects.values_list("version", flat=True).get(pk=self.sessions[group])
+
     def shift_id(self, group: str, tongue: Tongue) -> Callable[[], UUID]:
         return lambda: self._shifts[group, tongue]
 

@@ -23,7 +23,7 @@ def held_another_way(friday: Friday) -> None:
     friday.meet("families", Brief(Theme.PLAY, mode=Mode.PARTNER_LED), Seat(L.KURMANJI, 5, "hevi"))
     friday.meet("youth", Brief(Theme.SLEEP), Seat(L.SORANI, 5, "shilan", silent=["hiwa"]))
     friday.propose("youth", "The bus comes later in winter.", starts=time(14, 45), people=6)
-    friday.do(_AGREED, requests.accept_change, session_id=friday.session_id("youth"))
+    friday.do(_AGREED, requests.accept_change, session_id=friday.session_id("youth"), version=friday.version("youth"))
     friday.answer("youth", L.SORANI, "shilan", YES, _SAID_AGAIN)
     friday.meet("mothers", Brief(Theme.SLEEP), Seat(V.LEVANTINE, 4, "rania"))
     friday.withdraw("mothers", "The room is being painted that week.")

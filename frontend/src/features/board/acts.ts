@@ -6,10 +6,10 @@ export const acts = {
     data(api.POST("/api/v1/sessions/{id}/schedule", { params: onceAt(id, key), body })),
   decline: ({ id, ...body }: { id: string } & Schema["DeclineRequest"], key: string) =>
     data(api.POST("/api/v1/sessions/{id}/decline", { params: onceAt(id, key), body })),
-  acceptChange: (id: string, key: string) =>
-    data(api.POST("/api/v1/sessions/{id}/accept-change", { params: onceAt(id, key) })),
-  refuseChange: (id: string, key: string) =>
-    data(api.POST("/api/v1/sessions/{id}/refuse-change", { params: onceAt(id, key) })),
+  acceptChange: ({ id, ...body }: { id: string } & Schema["AnswerChangeRequest"], key: string) =>
+    data(api.POST("/api/v1/sessions/{id}/accept-change", { params: onceAt(id, key), body })),
+  refuseChange: ({ id, ...body }: { id: string } & Schema["AnswerChangeRequest"], key: string) =>
+    data(api.POST("/api/v1/sessions/{id}/refuse-change", { params: onceAt(id, key), body })),
   openShift: ({ id, ...body }: { id: string } & Schema["PlaceInputRequest"], key: string) =>
     data(api.POST("/api/v1/sessions/{id}/open-shift", { params: onceAt(id, key), body })),
   move: ({ id, ...body }: { id: string } & Schema["MoveRequest"], key: string) =>

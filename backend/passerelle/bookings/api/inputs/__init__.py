@@ -32,6 +32,7 @@ from passerelle.bookings.api.inputs.places import (
     Ticket,
 )
 from passerelle.bookings.api.inputs.sessions import (
+    AnswerChange,
     Cancel,
     ChangeMode,
     ChooseTold,
@@ -45,6 +46,7 @@ from passerelle.bookings.api.inputs.sessions import (
 )
 
 __all__ = [
+    "AnswerChange",
     "AskInput",
     "AskInterpreters",
     "Assign",

@@ -79,6 +79,13 @@ class ProposeChange:
 
 
 @dataclass(frozen=True)
+class AnswerChange:
+    """The session as it was read with its proposal: a newer proposal is not answered unseen."""
+
+    version: int
+
+
+@dataclass(frozen=True)
 class Move:
     """Another time, and another visit where ``visit`` is given."""
 

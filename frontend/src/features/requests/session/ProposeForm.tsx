@@ -1,3 +1,5 @@
+import { Changes } from "../../../desk/Changes";
+import { isAsAgreed, type Proposed } from "../../../desk/proposed";
 import { staleNow } from "../../../desk/stale";
 import { Textarea, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
@@ -12,7 +14,6 @@ import { Twice } from "../fields/Twice";
 import { Length } from "../fields/WhereAndWhen";
 import { usePropose } from "../mutations";
 import type { Session } from "../queries";
-import { Changes, type Proposed } from "./Changes";
 import { StaleProposal } from "./StaleProposal";
 
 interface Typed {
@@ -39,14 +40,6 @@ function proposalOf(typed: Typed, zone: string): Proposed | null {
   return { starts_at, ends_at, people_expected: Number(people), note: typed.note };
 }
 
-function isTheSame(session: Session, proposal: Proposed): boolean {
-  return (
-    Date.parse(session.starts_at) === Date.parse(proposal.starts_at) &&
-    Date.parse(session.ends_at) === Date.parse(proposal.ends_at) &&
-    session.people_expected === proposal.people_expected
-  );
-}
-
 function useWrong() {
   const { t } = useLingui();
   return (typed: Typed, session: Session): Record<string, string> => {
@@ -57,7 +50,7 @@ function useWrong() {
     if (!proposal) return { starts_at: t`Clocks skip this time on that day. Choose another one.` };
     if (new Date(proposal.starts_at) <= new Date())
       return { starts_at: t`This is in the past. Choose a later day or time.` };
-    if (isTheSame(session, proposal)) return { "": t`Nothing is changed yet.` };
+    if (isAsAgreed(session, proposal)) return { "": t`Nothing is changed yet.` };
     return {};
   };
 }

@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
+import type { Proposed } from "../../../desk/proposed";
 import { StaleChoice } from "../../../desk/StaleChoice";
 import { dayWords, hours } from "../../../lib/time/words";
 import { UserText } from "../../../ui/UserText";
 import type { Session } from "../queries";
-import type { Proposed } from "./Changes";
 
 interface Props {
   now: Session;

@@ -1,17 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { dayWords, hours } from "../../../lib/time/words";
-import { UserText } from "../../../ui/UserText";
-import type { Session } from "../queries";
-
-export interface Proposed {
-  starts_at: string;
-  ends_at: string;
-  people_expected: number;
-  note?: string;
-}
+import { dayWords, hours } from "../lib/time/words";
+import { UserText } from "../ui/UserText";
+import { isAsAgreed, type Agreed, type Proposed } from "./proposed";
+import "./Changes.css";
 
 /** What a proposal changes: as agreed, and as proposed; what stays is left out. */
-export function Changes({ session, proposed }: { session: Session; proposed: Proposed }) {
+export function Changes({ session, proposed }: { session: Agreed; proposed: Proposed }) {
   const { t, i18n } = useLingui();
   const zone = session.site.time_zone;
   const day = (at: string) => dayWords(at, i18n.locale, zone);
@@ -26,7 +20,7 @@ export function Changes({ session, proposed }: { session: Session; proposed: Pro
       wanted: String(proposed.people_expected),
     },
   ].filter(({ agreed, wanted }) => agreed !== wanted);
-  if (lines.length === 0) return null;
+  if (isAsAgreed(session, proposed)) return null;
   return (
     <table className="compare">
       <thead>
