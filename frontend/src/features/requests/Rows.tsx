@@ -14,7 +14,7 @@ import {
   THEMES,
   VARIETIES,
 } from "../../ui/words";
-import type { Draft } from "./draft/draft";
+import type { Draft } from "./draft/form";
 import { heardBy } from "./fields/OurPeople";
 import type { Group, Member } from "./queries";
 

@@ -2,7 +2,8 @@ import { Trans } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
 import { Act } from "../../../ui/Act";
 import { UserText } from "../../../ui/UserText";
-import { type Draft, draftOf, type Session } from "../draft/draft";
+import { draftOf } from "../draft/draft";
+import type { Draft, Session } from "../draft/form";
 import { type Around, type Row, useRows } from "../Rows";
 
 interface Props {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { asAsk, EMPTY, type Session } from "../draft/draft";
+import { asAsk } from "../draft/draft";
+import { EMPTY, type Session } from "../draft/form";
 import { aSession, GROUP, ZONE } from "../draft/testing";
-import { lastRequests, nextDay, repeated } from "./repeat";
+import { repeated } from "./again";
+import { lastRequests, nextDay } from "./repeat";
 
 const OTHER = "00000000-0000-4000-8000-000000000002";
 

@@ -1,5 +1,4 @@
-import { wallOf } from "../../../lib/time/wall";
-import { type Draft, draftOf, type Session } from "../draft/draft";
+import type { Session } from "../draft/form";
 
 const NO_LONGER = new Set<Session["state"]>(["declined", "withdrawn", "cancelled"]);
 
@@ -25,10 +24,4 @@ export function nextDay(days: string[], group: string, sessions: Session[]): str
   );
   const last = [...taken].toSorted().at(-1);
   return days.find((day) => !taken.has(day)) ?? (last ? aWeekAfter(last) : "");
-}
-
-/** The same again, on `day`, at the same time on the wall. Who is told is chosen anew. */
-export function repeated(session: Session, day: string): Draft {
-  const { time } = wallOf(session.starts_at, session.site.time_zone);
-  return { ...draftOf(session), day, time, second: false, told: null };
 }

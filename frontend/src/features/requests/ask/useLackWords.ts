@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import type { Draft, Lack } from "../draft/draft";
+import type { Lack } from "../draft/draft";
+import type { Draft } from "../draft/form";
 import { figures } from "../draft/draft";
 
 /** What is missing before it can be sent, in words, by the field that lacks it. */

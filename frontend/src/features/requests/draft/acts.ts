@@ -1,4 +1,5 @@
-import { type Ask, sameAsk, type Session } from "./draft";
+import { sameAsk } from "./draft";
+import type { Ask, Session } from "./form";
 import type { Kept } from "./shelf";
 
 /** What the keeper asks of the account. Each act carries its own key: sent again, it happens once. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { asAsk, canBeKept, type Draft, draftOf, EMPTY, lacks, sameAsk } from "./draft";
+import { asAsk, canBeKept, draftOf, lacks, sameAsk } from "./draft";
+import { type Draft, EMPTY } from "./form";
 import { inForm } from "./problems";
 import { aSession, GROUP, ZONE } from "./testing";
 import { without } from "./without";

@@ -1,64 +1,6 @@
 import type { Schema } from "../../../api/client";
 import { later, minutesBetween, moment, moments, wallOf } from "../../../lib/time/wall";
-
-export type Ask = Schema["NewSessionRequest"];
-export type Session = Schema["SessionView"];
-export type Quality = Schema["Quality"];
-
-export interface Need {
-  language: Schema["Language"] | "";
-  variety: Schema["Variety"] | "";
-  people: string;
-}
-
-/** The form as it stands: what was typed, whether it can be sent or not. */
-export interface Draft {
-  group: string;
-  day: string;
-  time: string;
-  /** On the night an hour happens twice: the second of the two is meant. */
-  second: boolean;
-  minutes: number;
-  mode: Schema["Mode"];
-  people: string;
-  needs: Need[];
-  requirements: Partial<Record<Quality, Schema["Strength"]>>;
-  named: string;
-  theme: Schema["Theme"] | "";
-  situations: Schema["Situation"][];
-  materials: Schema["Material"][];
-  room: Schema["Room"][];
-  notes: string;
-  contactName: string;
-  contactPhone: string;
-  staff: string[];
-  /** Members who hear of it; null: those who always do. */
-  told: string[] | null;
-}
-
-export const EMPTY_NEED: Need = { language: "", variety: "", people: "" };
-
-export const EMPTY: Draft = {
-  group: "",
-  day: "",
-  time: "10:00",
-  second: false,
-  minutes: 90,
-  mode: "in_person",
-  people: "",
-  needs: [EMPTY_NEED],
-  requirements: {},
-  named: "",
-  theme: "",
-  situations: [],
-  materials: [],
-  room: [],
-  notes: "",
-  contactName: "",
-  contactPhone: "",
-  staff: [],
-  told: null,
-};
+import { type Ask, type Draft, EMPTY_NEED, type Quality, type Session } from "./form";
 
 const NUMBER = /^\d{1,3}$/;
 
@@ -175,15 +117,16 @@ export function draftOf(session: Session): Draft {
   };
 }
 
-/** Whether both say the same to the account, whatever is only half typed. */
-export function sameAsk(one: Ask, other: Ask): boolean {
-  const plain = (ask: Ask) =>
-    JSON.stringify({
-      ...ask,
-      starts_at: Date.parse(ask.starts_at),
-      ends_at: Date.parse(ask.ends_at),
-      requirements: (ask.requirements ?? []).toSorted((a, b) => a.what.localeCompare(b.what)),
-      told: ask.told?.toSorted() ?? null,
-    });
-  return plain(one) === plain(other);
+/** An ask in one way of writing it: what says the same reads the same. */
+function plain(ask: Ask): string {
+  return JSON.stringify({
+    ...ask,
+    starts_at: Date.parse(ask.starts_at),
+    ends_at: Date.parse(ask.ends_at),
+    requirements: (ask.requirements ?? []).toSorted((a, b) => a.what.localeCompare(b.what)),
+    told: ask.told?.toSorted() ?? null,
+  });
 }
+
+/** Whether both say the same to the account, whatever is only half typed. */
+export const sameAsk = (one: Ask, other: Ask): boolean => plain(one) === plain(other);

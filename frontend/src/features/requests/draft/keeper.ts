@@ -1,6 +1,7 @@
 import { ApiError, byField } from "../../../api/errors";
 import { type Account, Acts } from "./acts";
-import { type Ask, asAsk, canBeKept, type Draft, draftOf, EMPTY, sameAsk, type Session } from "./draft";
+import { asAsk, canBeKept, draftOf, sameAsk } from "./draft";
+import { type Ask, type Draft, EMPTY, type Session } from "./form";
 import type { Shelf } from "./shelf";
 import { type Safe, START, type State } from "./state";
 import { without } from "./without";

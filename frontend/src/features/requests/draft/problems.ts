@@ -1,4 +1,4 @@
-import type { Draft } from "./draft";
+import type { Draft } from "./form";
 
 /** The place in the form of the `sent`-th of what was sent, where empty lines were left out. */
 function placeOf<T>(lines: T[], isSent: (line: T) => unknown, sent: number): number {

@@ -1,5 +1,5 @@
-import type { Ask, Draft } from "./draft";
-import { EMPTY } from "./draft";
+import type { Ask, Draft } from "./form";
+import { EMPTY } from "./form";
 
 /** A draft as this device keeps it. */
 export interface Kept {

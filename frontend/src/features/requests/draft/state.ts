@@ -1,4 +1,4 @@
-import type { Draft, Session } from "./draft";
+import type { Draft, Session } from "./form";
 
 /**
  * How safe what was typed is. `device`: on this device, and soon in the account (or later, when it has a group and

@@ -1,6 +1,6 @@
 import { ApiError, offline } from "../../../api/errors";
 import type { Account } from "./acts";
-import type { Ask, Session } from "./draft";
+import type { Ask, Session } from "./form";
 
 export const GROUP = "00000000-0000-4000-8000-000000000001";
 export const ZONE = "Europe/Paris";

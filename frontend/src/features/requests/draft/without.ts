@@ -1,4 +1,4 @@
-import type { Ask } from "./draft";
+import type { Ask } from "./form";
 
 /** How to do without a refused field, by the beginning of its path. */
 const LEFT_OUT: [string, (ask: Ask) => Ask][] = [

@@ -2,7 +2,7 @@ import { NativeSelect, Textarea } from "@mantine/core";
 import type { MessageDescriptor } from "@lingui/core";
 import { useLingui } from "@lingui/react/macro";
 import { MATERIALS, ROOMS, SITUATIONS, THEMES } from "../../../ui/words";
-import type { Draft } from "../draft/draft";
+import type { Draft } from "../draft/form";
 import { type FieldsProps, Several } from "./common";
 
 /** What the session is about: from lists, so that it reads in every language, and a few words if need be. */

@@ -2,7 +2,7 @@ import { NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Schema } from "../../../api/client";
 import { LANGUAGES, QUALITIES, STRENGTHS } from "../../../ui/words";
-import type { Draft, Quality } from "../draft/draft";
+import type { Draft, Quality } from "../draft/form";
 import { useAcquainted } from "../queries";
 import { FieldProblem, type FieldsProps, OneOf } from "./common";
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { moments, today } from "../../../lib/time/wall";
 import { dateWords } from "../../../lib/time/words";
 import { MODES } from "../../../ui/words";
-import type { Draft } from "../draft/draft";
+import type { Draft } from "../draft/form";
 import type { Group, Visit } from "../queries";
 import type { FieldsProps } from "./common";
 import { Twice } from "./Twice";

@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Act } from "../../../ui/Act";
 import { LANGUAGES, VARIETIES } from "../../../ui/words";
-import { EMPTY_NEED, type Need } from "../draft/draft";
+import { EMPTY_NEED, type Need } from "../draft/form";
 import { FieldProblem, type FieldsProps } from "./common";
 
 /** Only the languages people in the groups need; English is what the team speaks. */

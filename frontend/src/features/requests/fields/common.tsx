@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import type { Draft } from "../draft/draft";
+import type { Draft } from "../draft/form";
 
 export interface FieldsProps {
   draft: Draft;
