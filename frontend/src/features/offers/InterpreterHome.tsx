@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "react-router";
 import { Age } from "../../ui/Age";
-import { EmptyState, Fetched } from "../../ui/states";
+import { EmptyState, Fetched, Loading } from "../../ui/states";
 import { NextUp, nextUp } from "./NextUp";
 import { OfferCard } from "./OfferCard";
 import { type Hearing, type Offer, useOffers } from "./queries";
@@ -69,6 +69,8 @@ export function InterpreterHome() {
   const mine = useOffers("mine");
   const asked = useOffers("asked");
   const { receipts, gone, heard } = useReceipts();
+  // The card stands above everything else: what is below would be pushed away from under a thumb.
+  if (mine.isLoading || asked.isLoading) return <Loading />;
   const next = nextUp((mine.data ?? []).filter(({ id }) => !receipts.some((one) => one.id === id)));
   return (
     <>

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams } from "react-router";
 import { useMe } from "../../api/me";
 import { dateWords } from "../../lib/time/words";
-import { EmptyState, Fetched } from "../../ui/states";
+import { EmptyState, Fetched, Loading } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { Age } from "./Age";
 import { lastRequests, nextDay } from "./ask/repeat";
@@ -52,9 +52,8 @@ function Repeat() {
 /** What was begun on this device and is not in the account yet. */
 function Unfinished() {
   const me = useMe().data;
-  const groups = useGroups().data ?? [];
-  if (!me) return null;
-  const begun = new Shelf(me.id).all().filter(([, kept]) => kept.id === null && kept.unsaved);
+  const begun = me ? new Shelf(me.id).all().filter(([, kept]) => kept.id === null && kept.unsaved) : [];
+  const groups = useGroups({ enabled: begun.length > 0 }).data ?? [];
   if (begun.length === 0) return null;
   return (
     <section className="note stack-tight" data-kind="warning">
@@ -95,16 +94,10 @@ function Empty({ when }: { when: Wanted }) {
   );
 }
 
-export function PartnerHome() {
+function Sessions({ when, sessions }: { when: Wanted; sessions: ReturnType<typeof useSessions> }) {
   const { t } = useLingui();
-  const [asked] = useSearchParams();
-  const when: Wanted = asked.get("show") === "past" ? "past" : "coming";
-  const sessions = useSessions(when);
   return (
     <>
-      <h1>
-        <Trans>My sessions</Trans>
-      </h1>
       {when === "coming" && <Repeat />}
       <div>
         <Button component={Link} to="/partner/ask" size="md" mih={48}>
@@ -134,6 +127,24 @@ export function PartnerHome() {
       <Fetched query={sessions}>
         {(found) => (found.length > 0 ? <SessionList sessions={found} /> : <Empty when={when} />)}
       </Fetched>
+    </>
+  );
+}
+
+export function PartnerHome() {
+  const [asked] = useSearchParams();
+  const when: Wanted = asked.get("show") === "past" ? "past" : "coming";
+  const sessions = useSessions(when);
+  const lately = useLately();
+  const visits = useComingVisits();
+  // What can be repeated stands above the rest, which would be pushed away by it.
+  const isKnown = when === "past" || !(lately.isLoading || visits.isLoading);
+  return (
+    <>
+      <h1>
+        <Trans>My sessions</Trans>
+      </h1>
+      {isKnown ? <Sessions when={when} sessions={sessions} /> : <Loading />}
     </>
   );
 }

@@ -76,9 +76,10 @@ export function useMessage(id: string, language: string) {
   });
 }
 
-export function useGroups() {
+export function useGroups({ enabled = true } = {}) {
   return useQuery({
     queryKey: ["group", "all"],
+    enabled,
     queryFn: async () =>
       (await data(api.GET("/api/v1/groups", { params: { query: { limit: 100 } } }))).results,
   });
