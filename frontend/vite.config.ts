@@ -2,13 +2,40 @@
 import { lingui } from "@lingui/vite-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { boot } from "./scripts/boot.mjs";
 
 const backend = "http://127.0.0.1:8000";
 
+/** What most screens need beside what all do. */
+const COMMON = /\/src\/(?:api|ui|lib\/(?!time\/(?:names\/|wall)))|\/react-query\/.*\/useMutation/;
+/** A partner's first screen. */
+const SESSIONS =
+  /\/src\/features\/requests\/(?:PartnerHome|Age|Session(?:List|Status)|queries|draft\/(?:shelf|form)|ask\/repeat)\./;
+
 export default defineConfig({
-  plugins: [lingui({ macroTransform: true }), react()],
+  plugins: [lingui({ macroTransform: true }), react(), boot()],
   // The manifest is what `npm run sizes` measures routes from.
-  build: { manifest: true, target: "es2022" },
+  build: {
+    manifest: true,
+    target: "es2022",
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Each request waits for a slow line: what every screen needs comes in one piece, what most need in another.
+          groups: [
+            {
+              name: "first",
+              tags: ["$initial"],
+              test: (id) => !/\/(?:index\.html|src\/main\.tsx)$/.test(id),
+            },
+            { name: "common", test: COMMON },
+            { name: "offers", test: /\/src\/features\/offers\// },
+            { name: "sessions", test: SESSIONS },
+          ],
+        },
+      },
+    },
+  },
   server: {
     proxy: {
       "/api": backend,

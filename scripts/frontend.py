@@ -14,6 +14,8 @@ BUILT_FROM = (
     "public",
     "openapi",
     "index.html",
+    "budgets.json",
+    "scripts/boot.mjs",
     "package-lock.json",
     "vite.config.ts",
     "lingui.config.ts",

@@ -1,8 +1,9 @@
 import "./ui/styles";
 import { onlineManager } from "@tanstack/react-query";
-import { StrictMode } from "react";
+import { startTransition, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
+import { begun } from "./app/router";
 import { activate } from "./i18n/activate";
 import { locale } from "./i18n/locale";
 
@@ -12,9 +13,13 @@ onlineManager.setOnline(navigator.onLine);
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root.");
 
-await activate(locale());
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+// Until the screen itself can be drawn, the frame that came with the page stays.
+await Promise.all([activate(locale()), begun(), window.passerelleStyled]);
+// In pieces: a slow phone hears a tap between them.
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

@@ -1,5 +1,6 @@
 import createClient from "openapi-fetch";
 import { locale } from "../i18n/locale";
+import { takeAhead } from "./ahead";
 import type { components, paths } from "./schema";
 import { ApiError, offline } from "./errors";
 
@@ -18,7 +19,9 @@ export function ownHeaders(): Record<string, string> {
 export const api = createClient<paths>({ baseUrl: window.location.origin, credentials: "same-origin" });
 
 api.use({
-  onRequest({ request }) {
+  async onRequest({ request }) {
+    const answer = await takeAhead(request);
+    if (answer) return answer;
     for (const [name, value] of Object.entries(ownHeaders())) request.headers.set(name, value);
     return request;
   },

@@ -1,3 +1,4 @@
+import { forgetAhead } from "./ahead";
 import { ownHeaders } from "./client";
 import { ApiError, offline, type Problem } from "./errors";
 
@@ -21,6 +22,8 @@ interface Body {
 }
 
 async function ask(method: string, path: string, sent?: unknown): Promise<Answer> {
+  // Whoever is signed in next reads for themselves.
+  forgetAhead();
   let response: Response;
   try {
     const body = sent === undefined ? null : JSON.stringify(sent);

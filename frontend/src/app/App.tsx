@@ -2,7 +2,7 @@ import { i18n } from "@lingui/core";
 import { I18nProvider, useLingui } from "@lingui/react";
 import { DirectionProvider, MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useLayoutEffect, useState } from "react";
 import { RouterProvider } from "react-router/dom";
 import { ApiError } from "../api/errors";
 import { direction, type Locale } from "../i18n/locale";
@@ -37,6 +37,8 @@ function Directed({ children }: { children: ReactNode }) {
 
 export function App() {
   const [client] = useState(makeClient);
+  // It told the frame of the page whose desk this will be; from here on each desk says so itself.
+  useLayoutEffect(() => void delete document.documentElement.dataset["desk"], []);
   return (
     <I18nProvider i18n={i18n}>
       <Directed>

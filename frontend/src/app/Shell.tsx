@@ -8,6 +8,7 @@ import { Fetched } from "../ui/states";
 import { Mark } from "../ui/Mark";
 import { UserText } from "../ui/UserText";
 import { LanguageSwitch } from "../i18n/LanguageSwitch";
+import { Frame } from "./Frame";
 import { NotYours } from "./problems";
 import { useLive } from "./useLive";
 import { useOwnLanguage } from "./useOwnLanguage";
@@ -133,7 +134,7 @@ function SignedIn({ me, desk }: { me: Me; desk: Role }) {
 export function Shell({ desk }: { desk: Role }) {
   const me = useMe();
   return (
-    <Fetched query={me}>
+    <Fetched query={me} skeleton={<Frame desk={desk} />}>
       {(found) => (found ? <SignedIn me={found} desk={desk} /> : <Navigate to="/sign-in" replace />)}
     </Fetched>
   );

@@ -168,3 +168,14 @@ export const router = createBrowserRouter([
     ],
   },
 ]);
+
+/** The first screen's scripts and words are there, or it is known what is wrong with them. */
+export function begun(): Promise<void> {
+  return new Promise((resolve) => {
+    if (router.state.initialized) resolve();
+    else
+      router.subscribe(({ initialized }) => {
+        if (initialized) resolve();
+      });
+  });
+}

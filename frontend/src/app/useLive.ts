@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { forgetAhead } from "../api/ahead";
 import { ME, placeOf } from "../api/me";
 import { Refresher } from "../lib/live/queries";
 import { LiveSocket, type Status } from "../lib/live/socket";
@@ -17,8 +18,14 @@ export function useLive(): Status {
     const refresher = new Refresher(client);
     const socket = new LiveSocket(socketUrl(), placeOf(client), {
       changed: (changes) => refresher.changed(changes),
-      resync: () => refresher.all(),
-      resumed: () => refresher.failed(),
+      resync: () => {
+        forgetAhead();
+        refresher.all();
+      },
+      resumed: () => {
+        forgetAhead();
+        refresher.failed();
+      },
       status: setStatus,
       signedOut: () => void client.invalidateQueries({ queryKey: ME }),
     });
