@@ -2,30 +2,31 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.utils.module_loading import import_string
 
+from passerelle.accounts.facets import Facet
 from passerelle.accounts.models import User
 from passerelle.domain.roles import Actor
 
-type Source = Callable[[User], dict[str, Any]]
+type Source = Callable[[], dict[str, Facet]]
 
 NOBODY = Actor(user_id=None)
 
 
 @cache
-def _sources() -> tuple[Source, ...]:
-    return tuple(import_string(path) for path in settings.ACTOR_SOURCES)
+def _facets() -> dict[str, Facet]:
+    sources: list[Source] = [import_string(path) for path in settings.ACTOR_SOURCES]
+    return {name: facet for source in sources for name, facet in source().items()}
 
 
 def actor_for(user: User | AnonymousUser) -> Actor:
-    """Everything ``user`` is to the product; nobody when signed out or deactivated."""
+    """Everything ``user`` is to the product, in one statement; nobody when signed out or deactivated."""
     if not isinstance(user, User) or not user.is_active:
         return NOBODY
-    facets: dict[str, Any] = {}
-    for source in _sources():
-        facets.update(source(user))
-    return Actor(user_id=user.id, name=user.name, **facets)
+    facets = _facets()
+    rows = User.objects.filter(pk=user.pk).values(**{name: facet.column for name, facet in facets.items()})
+    found = {name: value for row in rows for name, value in row.items() if value is not None}
+    return Actor(user_id=user.id, name=user.name, **{name: facets[name].made(value) for name, value in found.items()})

@@ -1,10 +1,11 @@
-from typing import Any
+from django.db.models import OuterRef, Subquery
 
-from passerelle.accounts.models import TeamMember, User
+from passerelle.accounts.facets import Facet
+from passerelle.accounts.models import TeamMember
 from passerelle.domain.roles import TeamRole
 
 
-def team_role(user: User) -> dict[str, Any]:
-    """What ``user`` is in the team, if anything."""
-    row = TeamMember.objects.filter(user=user, active=True).values_list("id", "role").first()
-    return {"team_member_id": row[0], "team_role": TeamRole(row[1])} if row else {}
+def team_role() -> dict[str, Facet]:
+    """What somebody is in the team, if anything."""
+    own = TeamMember.objects.filter(user=OuterRef("pk"), active=True)
+    return {"team_member_id": Facet(Subquery(own.values("id"))), "team_role": Facet(Subquery(own.values("role")), TeamRole)}

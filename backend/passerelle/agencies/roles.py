@@ -1,9 +1,11 @@
-from typing import Any
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 
-from passerelle.accounts.models import User
+from passerelle.accounts.facets import Facet
 from passerelle.agencies.models import Member
 
 
-def memberships(user: User) -> dict[str, Any]:
-    """The agencies ``user`` asks on behalf of."""
-    return {"agency_ids": frozenset(Member.objects.filter(user=user, active=True).values_list("agency_id", flat=True))}
+def memberships() -> dict[str, Facet]:
+    """The agencies somebody asks on behalf of."""
+    own = Member.objects.filter(user=OuterRef("pk"), active=True)
+    return {"agency_ids": Facet(ArraySubquery(own.values("agency_id")), frozenset)}

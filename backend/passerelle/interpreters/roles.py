@@ -1,9 +1,10 @@
-from typing import Any
+from django.db.models import OuterRef, Subquery
 
-from passerelle.accounts.models import User
+from passerelle.accounts.facets import Facet
 from passerelle.interpreters.models import Interpreter
 
 
-def own_interpreter(user: User) -> dict[str, Any]:
-    """The interpreter ``user`` is, if any."""
-    return {"interpreter_id": Interpreter.objects.filter(user=user, active=True).values_list("id", flat=True).first()}
+def own_interpreter() -> dict[str, Facet]:
+    """The interpreter somebody is, if any."""
+    own = Interpreter.objects.filter(user=OuterRef("pk"), active=True).order_by()
+    return {"interpreter_id": Facet(Subquery(own.values("id")))}
