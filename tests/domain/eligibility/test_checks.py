@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from passerelle.domain.eligibility.checks import (
     CHECKS,
+    HARD_CHECKS,
     Check,
     Reason,
     ReasonCode,
@@ -203,3 +204,9 @@ MORE: list[tuple[str, Callable[[Person], Person]]] = [
 def test_having_more_never_adds_a_reason(more: Callable[[Person], Person], need: Need, person: Person) -> None:
     before = {reason.code for reason in reasons_against(need, person)}
     assert {reason.code for reason in reasons_against(need, more(person))} <= before
+
+
+def test_the_hard_checks_are_those_that_tell_of_a_hard_rule() -> None:
+    """Whoever asks for hard rules only asks no other check, so none may be missing."""
+    telling = [check for check in CHECKS if any(severity is HARD_RULE for _, (_, severity) in FIRES[check])]
+    assert list(HARD_CHECKS) == telling

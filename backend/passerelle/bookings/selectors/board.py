@@ -42,7 +42,7 @@ def board(visit_id: UUID, actor: Actor, now: datetime) -> Board:
         visit=visit_views([visit], actor)[0],
         requests=session_views(requests, actor, now),
         sessions=views,
-        warnings=notes.dated([*notes.of_days([visit]), *notes.of_sessions(notes.judge(rows))]),
+        warnings=notes.dated([*notes.of_days([visit]), *notes.of_sessions(notes.judge(rows, notes.shifts_of(rows)))]),
         changes=last_changes(shown),
     )
 
@@ -66,7 +66,7 @@ def confirmation(visit_id: UUID, actor: Actor, now: datetime) -> ConfirmationPre
     require_team(actor)
     visit = visible_visit(visit_id, actor)
     rows = [row for row in _sessions(visit) if row.state in {SessionState.SCHEDULED, SessionState.CONFIRMED}]
-    judged = notes.judge(rows)
+    judged = notes.judge(rows, notes.shifts_of(rows))
     views = {view.id: view for view in session_views(rows, actor, now)}
     going = _going(visit)
     told = _told([row for row in rows if row.state == SessionState.SCHEDULED])

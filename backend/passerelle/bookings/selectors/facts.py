@@ -1,13 +1,14 @@
 """From rows to the values the rules are judged on."""
 
-from collections import defaultdict
 from collections.abc import Container, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
+
 from passerelle.bookings.models import Override, Session, Shift
 from passerelle.bookings.selectors.people import People, stop_of, valid_on
-from passerelle.domain.eligibility.checks import Reason, hard_rules, reasons_against
+from passerelle.domain.eligibility.checks import HARD_CHECKS, Reason, reasons_against
 from passerelle.domain.eligibility.facts import Need, Person
 from passerelle.domain.readiness import SessionFacts, ShiftFacts
 from passerelle.domain.states.session import SessionState
@@ -27,7 +28,7 @@ from passerelle.domain.words import (
     Theme,
     Variety,
 )
-from passerelle.interpreters.models import Credential, Interpreter
+from passerelle.interpreters.models import Interpreter
 
 
 def span_of(shift: Shift) -> Span:
@@ -71,43 +72,36 @@ def person(interpreter: Interpreter, need: Need) -> Person:
 def undecided_hard_rules(shifts: Iterable[Shift], sessions: Iterable[Session]) -> dict[UUID, list[Reason]]:
     """Hard rules that holders break on the day, by shift, with no recorded decision for that person.
 
-    Three queries for any number of shifts and days.
+    At most three queries for any number of shifts and days; one less where ``shifts`` come with their holders, and one
+    less where nobody breaks a rule.
     """
     by_id = {session.id: session for session in sessions}
     held = [shift for shift in shifts if shift.state in WITH_HOLDER]
-    if not held:
-        return {}
-    decided = decided_rules(held)
-    holders = _Holders({shift.holder_id for shift in held if shift.holder_id is not None})
-    found = {}
-    for shift in held:
-        if shift.holder_id is not None:
-            need = need_of(shift, by_id[shift.session_id])
-            broken = hard_rules(reasons_against(need, holders.on(need.day, shift.holder_id)))
-            settled = decided.get((shift.id, shift.holder_id), frozenset())
-            found[shift.id] = [reason for reason in broken if reason.code not in settled]
-    return {shift_id: rules for shift_id, rules in found.items() if rules}
+    prefetch_related_objects(held, "holder__credentials")
+    broken = {shift.id: _broken_rules(shift, by_id[shift.session_id]) for shift in held}
+    decided = decided_rules([shift for shift in held if broken[shift.id]])
+    undecided = {
+        shift.id: [rule for rule in broken[shift.id] if rule.code not in decided.get((shift.id, shift.holder_id), ())]
+        for shift in held
+    }
+    return {shift_id: rules for shift_id, rules in undecided.items() if rules}
 
 
-def decided_rules(shifts: Iterable[Shift]) -> dict[tuple[UUID, UUID], frozenset[str]]:
+def _broken_rules(shift: Shift, session: Session) -> list[Reason]:
+    """``shift`` comes with its holder's credentials. Hard rules ask for no more of a person than is given here."""
+    row = shift.holder
+    if row is None:
+        return []
+    need = need_of(shift, session)
+    until = valid_on(need.day, row.credentials.all())
+    holder = Person(row.id, row.name, Gender(row.gender), PayStatus(row.pay_status), {}, frozenset(), until)
+    return reasons_against(need, holder, checks=HARD_CHECKS)
+
+
+def decided_rules(shifts: Iterable[Shift]) -> dict[tuple[UUID, UUID | None], frozenset[str]]:
     """The hard rules set aside by a recorded decision, by shift and interpreter. One query."""
     rows = Override.objects.filter(shift__in=[shift.id for shift in shifts])
     return {(row.shift_id, row.interpreter_id): frozenset(row.rules) for row in rows}
-
-
-class _Holders:
-    """Interpreters as far as hard rules go: gender, and what was seen and counts on a day."""
-
-    def __init__(self, ids: set[UUID]) -> None:
-        self._rows = {row.id: row for row in Interpreter.objects.filter(id__in=ids)}
-        self._credentials: dict[UUID, list[Credential]] = defaultdict(list)
-        for credential in Credential.objects.filter(interpreter__in=ids):
-            self._credentials[credential.interpreter_id].append(credential)
-
-    def on(self, day: date, interpreter_id: UUID) -> Person:
-        row = self._rows[interpreter_id]
-        until = valid_on(day, self._credentials[interpreter_id])
-        return Person(row.id, row.name, Gender(row.gender), PayStatus(row.pay_status), {}, frozenset(), until)
 
 
 def session_facts(

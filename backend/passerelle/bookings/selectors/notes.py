@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from uuid import UUID
 
 from passerelle.bookings.models import DatedNote, Session, Shift, Visit, VisitTherapist
@@ -34,14 +35,25 @@ class Standing:
         return self.about, self.note.code.value
 
 
-def judge(sessions: Sequence[Session]) -> dict[UUID, SessionFacts]:
-    """Sessions, with group, site and visit, as readiness sees them. Four queries for any number of them."""
-    shifts = list(Shift.objects.filter(session__in=[row.id for row in sessions]))
-    undecided = facts.undecided_hard_rules(shifts, sessions)
+def shifts_of(sessions: Iterable[Session]) -> list[Shift]:
+    """Every place of ``sessions``, with its holder. One query."""
+    return list(Shift.objects.filter(session__in=[row.id for row in sessions]).select_related("holder"))
+
+
+def judge(sessions: Sequence[Session], shifts: Sequence[Shift]) -> dict[UUID, SessionFacts]:
+    """Sessions, with group, site and visit, as readiness sees them. At most two queries for any number of them.
+
+    ``shifts`` are all of theirs (``shifts_of``), and may be others' too.
+    """
+    own: dict[UUID, list[Shift]] = {row.id: [] for row in sessions}
+    for shift in shifts:
+        if shift.session_id in own:
+            own[shift.session_id].append(shift)
+    undecided = facts.undecided_hard_rules(chain.from_iterable(own.values()), sessions)
     return {
         row.id: facts.session_facts(
             row,
-            [shift for shift in shifts if shift.session_id == row.id],
+            own[row.id],
             undecided,
             cannot_travel=row.visit is not None and row.visit.team_cannot_travel,
         )

@@ -5,6 +5,7 @@ What changes elsewhere (a check that lapses or is seen) is found by the minute's
 
 from collections.abc import Set
 from datetime import datetime
+from itertools import chain
 from uuid import UUID
 
 from django.db.models import Q
@@ -19,10 +20,11 @@ def _standing(sessions: Set[UUID], visits: Set[UUID]) -> tuple[set[Key], set[UUI
     """What stands now about these sessions, these days and all that is on them; and everything that was looked at."""
     touched = Session.objects.filter(Q(id__in=sessions) | Q(visit__in=visits)).select_related("group__site", "visit")
     rows = list(touched)
+    shifts = notes.shifts_of(rows)
     days = list(Visit.objects.filter(id__in=visits))
-    found = [*notes.of_sessions(notes.judge([row for row in rows if row.state in notes.JUDGED])), *notes.of_days(days)]
-    looked_at = {row.id for row in rows} | {day.id for day in days}
-    looked_at |= set(Shift.objects.filter(session__in=[row.id for row in rows]).values_list("id", flat=True))
+    judged = notes.judge([row for row in rows if row.state in notes.JUDGED], shifts)
+    found = [*notes.of_sessions(judged), *notes.of_days(days)]
+    looked_at = {one.id for one in chain[Session | Shift | Visit](rows, shifts, days)}
     return {one.key for one in found}, looked_at
 
 

@@ -256,6 +256,15 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+HARD_CHECKS: tuple[Check, ...] = (
+    respects_women_only,
+    is_the_woman_required,
+    has_the_check_for_under_18s,
+    has_the_training_for_under_18s,
+)
+"""Those of them that tell of a hard rule, in the same order."""
+
+
 def reasons_against(need: Need, person: Person, *, checks: tuple[Check, ...] = CHECKS) -> list[Reason]:
     """Every reason, in the order of the checks; an empty list means the person fits without a doubt."""
     return [reason for check in checks if (reason := check(need, person)) is not None]
