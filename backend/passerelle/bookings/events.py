@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -27,7 +28,7 @@ from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import HELD, LIVE
 from passerelle.domain.time import local_day
-from passerelle.domain.travel import MOST_TRAVEL
+from passerelle.domain.travel import MOST_TRAVEL, Routes
 from passerelle.domain.words import Mode
 from passerelle.journal import audiences
 from passerelle.journal.services import Entry, append
@@ -51,6 +52,8 @@ class Changes:
 
     actor: Actor
     now: datetime
+    travel: Routes | None = None
+    """The travel times, where the act has read them."""
     _entries: dict[tuple[str, UUID, frozenset[str]], Entry] = field(default_factory=dict)
     _places: dict[UUID, _Place] = field(default_factory=dict)
     _counts_of: set[UUID] = field(default_factory=set)
@@ -115,14 +118,14 @@ class Changes:
         within_reach = DateTimeTZRange(shift.block.lower - MOST_TRAVEL, shift.block.upper + MOST_TRAVEL)
         near = Offer.objects.filter(interpreter=interpreter_id, shift__block__overlap=within_reach)
         near = near.exclude(shift=shift).exclude(state=OfferState.NEW).select_related("shift__session__group__site")
-        if not near:
+        this = booking_of(shift)
+        set_aside = [offer for offer in near if clash_of(booking_of(offer.shift), [this], self._travel_times)]
+        if not set_aside:
             return
         held = Shift.objects.filter(holder=interpreter_id, state__in=HELD).exclude(pk=shift.pk)
         beside = [booking_of(other) for other in held.select_related("session__group__site")]
-        ways, this = routes(), booking_of(shift)
-        for offer in near:
-            place = booking_of(offer.shift)
-            if clash_of(place, [this], ways) and not clash_of(place, beside, ways):
+        for offer in set_aside:
+            if not clash_of(booking_of(offer.shift), beside, self._travel_times):
                 self.offer(offer, kind)
                 self.shift_detail(offer.shift, kind)
 
@@ -197,10 +200,10 @@ class Changes:
             self._counts_of.add(session.visit_id)
         if found is None:
             return
-        offers = Offer.objects.filter(shift=place.shift)
+        offers = list(Offer.objects.filter(shift=place.shift, state__in=[OfferState.ACCEPTED, *_CAN_STILL_SAY_YES]))
         if found.state != now.state:
-            self._offers(offers.filter(state=OfferState.ACCEPTED), place.kind)
-        could = offers.filter(state__in=_CAN_STILL_SAY_YES)
+            self._offers((offer for offer in offers if offer.state == OfferState.ACCEPTED), place.kind)
+        could = [offer for offer in offers if offer.state != OfferState.ACCEPTED]
         self._offers(could if found.is_live != now.is_live else self._whose_answers_differ(could, place, found), place.kind)
 
     def _whose_answers_differ(self, offers: Iterable[Offer], place: _Place, found: Standing) -> list[Offer]:
@@ -212,7 +215,7 @@ class Changes:
             if found.is_free_for(offer.interpreter_id, self.now) != now.is_free_for(offer.interpreter_id, self.now)
         ]
         place.shift.session = place.session
-        held = HeldPlaces((offer.interpreter_id for offer in differ), [place.shift] if differ else [])
+        held = HeldPlaces((offer.interpreter_id for offer in differ), [place.shift], ways=self.travel)
         return [offer for offer in differ if not held.clash(offer.interpreter_id, place.shift)]
 
     def duty(self, sessions: Iterable[Session], kind: str) -> None:
@@ -220,6 +223,10 @@ class Changes:
         for session in sessions:
             if session.state in {SessionState.CONFIRMED, SessionState.HELD}:
                 self.request(session, kind)
+
+    @cached_property
+    def _travel_times(self) -> Routes:
+        return routes() if self.travel is None else self.travel
 
     def _offers(self, offers: Iterable[Offer], kind: str) -> None:
         for offer in offers:

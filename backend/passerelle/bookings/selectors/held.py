@@ -35,14 +35,14 @@ def clash_of(one: Booking, others: Iterable[Booking], ways: Routes) -> Clash:
 class HeldPlaces:
     """The places these people hold around these shifts. Two queries, whatever the number of either."""
 
-    def __init__(self, interpreter_ids: Iterable[UUID], shifts: Sequence[Shift]) -> None:
-        """``shifts`` come with session, group and site."""
+    def __init__(self, interpreter_ids: Iterable[UUID], shifts: Sequence[Shift], *, ways: Routes | None = None) -> None:
+        """``shifts`` come with session, group and site; ``ways`` is the table of travel times, where it was read already."""
         self._held: dict[UUID, list[Booking]] = defaultdict(list)
-        self._ways = Routes()
+        self._ways = ways or Routes()
         ids = set(interpreter_ids)
         if not ids or not shifts:
             return
-        self._ways = routes()
+        self._ways = routes() if ways is None else ways
         window = (min(s.block.lower for s in shifts) - MOST_TRAVEL, max(s.block.upper for s in shifts) + MOST_TRAVEL)
         held = Shift.objects.filter(holder__in=ids, state__in=HELD, block__overlap=window)
         for shift in held.select_related("session__group__site"):

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from passerelle.agencies.travel import routes
 from passerelle.bookings.models import Offer, Shift
 from passerelle.bookings.selectors import facts
 from passerelle.bookings.selectors.offers import asked_session, asked_shift, travel_minutes
@@ -38,13 +37,12 @@ def not_for_me(actor: Actor, now: datetime) -> NotForMeList:
     needs = {shift.id: facts.need_of(shift, shift.session) for shift in shifts}
     around = (shifts[0].block.lower, max(shift.block.upper for shift in shifts))
     people = People([reader], days={need.day for need in needs.values()}, around=around)
-    ways = routes()
     found = []
     for shift in shifts:
         need, session = needs[shift.id], shift.session
         told = told_to_themselves(reasons_against(need, people.on(reader, need.day)))
         if told is not None:
-            way = travel_minutes(session, reader.base_area, ways)
+            way = travel_minutes(session, reader.base_area, people.routes)
             day = DayRef(session.visit.id, session.visit.day) if session.visit else None
             card = asked_session(session, confirmed=False)
             found.append(NotForMeView(shift.id, way, asked_shift(shift), card, day, _why(told)))

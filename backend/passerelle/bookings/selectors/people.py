@@ -34,7 +34,7 @@ class People:
         self._bookings = _bookings(ids, (around[0] - AROUND, around[1] + AROUND))
         self._not_with = _not_with(ids)
         self._free = FreeDays(ids, days)
-        self._routes = routes()
+        self.routes = routes()
 
     def on(self, row: Interpreter, day: date) -> Person:
         """``row`` as it is on ``day``, one of the days asked for."""
@@ -54,7 +54,7 @@ class People:
             not_themes=frozenset(Theme(theme) for theme in row.not_themes),
             not_with=frozenset(self._not_with[row.id]),
             limits=row.limits,
-            routes=self._routes,
+            routes=self.routes,
             active=row.active,
         )
 

@@ -70,7 +70,7 @@ def begin(offer: Offer, shift: Shift, action: OfferAction, *, now: datetime, act
         begun=session.starts_at <= now,
     )
     after = policy.require(action, context, roles)
-    return Answering(offer, shift, session, interpreter, need, person, roles, after, Changes(actor, now))
+    return Answering(offer, shift, session, interpreter, need, person, roles, after, Changes(actor, now, person.routes))
 
 
 def _begin(offer_id: UUID, action: OfferAction, now: datetime, actor: Actor) -> Answering:
