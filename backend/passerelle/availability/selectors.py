@@ -1,24 +1,30 @@
-"""When interpreters are free, for any number of them and of days: three queries."""
+"""When interpreters are free, for any number of them and of days: one query."""
 
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from passerelle.availability.models import Break, FreeDay, UsualDay
+from passerelle.availability.models import FreeDay, UsualDay
 from passerelle.domain.availability import Freedom, freedom_on
+from passerelle.interpreters.beside import rows_of
+from passerelle.interpreters.models import Interpreter
 
 
 class FreeDays:
     """What these interpreters said for these days."""
 
     def __init__(self, interpreter_ids: Collection[UUID], days: Collection[date]) -> None:
-        said = FreeDay.objects.filter(interpreter__in=interpreter_ids, day__in=days)
-        self._said = {(row.interpreter_id, row.day): row.free for row in said}
+        self._said: dict[tuple[UUID, date], bool] = {}
         self._usually: dict[UUID, dict[int, bool]] = defaultdict(dict)
-        for row in UsualDay.objects.filter(interpreter__in=interpreter_ids):
-            self._usually[row.interpreter_id][row.weekday] = row.free
-        self._breaks = dict(Break.objects.filter(interpreter__in=interpreter_ids).values_list("interpreter_id", "until"))
+        self._breaks: dict[UUID, date | None] = {}
+        rows = Interpreter.objects.filter(pk__in=interpreter_ids).values_list(
+            "id", rows_of(FreeDay, "day", "free", day__in=days), rows_of(UsualDay, "weekday", "free"), "on_break__until"
+        )
+        for pk, said, usually, break_until in rows.order_by():
+            self._said |= {(pk, date.fromisoformat(day)): free for day, free in said or ()}
+            self._usually[pk] = dict(usually)
+            self._breaks[pk] = break_until
 
     def said(self, interpreter_id: UUID, day: date) -> bool | None:
         """The answer for that very day."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import prefetch_related_objects
 
 from passerelle.bookings.models import Override, Session, Shift
-from passerelle.bookings.selectors.people import People, stop_of, valid_on
+from passerelle.bookings.selectors.people import People, Seen, stop_of, valid_on
 from passerelle.domain.eligibility.checks import HARD_CHECKS, Reason, reasons_against
 from passerelle.domain.eligibility.facts import Need, Person
 from passerelle.domain.readiness import SessionFacts, ShiftFacts
@@ -93,7 +93,7 @@ def _broken_rules(shift: Shift, session: Session) -> list[Reason]:
     if row is None:
         return []
     need = need_of(shift, session)
-    until = valid_on(need.day, row.credentials.all())
+    until = valid_on(need.day, [Seen(c.kind, c.seen_on, c.expires_on) for c in row.credentials.all()])
     holder = Person(row.id, row.name, Gender(row.gender), PayStatus(row.pay_status), {}, frozenset(), until)
     return reasons_against(need, holder, checks=HARD_CHECKS)
 

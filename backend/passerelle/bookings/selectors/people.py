@@ -1,8 +1,10 @@
 """Interpreters as the rules see them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -16,64 +18,83 @@ from passerelle.domain.states.shift import COUNTED
 from passerelle.domain.time import Span, local_day
 from passerelle.domain.travel import Stop
 from passerelle.domain.words import CredentialKind, Gender, Language, Mode, PayStatus, Place, Theme, Variety
+from passerelle.interpreters.beside import rows_of
 from passerelle.interpreters.models import Credential, Interpreter, LanguageSkill, NotPaired
 
 AROUND = timedelta(weeks=WEEKS_THAT_COUNT)
 
 
+class Seen(NamedTuple):
+    """What was seen of somebody, and when; ``expires_on`` is the last day it counts."""
+
+    kind: str
+    seen_on: date
+    expires_on: date
+
+
 class People:
-    """Interpreters and what is known of them around some days. Nine queries, whatever the number of either."""
+    """Interpreters and what is known of them around some days. Four queries, whatever the number of either."""
 
     def __init__(
         self, interpreters: Iterable[Interpreter], *, days: Collection[date], around: tuple[datetime, datetime]
     ) -> None:
         self.rows = list(interpreters)
         ids = [row.id for row in self.rows]
-        self._languages = _languages(ids)
-        self._credentials = _credentials(ids)
+        self._known = _known(ids)
         self._bookings = _bookings(ids, (around[0] - AROUND, around[1] + AROUND))
-        self._not_with = _not_with(ids)
         self._free = FreeDays(ids, days)
         self.routes = routes()
 
     def on(self, row: Interpreter, day: date) -> Person:
         """``row`` as it is on ``day``, one of the days asked for."""
-        freedom = self._free.on(row.id, day)
+        known, freedom = self._known.get(row.id, _Known()), self._free.on(row.id, day)
         return Person(
             interpreter_id=row.id,
             name=row.name,
             gender=Gender(row.gender),
             pay_status=PayStatus(row.pay_status),
-            languages=self._languages[row.id],
+            languages=known.languages,
             places=frozenset(Place(place) for place in row.places),
-            credentials=valid_on(day, self._credentials[row.id]),
+            credentials=valid_on(day, known.credentials),
             bookings=tuple(self._bookings[row.id]),
             free=freedom.free,
             usually=freedom.usual,
             break_until=self._free.break_until(row.id),
             not_themes=frozenset(Theme(theme) for theme in row.not_themes),
-            not_with=frozenset(self._not_with[row.id]),
+            not_with=known.not_with,
             limits=row.limits,
             routes=self.routes,
             active=row.active,
         )
 
 
-def _languages(ids: list[UUID]) -> dict[UUID, dict[Language, frozenset[Variety]]]:
-    found: dict[UUID, dict[Language, frozenset[Variety]]] = defaultdict(dict)
-    for skill in LanguageSkill.objects.filter(interpreter__in=ids):
-        found[skill.interpreter_id][Language(skill.language)] = frozenset(Variety(v) for v in skill.varieties)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What an interpreter speaks, what was seen of them, and the groups and partners they are not paired with."""
+
+    languages: Mapping[Language, frozenset[Variety]] = field(default_factory=dict)
+    credentials: Sequence[Seen] = ()
+    not_with: frozenset[UUID] = frozenset()
 
 
-def _credentials(ids: list[UUID]) -> dict[UUID, list[Credential]]:
-    found: dict[UUID, list[Credential]] = defaultdict(list)
-    for credential in Credential.objects.filter(interpreter__in=ids):
-        found[credential.interpreter_id].append(credential)
-    return found
+def _known(ids: list[UUID]) -> dict[UUID, _Known]:
+    rows = Interpreter.objects.filter(pk__in=ids).values_list(
+        "id",
+        rows_of(LanguageSkill, "language", "varieties"),
+        rows_of(Credential, "kind", "seen_on", "expires_on"),
+        rows_of(NotPaired, "group_id", "agency_id"),
+    )
+    return {
+        pk: _Known(
+            languages={Language(language): frozenset(map(Variety, varieties)) for language, varieties in skills},
+            credentials=[Seen(kind, date.fromisoformat(on), date.fromisoformat(until)) for kind, on, until in seen],
+            not_with=frozenset(UUID(other) for pair in not_with for other in pair if other),
+        )
+        for pk, skills, seen, not_with in rows.order_by()
+    }
 
 
-def valid_on(day: date, credentials: Iterable[Credential]) -> dict[CredentialKind, date]:
+def valid_on(day: date, credentials: Iterable[Seen]) -> dict[CredentialKind, date]:
     """What had been seen by then, each kind with the last day it counts."""
     until: dict[CredentialKind, date] = {}
     for seen in credentials:
@@ -107,10 +128,3 @@ def stop_of(session: Session, *, mode: Mode | None = None) -> Stop | None:
     """Where its interpreters have to be (were it held in ``mode``); ``session`` comes with its group and site."""
     site = session.group.site
     return None if (mode or session.mode) == Mode.REMOTE else Stop(site.id, site.area)
-
-
-def _not_with(ids: list[UUID]) -> dict[UUID, set[UUID]]:
-    found: dict[UUID, set[UUID]] = defaultdict(set)
-    for row in NotPaired.objects.filter(interpreter__in=ids):
-        found[row.interpreter_id].update(filter(None, [row.group_id, row.agency_id]))
-    return found
