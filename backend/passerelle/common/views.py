@@ -93,11 +93,12 @@ def act_on(
     takes: type,
     shape: type,
     show: Callable[[UUID, Actor, datetime], Any],
+    show_done: Callable[[Any, Actor, datetime], Any] | None = None,
 ) -> type[APIView]:
     """A view for one act on one thing: ``POST /things/{id}/act`` calls ``service`` and shows the thing as it is then.
 
-    ``show`` is given the thing's id, the actor and the time. An edit of an older version is answered with the
-    current one (412).
+    ``show`` is given the thing's id, the actor and the time. ``show_done`` is given what the service returned instead of
+    the id, where that comes with all there is to show. An edit of an older version is answered with the current one (412).
     """
 
     class ActView(APIView):
@@ -106,8 +107,8 @@ def act_on(
             actor, moment = actor_of(request), now()
 
             def act(given: dict[str, Any]) -> Any:
-                service(**{key: pk}, **given, now=moment, actor=actor)
-                return show(pk, actor, moment)
+                done = service(**{key: pk}, **given, now=moment, actor=actor)
+                return show(pk, actor, moment) if show_done is None else show_done(done, actor, moment)
 
             try:
                 return perform(request, takes=takes, act=act)

@@ -9,7 +9,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from passerelle.bookings.selectors.not_for_me import not_for_me
-from passerelle.bookings.selectors.offers import Show, offer_view, offer_views, shown
+from passerelle.bookings.selectors.offers import Show, offer_card, offer_view, offer_views, shown
 from passerelle.bookings.services import answers
 from passerelle.bookings.shapes.offer import NotForMeList, OfferPage, OfferView
 from passerelle.common.inputs import query
@@ -48,7 +48,7 @@ class OneOfferView(APIView):
         return answer(offer_view(pk, actor_of(request), now()))
 
 
-_act = partial(act_on, key="offer_id", shape=OfferView, show=offer_view, takes=Nothing)
+_act = partial(act_on, key="offer_id", shape=OfferView, show=offer_view, show_done=offer_card, takes=Nothing)
 
 ACTS = {
     "accept": _act(operation="accept_offer", service=answers.accept_offer),

@@ -59,6 +59,11 @@ def offer_view(offer_id: UUID, actor: Actor, now: datetime) -> OfferView:
     offer = visible_offers(actor).select_related(*_CARD).filter(pk=offer_id).first()
     if offer is None:
         raise Missing(problem(Code.NOT_FOUND))
+    return offer_card(offer, actor, now)
+
+
+def offer_card(offer: Offer, actor: Actor, now: datetime) -> OfferView:
+    """The card of ``offer``, which comes with what a card needs (``_CARD``); whoever just answered it may see it."""
     return offer_views([offer], actor, now)[0]
 
 

@@ -59,8 +59,9 @@ def begin(offer: Offer, shift: Shift, action: OfferAction, *, now: datetime, act
     )
     policy.require(action, context, roles)
     interpreter = locks.interpreter(offer.interpreter_id)
-    session = Session.objects.select_related("group__site").get(pk=shift.session_id)
-    shift.session = session
+    session = Session.objects.select_related("group__site", "agency", "visit").get(pk=shift.session_id)
+    # The offer comes back as it was answered, with all its card shows.
+    offer.interpreter, offer.shift, shift.session = interpreter, shift, session
     need = facts.need_of(shift, session)
     person = facts.person(interpreter, need)
     context = replace(
