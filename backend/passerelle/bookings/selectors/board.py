@@ -9,7 +9,7 @@ from django.db.models import F
 from passerelle.accounts.models import User
 from passerelle.bookings.models import Offer, Session, Visit, VisitTherapist
 from passerelle.bookings.selectors import notes
-from passerelle.bookings.selectors.sessions import session_views, with_context
+from passerelle.bookings.selectors.sessions import places_of, session_views, with_context
 from passerelle.bookings.selectors.visits import requests_between, visible_visit, visit_views, wished_for
 from passerelle.bookings.shapes.common import Told
 from passerelle.bookings.shapes.session import SessionView
@@ -35,14 +35,15 @@ def board(visit_id: UUID, actor: Actor, now: datetime) -> Board:
     require_team(actor)
     visit = visible_visit(visit_id, actor)
     rows = _sessions(visit)
-    views = session_views(rows, actor, now, with_shifts=True)
-    requests = [row for row in requests_between(visit.day, visit.day) if wished_for(row, visit)]
+    places, waiting = places_of(rows), requests_between(visit.day, visit.day)
+    views = session_views(rows, actor, now, places=places, with_shifts=True)
+    requests = [row for row in waiting if wished_for(row, visit)]
     shown = [visit.id, *(row.id for row in rows), *(shift.id for view in views for shift in view.shifts)]
     return Board(
-        visit=visit_views([visit], actor)[0],
+        visit=visit_views([visit], actor, requests=waiting)[0],
         requests=session_views(requests, actor, now),
         sessions=views,
-        warnings=notes.dated([*notes.of_days([visit]), *notes.of_sessions(notes.judge(rows, notes.shifts_of(rows)))]),
+        warnings=notes.dated([*notes.of_days([visit]), *notes.of_sessions(notes.judge(rows, places))]),
         changes=last_changes(shown),
     )
 
@@ -66,8 +67,9 @@ def confirmation(visit_id: UUID, actor: Actor, now: datetime) -> ConfirmationPre
     require_team(actor)
     visit = visible_visit(visit_id, actor)
     rows = [row for row in _sessions(visit) if row.state in {SessionState.SCHEDULED, SessionState.CONFIRMED}]
-    judged = notes.judge(rows, notes.shifts_of(rows))
-    views = {view.id: view for view in session_views(rows, actor, now)}
+    places = places_of(rows)
+    judged = notes.judge(rows, places)
+    views = {view.id: view for view in session_views(rows, actor, now, places=places)}
     going = _going(visit)
     told = _told([row for row in rows if row.state == SessionState.SCHEDULED])
     short = len(going) < readiness.THERAPISTS_NEEDED and not visit.therapists_reason

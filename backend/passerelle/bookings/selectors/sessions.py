@@ -85,12 +85,25 @@ def session_view(session_id: UUID, actor: Actor, now: datetime) -> SessionView:
     return session_views([session], actor, now, with_shifts=True)[0]
 
 
-def session_views(sessions: Sequence[Session], actor: Actor, now: datetime, *, with_shifts: bool = False) -> list[SessionView]:
-    """The cards of ``sessions``, in their order; ``with_shifts`` adds the places in full, for the team only."""
-    shifts = (
-        Shift.objects.filter(session__in=[s.id for s in sessions]).select_related("holder", "named").order_by("language", "id")
-    )
-    places = list(shifts.exclude(state__in=_GONE))
+def places_of(sessions: Sequence[Session]) -> list[Shift]:
+    """All their places, also those that are gone, in the order they are shown in. One query."""
+    rows = Shift.objects.filter(session__in=[session.id for session in sessions])
+    return list(rows.select_related("holder", "named").order_by("language", "id"))
+
+
+def session_views(
+    sessions: Sequence[Session],
+    actor: Actor,
+    now: datetime,
+    *,
+    places: Sequence[Shift] | None = None,
+    with_shifts: bool = False,
+) -> list[SessionView]:
+    """The cards of ``sessions``, in their order; ``with_shifts`` adds the places in full, for the team only.
+
+    ``places`` are ``places_of`` the sessions, where they were read already.
+    """
+    places = [place for place in (places_of(sessions) if places is None else places) if place.state not in _GONE]
     of: dict[UUID, list[Shift]] = defaultdict(list)
     for shift in places:
         of[shift.session_id].append(shift)

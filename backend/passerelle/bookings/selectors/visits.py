@@ -31,15 +31,18 @@ def visit_view(visit_id: UUID, actor: Actor, now: datetime) -> VisitView:
     return visit_views([visible_visit(visit_id, actor)], actor)[0]
 
 
-def visit_views(visits: Sequence[Visit], actor: Actor) -> list[VisitView]:
-    """The cards of ``visits``, in their order, with what is the team's only for the team."""
+def visit_views(visits: Sequence[Visit], actor: Actor, *, requests: Sequence[Session] | None = None) -> list[VisitView]:
+    """The cards of ``visits``, in their order, with what is the team's only for the team.
+
+    ``requests`` are those of their days (``requests_between``), where they were read already.
+    """
     if not actor.is_team:
         return [_view(visit, [], None, actor) for visit in visits]
     therapists: dict[UUID, list[TherapistView]] = defaultdict(list)
     rows = VisitTherapist.objects.filter(visit__in=[v.id for v in visits]).select_related("member__user")
     for row in rows.order_by("member__user__name", "id"):
         therapists[row.visit_id].append(TherapistView(row.member_id, row.member.user.name, TherapistAnswer(row.answer)))
-    counts = _counts(visits)
+    counts = _counts(visits, requests)
     return [_view(visit, therapists[visit.id], counts[visit.id], actor) for visit in visits]
 
 
@@ -63,7 +66,7 @@ def _view(visit: Visit, therapists: list[TherapistView], counts: VisitCounts | N
     )
 
 
-def _counts(visits: Sequence[Visit]) -> dict[UUID, VisitCounts]:
+def _counts(visits: Sequence[Visit], requests: Sequence[Session] | None) -> dict[UUID, VisitCounts]:
     ids = [visit.id for visit in visits]
     sessions: Counter[tuple[UUID | None, str]] = Counter(
         Session.objects.filter(visit__in=ids, state__in=ON_A_VISIT).values_list("visit_id", "state")
@@ -71,7 +74,9 @@ def _counts(visits: Sequence[Visit]) -> dict[UUID, VisitCounts]:
     places: Counter[tuple[UUID | None, str]] = Counter(
         Shift.objects.filter(session__visit__in=ids, state__in=LIVE).values_list("session__visit_id", "state")
     )
-    requested = _requested_by_day(visits)
+    if requests is None:
+        requests = requests_between(min(v.day for v in visits), max(v.day for v in visits)) if visits else []
+    requested = _requested_by_day(visits, requests)
     return {
         visit_id: VisitCounts(
             requested=requested.get(visit_id, 0),
@@ -84,11 +89,10 @@ def _counts(visits: Sequence[Visit]) -> dict[UUID, VisitCounts]:
     }
 
 
-def _requested_by_day(visits: Sequence[Visit]) -> dict[UUID, int]:
-    """Requests wished for each day, reckoned in the day's own zone. One query."""
+def _requested_by_day(visits: Sequence[Visit], requests: Sequence[Session]) -> dict[UUID, int]:
+    """Requests wished for each day, reckoned in the day's own zone."""
     found: dict[UUID, int] = defaultdict(int)
-    waiting = requests_between(min(v.day for v in visits), max(v.day for v in visits)) if visits else []
-    for session in waiting:
+    for session in requests:
         for visit in visits:
             if wished_for(session, visit):
                 found[visit.id] += 1
