@@ -5,7 +5,7 @@ A service names what it changed; this module works out every card on every scree
 it) and appends one journal line for each. Nothing else in ``bookings`` writes the journal.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -183,15 +183,23 @@ class Changes:
     def tell(self) -> None:
         """Date the warnings, and append everything to the journal."""
         noting.keep(sessions=self._noted, visits=self._noted_days, now=self.now)
-        for place in self._places.values():
-            self._tell_of(place)
+        offers = self._offers_told_of()
+        for shift_id, place in self._places.items():
+            self._tell_of(place, offers[shift_id])
         days = Visit.objects.filter(Q(id__in=self._counts_of) | Q(day__in=self._counts_on))
         for visit_id, version in days.values_list("id", "version"):
             if ("visit", visit_id, frozenset({audiences.TEAM, audiences.EVERYONE})) not in self._entries:
                 self._add("visit", visit_id, version, "counts", {audiences.TEAM})
         append(self._entries.values(), actor_id=self.actor.user_id, now=self.now)
 
-    def _tell_of(self, place: _Place) -> None:
+    def _offers_told_of(self) -> dict[UUID, list[Offer]]:
+        """By place, the yes that was given and those that could still be. One query."""
+        found: dict[UUID, list[Offer]] = {shift_id: [] for shift_id in self._places}
+        for offer in Offer.objects.filter(shift__in=found, state__in=[OfferState.ACCEPTED, *_CAN_STILL_SAY_YES]):
+            found[offer.shift_id].append(offer)
+        return found
+
+    def _tell_of(self, place: _Place, offers: Sequence[Offer]) -> None:
         """The cover its partner reads, the day's counts, and what the others who were asked may answer by now."""
         found, now, session = place.found, place.shift.standing, place.session
         if found is None or found.cover != now.cover:
@@ -200,7 +208,6 @@ class Changes:
             self._counts_of.add(session.visit_id)
         if found is None:
             return
-        offers = list(Offer.objects.filter(shift=place.shift, state__in=[OfferState.ACCEPTED, *_CAN_STILL_SAY_YES]))
         if found.state != now.state:
             self._offers((offer for offer in offers if offer.state == OfferState.ACCEPTED), place.kind)
         could = [offer for offer in offers if offer.state != OfferState.ACCEPTED]

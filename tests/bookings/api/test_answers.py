@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from passerelle.bookings.models import Offer, Shift
 from passerelle.bookings.services.answers import accept_offer
@@ -58,3 +60,12 @@ def test_a_yes_from_before_the_pairing_was_ruled_out_can_be_taken_back(committed
     shift = Shift.objects.get(pk=offer.shift_id)
     assert (shift.state, shift.holder_id) == ("open", None)
     assert client.get(f"/api/v1/offers/{offer.id}").status_code == 404
+
+
+def test_a_yes_sends_few_statements(committed_db: None, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    """Twenty-six, and the two around them; one more where another question clashes with the yes."""
+    team, shirin, amal = someone_of_the_team(), an_interpreter(), an_interpreter(a_profile("Amal"))
+    hers, _other = asked_today(team, shirin, amal)
+    client, key = signed_in(acting(shirin)), {"Idempotency-Key": str(uuid4())}
+    with django_assert_num_queries(28):
+        client.post(f"/api/v1/offers/{hers.id}/accept", {}, content_type="application/json", headers=key)

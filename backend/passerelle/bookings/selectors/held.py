@@ -51,7 +51,8 @@ class HeldPlaces:
 
     def clash(self, interpreter_id: UUID, shift: Shift) -> Clash:
         """How ``shift`` stands against what the interpreter holds beside it."""
-        return clash_of(booking_of(shift), self._held[interpreter_id], self._ways)
+        held = self._held.get(interpreter_id)
+        return clash_of(booking_of(shift), held, self._ways) if held else Clash()
 
     @property
     def ways(self) -> Routes:

@@ -222,35 +222,41 @@ def confirm_ready(
 ) -> list[Session]:
     """Confirm those of ``sessions`` that are ready. The caller holds the locks of the day and of its sessions."""
     shifts = locks.shifts_of(sessions)
-    needing = facts.undecided_hard_rules(shifts, sessions)
+    needing, asked = facts.undecided_hard_rules(shifts, sessions), _unanswered(shifts)
     confirmed = []
     for session in sessions:
         own = [shift for shift in shifts if shift.session_id == session.id]
         seen = facts.session_facts(session, own, needing, cannot_travel=visit.team_cannot_travel)
         reason = gap_reasons.get(session.id, "")
         if not readiness.blocks(seen, gap_reason=reason):
-            _confirm_session(session, own, seen, reason, changes)
+            _confirm_session(session, seen, reason, changes)
+            for shift in own:
+                if shift.state == ShiftState.TAKEN:
+                    _confirm_shift(shift, session, asked[shift.id], changes)
             confirmed.append(session)
     return confirmed
 
 
-def _confirm_session(
-    session: Session, shifts: list[Shift], seen: readiness.SessionFacts, gap_reason: str, changes: Changes
-) -> None:
+def _unanswered(shifts: Iterable[Shift]) -> dict[UUID, list[Offer]]:
+    """By place, those of its offers that were not answered. One query; the caller holds the places' locks."""
+    found: dict[UUID, list[Offer]] = {shift.id: [] for shift in shifts}
+    for offer in Offer.objects.filter(shift__in=found, state=OfferState.ASKED):
+        found[offer.shift_id].append(offer)
+    return found
+
+
+def _confirm_session(session: Session, seen: readiness.SessionFacts, gap_reason: str, changes: Changes) -> None:
     session.state = SESSION.after(SessionState(session.state), SessionAction.CONFIRM, changes.actor.roles())
     session.gap_reason = gap_reason
     session.confirmed_with = [note.code for note in readiness.warnings(seen)]
     session.changed("state", "gap_reason", "confirmed_with")
     changes.session(session, "confirmed")
-    for shift in shifts:
-        if shift.state == ShiftState.TAKEN:
-            _confirm_shift(shift, session, changes)
 
 
-def _confirm_shift(shift: Shift, session: Session, changes: Changes) -> None:
+def _confirm_shift(shift: Shift, session: Session, asked: Iterable[Offer], changes: Changes) -> None:
     """The holder is confirmed. Who has not answered is told that they are not needed; the reserves stay on standby."""
     shift.state = SHIFT.after(ShiftState(shift.state), ShiftAction.CONFIRM, changes.actor.roles())
     shift.changed("state")
     changes.shift(shift, "confirmed", session=session)
-    for offer in Offer.objects.filter(shift=shift, state=OfferState.ASKED):
+    for offer in asked:
         places.stand_down(offer, roles=changes.actor.roles(), changes=changes)
