@@ -8,12 +8,13 @@ fits() { "$@" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 1
 
 find_python() {
     # Tried by running it: a pyenv shim is found by name and may still have no such version behind it.
-    for candidate in python3.13 python3.14 python3.12 python3 python; do
-        if fits "$candidate"; then command -v "$candidate"; return; fi
+    pyenv="${PYENV_ROOT:-$HOME/.pyenv}/versions"
+    for version in 3.13 3.14 3.12 3; do
+        for candidate in "python$version" "$pyenv/$version".*/bin/python; do
+            if fits "$candidate"; then command -v "$candidate"; return; fi
+        done
     done
-    for candidate in "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.1[2-9]*/bin/python; do
-        if fits "$candidate"; then echo "$candidate"; return; fi
-    done
+    if fits python; then command -v python; return; fi
     echo "Passerelle needs Python 3.12 or newer with venv (on Debian: apt-get install python3 python3-venv)." >&2
     exit 1
 }

@@ -208,6 +208,24 @@ OF_THE_FRONT_END = (
         says="src/api/schema.d.ts is not what openapi/api.yaml says",
     ),
     offence(
+        "frontend-generate-check",
+        "the name of a month, written by hand",
+        added(f"{FRONT}/lib/time/names/fa.json", " "),
+        says="src/lib/time/names/fa.json is not what Node's ICU says",
+    ),
+    offence(
+        "frontend-generate-check",
+        "letters left out of the font",
+        replaced("frontend/scripts/fonts.mjs", "0x137f", "0x1370"),
+        says="is not what scripts/fonts.mjs makes",
+    ),
+    offence(
+        "frontend-generate-check",
+        "a language said to be reviewed in the table alone",
+        replaced("docs/languages.md", "| `fr` |", "| `FR` |"),
+        says="docs/languages.md is not what src/i18n/locales.json says",
+    ),
+    offence(
         "frontend-messages-check",
         "a sentence that no catalog has",
         added(

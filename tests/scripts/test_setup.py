@@ -109,6 +109,14 @@ def test_a_python_that_pyenv_holds_is_found_behind_a_broken_shim(machine: Machin
     assert machine.synced() == [sync(str(wanted))]
 
 
+def test_the_preferred_version_is_taken_wherever_it_is(machine: Machine) -> None:
+    machine.python("python3.12", FITS)
+    script(machine.home / ".pyenv/versions/3.12.9/bin/python", FITS)
+    wanted = script(machine.home / ".pyenv/versions/3.13.1/bin/python", FITS)
+    assert machine.setup().returncode == 0
+    assert machine.synced() == [sync(str(wanted))]
+
+
 def test_without_any_python_it_says_what_to_install(machine: Machine) -> None:
     machine.python("python3", BROKEN)
     done = machine.setup()

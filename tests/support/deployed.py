@@ -1,6 +1,6 @@
 """The services of ``docker-compose.yml`` as processes of this machine: its commands and settings, our programs and ports.
 
-No front server and no Redis stand between: what the front adds are headers, and what Redis adds is speed.
+No front server stands between: what it adds are headers. Nothing reads Redis yet.
 """
 
 import re

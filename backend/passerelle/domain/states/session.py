@@ -55,6 +55,7 @@ SESSION = Machine(
         (S.CONFIRMED, A.PROPOSE_CHANGE): Transition(S.CONFIRMED, by(PARTNER)),
         (S.REQUESTED, A.ACCEPT_CHANGE): Transition(S.REQUESTED, by(TEAM)),
         (S.SCHEDULED, A.ACCEPT_CHANGE): Transition(S.SCHEDULED, by(TEAM)),
+        # Where only the number of people changes, nobody has to be asked again: the service keeps it confirmed.
         (S.CONFIRMED, A.ACCEPT_CHANGE): Transition(S.SCHEDULED, by(TEAM)),
         (S.REQUESTED, A.REFUSE_CHANGE): Transition(S.REQUESTED, by(TEAM)),
         (S.SCHEDULED, A.REFUSE_CHANGE): Transition(S.SCHEDULED, by(TEAM)),

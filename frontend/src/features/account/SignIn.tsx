@@ -66,6 +66,9 @@ function Form({ step, setStep }: { step: Step; setStep: (step: Step) => void }) 
       {step === "password" && (
         <PasswordInput
           label={t`Password`}
+          // The library marks a field of text so, and this one not.
+          aria-invalid={problems["password"] ? true : undefined}
+          visibilityToggleButtonProps={{ "aria-label": t`Show what I type` }}
           autoComplete="current-password"
           size="md"
           value={secret}
