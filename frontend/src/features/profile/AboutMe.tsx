@@ -24,8 +24,7 @@ export function AboutMe() {
               <UserText>{found.name}</UserText>
             </p>
             <Held profile={found} />
-            {/* What another device or the team saved comes as a form of its own. */}
-            <WishesForm key={found.version} profile={found} />
+            <WishesForm profile={found} />
             <Pairings />
           </>
         )}

@@ -2,16 +2,18 @@ import type { MessageDescriptor } from "@lingui/core";
 import { Checkbox, NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { ApiError, byField } from "../../api/errors";
+import { byField } from "../../api/errors";
+import { staleNow } from "../../desk/stale";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
 import { PLACES, THEMES } from "../../ui/words";
 import { LimitFields } from "./LimitFields";
-import { type Profile, useEditProfile, type Wishes } from "./queries";
+import { type Profile, useEditProfile } from "./queries";
+import { type Said, StaleWishes } from "./StaleWishes";
 
 const keys = <K extends string>(words: Record<K, unknown>) => Object.keys(words) as K[];
 
-function wishesOf(profile: Profile): Omit<Wishes, "version"> {
+function wishesOf(profile: Profile): Said {
   const { places, base_area, not_themes, limits } = profile;
   return { places, base_area, not_themes, limits };
 }
@@ -36,20 +38,40 @@ function Boxes<K extends string>(props: {
   ));
 }
 
+/**
+ * What is typed, and the profile that it was begun on. As long as nothing was, what another device or the team saves
+ * is followed; after that nothing takes it away.
+ */
+function useWishes(profile: Profile) {
+  const [begun, setBegun] = useState(profile);
+  const [wishes, setWishes] = useState(() => wishesOf(profile));
+  const begin = (anew: Profile) => {
+    setBegun(anew);
+    setWishes(wishesOf(anew));
+  };
+  const untouched = JSON.stringify(wishes) === JSON.stringify(wishesOf(begun));
+  if (untouched && profile.version > begun.version) begin(profile);
+  const change = (part: Partial<Said>) => setWishes((before) => ({ ...before, ...part }));
+  return { wishes, untouched, version: begun.version, begin, change };
+}
+
 /** What is one's own to say: where, from where, how much, and what not. */
 export function WishesForm({ profile }: { profile: Profile }) {
   const { t } = useLingui();
-  const [wishes, setWishes] = useState(() => wishesOf(profile));
+  const { wishes, untouched, version, begin, change } = useWishes(profile);
   const edit = useEditProfile();
-  const change = (part: Partial<Wishes>) => setWishes((before) => ({ ...before, ...part }));
   const refused = byField(edit.error);
-  const stale = edit.error instanceof ApiError && edit.error.status === 412;
+  const stale = staleNow<Profile>(edit.error);
+  const keepTheirs = (now: Profile) => {
+    begin(now);
+    edit.reset();
+  };
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        edit.mutate({ ...wishes, version: profile.version });
+        edit.mutate({ ...wishes, version: stale?.version ?? version }, { onSuccess: begin });
       }}
     >
       <fieldset className="card profile-set">
@@ -88,16 +110,12 @@ export function WishesForm({ profile }: { profile: Profile }) {
         />
       </fieldset>
       {!stale && !Object.keys(refused).some((field) => field !== "") && <Problem error={edit.error} />}
-      {stale && (
-        <p className="note" data-kind="warning" role="alert">
-          <Trans>The team changed something here meanwhile. Look at it again, then save.</Trans>
-        </p>
-      )}
+      {stale && <StaleWishes now={stale} mine={wishes} keepTheirs={() => keepTheirs(stale)} />}
       <div className="row">
         <Act type="submit" className="wide-on-phone" busy={edit.isPending}>
           <Trans>Save</Trans>
         </Act>
-        <span role="status">{edit.isSuccess && <Trans>Saved.</Trans>}</span>
+        <span role="status">{edit.isSuccess && untouched && <Trans>Saved.</Trans>}</span>
       </div>
     </form>
   );

@@ -19,7 +19,6 @@ export function useEditProfile() {
   return useMutation({
     mutationFn: (wishes: Wishes) => data(api.PUT("/api/v1/profile", { params: params(), body: wishes })),
     onSuccess: (profile) => client.setQueryData(PROFILE, profile),
-    onError: () => client.invalidateQueries({ queryKey: PROFILE }),
   });
 }
 
