@@ -81,7 +81,13 @@ export const router = createBrowserRouter([
           },
           {
             path: "requests",
-            lazy: async () => ({ Component: (await import("../features/board/RequestsPage")).RequestsPage }),
+            lazy: async () => {
+              const [{ RequestsPage }, { OwnDrafts }] = await Promise.all([
+                import("../features/board/RequestsPage"),
+                import("../features/requests/OwnDrafts"),
+              ]);
+              return { element: <RequestsPage begun={<OwnDrafts />} /> };
+            },
           },
           {
             path: "inbox",

@@ -1,13 +1,14 @@
 import { Button } from "@mantine/core";
 import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { EmptyState, Fetched } from "../../ui/states";
 import { useRequests } from "./queries";
 import { RequestCard } from "./RequestCard";
 import "./board.css";
 
-/** What partners wait for an answer to, soonest first. */
-export function RequestsPage() {
+/** What partners wait for an answer to, soonest first; `begun` is what the reader has not sent yet. */
+export function RequestsPage({ begun }: { begun: ReactNode }) {
   const requests = useRequests();
   return (
     <>
@@ -19,6 +20,7 @@ export function RequestsPage() {
           <Trans>Ask on a partner’s behalf</Trans>
         </Button>
       </div>
+      {begun}
       <Fetched aged query={requests}>
         {(found) =>
           found.length ? (

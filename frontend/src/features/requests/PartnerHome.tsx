@@ -1,15 +1,14 @@
 import { Button } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams } from "react-router";
-import { useMe } from "../../api/me";
 import { dateWords } from "../../lib/time/words";
 import { EmptyState, Fetched, Loading } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { Age } from "./Age";
 import { lastRequests, nextDay } from "./ask/repeat";
-import { Shelf } from "./draft/shelf";
-import { type Wanted, useComingVisits, useGroups, useLately, useSessions } from "./queries";
+import { type Wanted, useComingVisits, useLately, useSessions } from "./queries";
 import { SessionList } from "./SessionList";
+import { Unfinished } from "./Unfinished";
 import "./requests.css";
 
 const AT_MOST = 3;
@@ -49,33 +48,6 @@ function Repeat() {
   );
 }
 
-/** What was begun on this device and is not in the account yet. */
-function Unfinished() {
-  const me = useMe().data;
-  const begun = me ? new Shelf(me.id).all().filter(([, kept]) => kept.id === null && kept.unsaved) : [];
-  const groups = useGroups({ enabled: begun.length > 0 }).data ?? [];
-  if (begun.length === 0) return null;
-  return (
-    <section className="note stack-tight" data-kind="warning">
-      <p>
-        <Trans>On this device only, not sent yet:</Trans>
-      </p>
-      <ul>
-        {begun.map(([slot, { draft }]) => {
-          const name = groups.find(({ id }) => id === draft.group)?.name;
-          return (
-            <li key={slot}>
-              <Link to={`/partner/ask/${slot}`}>
-                {name ? <UserText>{name}</UserText> : <Trans>A request without a group</Trans>}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
 function Empty({ when }: { when: Wanted }) {
   if (when === "past")
     return (
@@ -104,7 +76,7 @@ function Sessions({ when, sessions }: { when: Wanted; sessions: ReturnType<typeo
           <Trans>Ask for a session</Trans>
         </Button>
       </div>
-      {when === "coming" && <Unfinished />}
+      {when === "coming" && <Unfinished home="/partner" />}
       <nav className="tabs" aria-label={t`Which sessions`}>
         <Link
           to="/partner"

@@ -16,6 +16,7 @@ export const sessionKeys = {
   all: [KEY] as const,
   list: (when: Wanted) => [KEY, "list", when] as const,
   last: [KEY, "last"] as const,
+  drafts: [KEY, "drafts"] as const,
   one: (id: string) => [KEY, "one", id] as const,
   history: (id: string) => [KEY, "history", id] as const,
   message: (id: string, language: string) => [`${KEY}+visit`, "message", id, language] as const,
@@ -27,6 +28,16 @@ export function useSessions(when: Wanted) {
     queryKey: sessionKeys.list(when),
     queryFn: async () =>
       (await data(api.GET("/api/v1/sessions", { params: { query: { when, order, limit: 100 } } }))).results,
+  });
+}
+
+/** What is written and not sent: a partner's own, or what the reader began on a partner's behalf. */
+export function useDrafts() {
+  return useQuery({
+    queryKey: sessionKeys.drafts,
+    queryFn: async () =>
+      (await data(api.GET("/api/v1/sessions", { params: { query: { state: "draft", limit: 100 } } })))
+        .results,
   });
 }
 
