@@ -33,3 +33,23 @@ def test_all_who_fit_are_asked_though_one_of_them_said_no(seat: Seats) -> None:
     team.button("Ask all who fit").click()
     expect(sheet(team, shift).locator("li.asked").filter(has=team.status("Asked"))).to_have_count(2)
     assert _states(shift) == {"Shirin": "declined", "Nasrin": "asked", "Zarmina": "asked"}
+
+
+def test_nobody_is_asked_without_a_deadline_while_one_is_half_typed(seat: Seats) -> None:
+    friday = a_friday()
+    shift = place_of(a_session(friday))
+    someone("Shirin")
+    someone("Nasrin")
+    team = seat.board(friday.coordinator, friday)
+    found = sheet(team, shift)
+    found.get_by_role("combobox", name=team.words("Answer by")).select_option("own")
+    team.button("Ask all who fit").click()
+    own = found.get_by_label(team.words("Day and time"), exact=True)
+    expect(own).to_be_focused()
+    expect(found).to_contain_text(team.words("Choose a day and a time, or “No deadline”."))
+    team.look("asking-without-a-time")
+    assert _states(shift) == {}
+    own.fill(f"{friday.day.isoformat()}T08:00")
+    team.button("Ask all who fit").click()
+    expect(found.locator("li.asked").filter(has=team.status("Asked"))).to_have_count(2)
+    assert Offer.objects.filter(shift=shift, answer_by__isnull=True).count() == 0

@@ -1,19 +1,23 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
-import { later, moment, NoSuchTime, wallOf } from "../../lib/time/wall";
+import { later, moment, moments, wallOf } from "../../lib/time/wall";
 import { momentWords } from "../../lib/time/words";
 import type { Shift } from "./queries";
 
 const DAY = 24 * 60;
+/** The field of a time of one's own, where the focus goes when it is not one. */
+export const OWN_TIME = "own-deadline";
 
 export interface Deadline {
   /** When the answer is due, with its offset; null where none is. */
   by: string | null;
   /** A time of their own is being typed. */
   own: boolean;
+  /** What is wrong with the time typed: nobody is asked while it is no time. */
+  wrong: "missing" | "skipped" | null;
 }
 
-export const NO_DEADLINE: Deadline = { by: null, own: false };
+export const NO_DEADLINE: Deadline = { by: null, own: false, wrong: null };
 
 /** Six in the evening so many days after `from`, where that is before the place begins. */
 function evening(from: string, days: number, shift: Shift, zone: string): string | null {
@@ -32,15 +36,12 @@ function proposals(shift: Shift, zone: string): string[] {
   return [...new Set(found.filter((at) => at !== null))].toSorted();
 }
 
-function typed(value: string, zone: string): string | null {
+/** The deadline of one's own: a browser gives an empty value for what is half typed. */
+function typed(value: string, zone: string): Deadline {
   const [day, time] = value.split("T");
-  if (!day || !time) return null;
-  try {
-    return moment(day, time, zone);
-  } catch (error) {
-    if (error instanceof NoSuchTime || error instanceof RangeError) return null;
-    throw error;
-  }
+  if (!day || !time) return { by: null, own: true, wrong: "missing" };
+  const [by] = moments(day, time, zone);
+  return by ? { by, own: true, wrong: null } : { by: null, own: true, wrong: "skipped" };
 }
 
 interface Props {
@@ -61,7 +62,11 @@ export function AnswerBy({ shift, zone, deadline, choose }: Props) {
         value={deadline.own ? "own" : (deadline.by ?? "")}
         onChange={(event) => {
           const value = event.currentTarget.value;
-          choose(value === "own" ? { ...deadline, own: true } : { by: value || null, own: false });
+          choose(
+            value === "own"
+              ? { by: deadline.by, own: true, wrong: deadline.by ? null : "missing" }
+              : { by: value || null, own: false, wrong: null },
+          );
         }}
         data={[
           { value: "", label: t`No deadline` },
@@ -71,11 +76,16 @@ export function AnswerBy({ shift, zone, deadline, choose }: Props) {
       />
       {deadline.own && (
         <TextInput
+          id={OWN_TIME}
           label={t`Day and time`}
           type="datetime-local"
           dir="ltr"
+          error={
+            (deadline.wrong === "missing" && t`Choose a day and a time, or “No deadline”.`) ||
+            (deadline.wrong === "skipped" && t`Clocks skip this time on that day. Choose another one.`)
+          }
           defaultValue={wall ? `${wall.day}T${wall.time}` : ""}
-          onChange={(event) => choose({ by: typed(event.currentTarget.value, zone), own: true })}
+          onChange={(event) => choose(typed(event.currentTarget.value, zone))}
         />
       )}
     </div>

@@ -6,7 +6,7 @@ import { Act } from "../../ui/Act";
 import { Fetched, Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { acts } from "./acts";
-import { AnswerBy, NO_DEADLINE } from "./AnswerBy";
+import { AnswerBy, NO_DEADLINE, OWN_TIME } from "./AnswerBy";
 import { Decide } from "./Decide";
 import { type Candidate, type Shift, useCandidates } from "./queries";
 import { Reasons } from "./Reasons";
@@ -75,11 +75,13 @@ function List({ shift, zone, found }: { shift: Shift; zone: string; found: Candi
     else next.delete(id);
     setChosen(next);
   };
-  const send = (ids: string[]) =>
+  const send = (ids: string[]) => {
+    if (deadline.wrong) return document.getElementById(OWN_TIME)?.focus();
     ask.mutate(
       { id: shift.id, interpreters: ids, answer_by: deadline.by },
       { onSuccess: () => setChosen(new Set()) },
     );
+  };
   const row = (candidate: Candidate) => (
     <CandidateRow
       key={candidate.interpreter.id}
