@@ -1,7 +1,7 @@
 """Sessions as their partner or the team sees them: a fixed number of queries for any number of them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -47,6 +47,7 @@ from passerelle.domain.words import (
 )
 
 _GONE = {ShiftState.CANCELLED}
+_CALLED_OFF = {SessionState.CANCELLED, SessionState.WITHDRAWN}
 CERTAIN = frozenset({SessionState.CONFIRMED, SessionState.HELD})
 """States in which a partner knows who comes."""
 SURE = frozenset({ShiftState.CONFIRMED, ShiftState.WORKED})
@@ -103,18 +104,19 @@ def session_views(
 
     ``places`` are ``places_of`` the sessions, where they were read already.
     """
-    places = [place for place in (places_of(sessions) if places is None else places) if place.state not in _GONE]
-    of: dict[UUID, list[Shift]] = defaultdict(list)
-    for shift in places:
-        of[shift.session_id].append(shift)
-    views = shift_views(places, sessions, actor, now) if actor.is_team and with_shifts else {}
+    # The places of what was called off went with it: they say whom the team has to tell.
+    off = {session.id for session in sessions if session.state in _CALLED_OFF}
+    known = places_of(sessions) if places is None else places
+    told_of = [place for place in known if place.state not in _GONE or place.session_id in off]
+    of, in_full = _by_session(place for place in told_of if place.state not in _GONE), _by_session(told_of)
+    views = shift_views(told_of, sessions, actor, now) if actor.is_team and with_shifts else {}
     told, going = _told(sessions), therapists_of(sessions)
     return [
         _view(
             session,
             _Around(
                 places=of[session.id],
-                shifts=[views[s.id] for s in of[session.id] if s.id in views],
+                shifts=[views[s.id] for s in in_full[session.id] if s.id in views],
                 told=told[session.id],
                 therapists=going[session.visit_id] if session.visit_id and session.state in CERTAIN else [],
                 now=now,
@@ -123,6 +125,13 @@ def session_views(
         )
         for session in sessions
     ]
+
+
+def _by_session(places: Iterable[Shift]) -> dict[UUID, list[Shift]]:
+    found: dict[UUID, list[Shift]] = defaultdict(list)
+    for place in places:
+        found[place.session_id].append(place)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import { BoardFilters } from "./BoardFilters";
 import { BoardHead } from "./BoardHead";
 import { BoardSkeleton } from "./BoardSkeleton";
 import { chosen, FILTER_NAMES, narrows, readFilters } from "./filters";
+import { CalledOff } from "./CalledOff";
 import { KeysHelp } from "./KeysHelp";
 import { type Board, useBoard } from "./queries";
 import { RequestCard } from "./RequestCard";
@@ -196,6 +197,7 @@ function BoardScreen({ board }: { board: Board }) {
             open={open}
           />
         ))}
+        <CalledOff visit={visit.id} />
         <Newest newest={newest} />
         <KeysHint />
       </div>

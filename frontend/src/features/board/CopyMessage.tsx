@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { api, data, type Schema } from "../../api/client";
 import known from "../../i18n/locales.json";
 import { Act } from "../../ui/Act";
@@ -81,14 +81,14 @@ function MessageFrom({ id, fetchMessage }: FromProps) {
   return <Fetched query={message}>{(found) => <Text message={found} choose={choose} />}</Fetched>;
 }
 
-function Unfolding({ id, fetchMessage }: FromProps) {
+function Unfolding({ id, fetchMessage, children }: FromProps & { children?: ReactNode }) {
   const [open, setOpen] = useState(false);
   return open ? (
     <MessageFrom id={id} fetchMessage={fetchMessage} />
   ) : (
     <div>
       <Act variant="default" onClick={() => setOpen(true)}>
-        <Trans>Message to copy</Trans>
+        {children ?? <Trans>Message to copy</Trans>}
       </Act>
     </div>
   );
@@ -123,5 +123,23 @@ export function CopyMessage({ offer, kind }: { offer: string; kind: MessageKind 
         )
       }
     />
+  );
+}
+
+/** How a session stands and who is coming, for its partner, who may never have signed in. */
+export function CopyForPartner({ session }: { session: string }) {
+  return (
+    <Unfolding
+      id={session}
+      fetchMessage={(language) =>
+        data(
+          api.GET("/api/v1/sessions/{id}/message", {
+            params: { path: { id: session }, query: language ? { language } : {} },
+          }),
+        )
+      }
+    >
+      <Trans>Message for the partner</Trans>
+    </Unfolding>
   );
 }

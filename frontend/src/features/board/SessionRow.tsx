@@ -4,6 +4,7 @@ import { Clocks } from "../../ui/Hours";
 import { StatusNote } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
 import { MODES, SESSION_STATES } from "../../ui/words";
+import { CopyForPartner } from "./CopyMessage";
 import { Place, Recently } from "./Place";
 import type { Session } from "./queries";
 import { Needs, SessionFacts } from "./RequestCard";
@@ -98,6 +99,7 @@ export function SessionRow({ session, warnings, opened, recent, open }: Props) {
         </summary>
         <div className="stack session-more">
           <SessionFacts session={session} />
+          <CopyForPartner session={session.id} />
           <SessionActs session={session} />
         </div>
       </details>

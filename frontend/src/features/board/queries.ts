@@ -13,6 +13,8 @@ export const boardKeys = {
   visits: ["visit+session+shift", "list"] as const,
   requests: ["session", "requests"] as const,
   board: (visit: string) => ["visit+session+shift+interpreter", "board", visit] as const,
+  calledOff: (visit: string) => ["session", "called-off", visit] as const,
+  session: (id: string) => ["visit+session+shift+interpreter", "one", id] as const,
   confirmation: (visit: string) => ["visit+session+shift+interpreter", "confirmation", visit] as const,
   modes: (visit: string) => ["visit+session+shift+interpreter", "modes", visit] as const,
   sheet: (visit: string) => ["visit+session+shift+interpreter", "sheet", visit] as const,
@@ -43,6 +45,29 @@ export function useBoard(id: string) {
   return useQuery({
     queryKey: boardKeys.board(id),
     queryFn: () => data(api.GET("/api/v1/visits/{id}/board", { params: { path: { id } } })),
+  });
+}
+
+/** What was on the day and does not take place, or was taken back. */
+export function useCalledOff(visit: string) {
+  return useQuery({
+    queryKey: boardKeys.calledOff(visit),
+    queryFn: async () =>
+      (
+        await data(
+          api.GET("/api/v1/sessions", {
+            params: { query: { visit, state: "cancelled,withdrawn", limit: 100 } },
+          }),
+        )
+      ).results,
+  });
+}
+
+/** One session with its places in full. */
+export function useOneSession(id: string) {
+  return useQuery({
+    queryKey: boardKeys.session(id),
+    queryFn: () => data(api.GET("/api/v1/sessions/{id}", { params: { path: { id } } })),
   });
 }
 
