@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from passerelle.bookings.models import Session
 from passerelle.bookings.services import requests
-from tests.e2e.mornings.friday import Friday, a_friday, an_ask, now
+from tests.e2e.mornings.friday import Friday, a_friday, a_session, an_ask, now
 from tests.e2e.mornings.seats import Seats
 from tests.e2e.windows import Window
 from tests.factories.people import a_group_of
@@ -73,3 +73,25 @@ def test_the_team_reads_what_is_proposed_and_answers_nothing_unseen(seat: Seats)
     expect(choice.or_(proposal)).to_have_count(0)
     row = Session.objects.get(pk=session.pk)
     assert (row.people_expected, row.ends_at, row.proposed_change) == (9, session.ends_at, None)
+
+
+def test_what_is_proposed_for_another_day_is_moved_there_first(seat: Seats) -> None:
+    friday = a_friday()
+    other = a_friday(20, agency=friday.agency)
+    session = a_session(friday)
+    _propose(friday, session, later=timedelta(days=7))
+    team = seat.board(friday.coordinator, friday)
+    row = team.page.get_by_role("article", name=session.group.name, exact=True)
+    row.locator("summary").click()
+    expect(row.get_by_role("button", name=team.words("Accept the change"))).to_have_count(0)
+    team.look("proposal-another-day")
+    team.button("Move it there first").click()
+    team.button("Move the session").click()
+    expect(row).to_have_count(0)
+    moved = seat.board(other.coordinator, other)
+    there = moved.page.get_by_role("article", name=session.group.name, exact=True)
+    there.locator("summary").click()
+    moved.button("Accept the change").click()
+    expect(there.get_by_role("region", name=moved.words("Change proposed"))).to_have_count(0)
+    row_now = Session.objects.get(pk=session.pk)
+    assert (row_now.visit_id, row_now.proposed_change) == (other.visit_id, None)

@@ -1,40 +1,54 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
+import { Link } from "react-router";
 import { byField } from "../../api/errors";
 import { staleNow } from "../../desk/stale";
 import { StaleChoice } from "../../desk/StaleChoice";
 import { useAct } from "../../lib/useAct";
 import { dateWords, momentWords } from "../../lib/time/words";
-import { later, minutesBetween, moment, NoSuchTime, wallOf } from "../../lib/time/wall";
+import { isSecond, later, minutesBetween, moment, moments, wallOf } from "../../lib/time/wall";
+import { Act } from "../../ui/Act";
 import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
 import { acts } from "./acts";
 import { type Session, useVisits } from "./queries";
+import { WhichHour } from "./WhichHour";
+
+interface Props {
+  session: Session;
+  /** Where it is to go; where it is unless told. */
+  to?: { starts_at: string; ends_at: string };
+  close: () => void;
+}
 
 /** Another time or another day; whoever said yes is asked again first. */
-export function MoveForm({ session, close }: { session: Session; close: () => void }) {
+export function MoveForm({ session, to = session, close }: Props) {
   const { t, i18n } = useLingui();
   const zone = session.site.time_zone;
   const visits = useVisits();
-  const [wall, setWall] = useState(() => wallOf(session.starts_at, zone));
+  const [wall, setWall] = useState(() => wallOf(to.starts_at, zone));
+  const [second, setSecond] = useState(() => isSecond(to.starts_at, zone));
   const [opened] = useState(session.version);
-  const [skipped, setSkipped] = useState("");
+  const [wrong, setWrong] = useState("");
   const move = useAct(acts.move);
   const open = (visits.data ?? []).filter(({ state }) => state === "planning" || state === "confirmed");
   const problems = byField(move.error);
+  const unplanned = visits.data && !open.some(({ day }) => day === wall.day);
+  const put = (part: Partial<typeof wall>) => {
+    setWall({ ...wall, ...part });
+    setSecond(false);
+  };
 
   const send = (version: number) => {
-    setSkipped("");
-    try {
-      const starts_at = moment(wall.day, wall.time, zone);
-      const ends_at = later(starts_at, minutesBetween(session.starts_at, session.ends_at));
-      const visit = open.find(({ day }) => day === wall.day)?.id ?? null;
-      move.mutate({ id: session.id, version, starts_at, ends_at, visit }, { onSuccess: close });
-    } catch (error) {
-      if (!(error instanceof NoSuchTime) && !(error instanceof RangeError)) throw error;
-      setSkipped(t`Clocks skip this time on that day. Choose another one.`);
-    }
+    setWrong("");
+    if (!wall.time) return setWrong(t`Say when it starts.`);
+    if (moments(wall.day, wall.time, zone).length === 0)
+      return setWrong(t`Clocks skip this time on that day. Choose another one.`);
+    const starts_at = moment(wall.day, wall.time, zone, second);
+    const ends_at = later(starts_at, minutesBetween(to.starts_at, to.ends_at));
+    const visit = open.find(({ day }) => day === wall.day)?.id ?? null;
+    move.mutate({ id: session.id, version, starts_at, ends_at, visit }, { onSuccess: close });
   };
   const now = staleNow<Session>(move.error);
   if (now)
@@ -56,6 +70,22 @@ export function MoveForm({ session, close }: { session: Session; close: () => vo
     event.preventDefault();
     send(opened);
   };
+  if (unplanned)
+    return (
+      <div className="note stack-tight" data-kind="warning">
+        <p>
+          <Trans>No visit is planned on {dateWords(wall.day, i18n.locale)}. Plan that day first.</Trans>
+        </p>
+        <div className="row">
+          <Link to="/team">
+            <Trans>Fridays</Trans>
+          </Link>
+          <Act variant="default" onClick={close}>
+            <Trans>Close</Trans>
+          </Act>
+        </div>
+      </div>
+    );
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <div className="row">
@@ -63,7 +93,7 @@ export function MoveForm({ session, close }: { session: Session; close: () => vo
           label={t`Day`}
           size="md"
           value={wall.day}
-          onChange={(event) => setWall({ ...wall, day: event.currentTarget.value })}
+          onChange={(event) => put({ day: event.currentTarget.value })}
           data={open.map(({ day }) => ({ value: day, label: dateWords(day, i18n.locale) }))}
         />
         <TextInput
@@ -72,15 +102,16 @@ export function MoveForm({ session, close }: { session: Session; close: () => vo
           size="md"
           dir="ltr"
           value={wall.time}
-          error={skipped || problems["starts_at"]}
-          onChange={(event) => setWall({ ...wall, time: event.currentTarget.value })}
+          error={wrong || problems["starts_at"]}
+          onChange={(event) => put({ time: event.currentTarget.value })}
         />
       </div>
+      <WhichHour {...wall} zone={zone} second={second} choose={setSecond} />
       <p className="soft">
         <Trans>Whoever said yes is asked again, before anyone else.</Trans>
       </p>
       {!problems["starts_at"] && <Problem error={move.error} />}
-      <ActOrNot busy={move.isPending} onNot={close}>
+      <ActOrNot busy={move.isPending || !visits.data} onNot={close}>
         <Trans>Move the session</Trans>
       </ActOrNot>
     </form>

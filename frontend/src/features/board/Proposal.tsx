@@ -4,6 +4,7 @@ import { Changes } from "../../desk/Changes";
 import { isAsAgreed, type Proposed } from "../../desk/proposed";
 import { staleNow } from "../../desk/stale";
 import { StaleChoice } from "../../desk/StaleChoice";
+import { wallOf } from "../../lib/time/wall";
 import { dayWords, hours } from "../../lib/time/words";
 import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
@@ -65,7 +66,7 @@ function Newer({ now, seen, said, busy, look, answer }: NewerProps) {
 }
 
 /** A partner's proposal beside what was agreed, and the team's two answers. */
-export function Proposal({ session }: { session: Session }) {
+export function Proposal({ session, move }: { session: Session; move?: () => void }) {
   const { t } = useLingui();
   const [answered, setAnswered] = useState<{ seen: Session; said: Answer } | null>(null);
   const accept = useAct(acts.acceptChange);
@@ -88,6 +89,9 @@ export function Proposal({ session }: { session: Session }) {
       />
     );
   if (!proposed) return null;
+  // What is on a day stays on it until it is moved to another; a request has none yet.
+  const elsewhen =
+    session.visit !== null && wallOf(proposed.starts_at, session.site.time_zone).day !== session.day;
   return (
     <section className="note stack-tight" data-kind="warning" aria-label={t`Change proposed`}>
       <p>
@@ -102,10 +106,23 @@ export function Proposal({ session }: { session: Session }) {
       ) : (
         <Changes session={session} proposed={proposed} />
       )}
+      {elsewhen && (
+        <p>
+          <Trans>That is another day. Move it there first, then accept the change.</Trans>
+        </p>
+      )}
       <div className="row">
-        <Act busy={accept.isPending} onClick={() => send("accept", session)}>
-          <Trans>Accept the change</Trans>
-        </Act>
+        {elsewhen ? (
+          move && (
+            <Act onClick={move}>
+              <Trans>Move it there first</Trans>
+            </Act>
+          )
+        ) : (
+          <Act busy={accept.isPending} onClick={() => send("accept", session)}>
+            <Trans>Accept the change</Trans>
+          </Act>
+        )}
         <Act variant="default" busy={refuse.isPending} onClick={() => send("refuse", session)}>
           <Trans>Leave it as it was</Trans>
         </Act>

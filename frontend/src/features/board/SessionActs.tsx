@@ -12,7 +12,7 @@ import { Proposal } from "./Proposal";
 import { acts } from "./acts";
 import type { Session } from "./queries";
 
-type Form = "mode" | "move" | "place" | "cancel" | "close";
+type Form = "mode" | "move" | "there" | "place" | "cancel" | "close";
 
 /** Everything the team can do with one session; which of it, the server says. */
 export function SessionActs({ session }: { session: Session }) {
@@ -22,7 +22,7 @@ export function SessionActs({ session }: { session: Session }) {
   const close = () => setOpen(null);
   return (
     <div className="stack">
-      <Proposal session={session} />
+      <Proposal session={session} move={() => setOpen("there")} />
       {open === null && (
         <div className="row">
           {may("open_shift") && (
@@ -58,6 +58,9 @@ export function SessionActs({ session }: { session: Session }) {
       {open === "mode" && <ModeForm session={session} close={close} />}
       {open === "place" && <OpenPlace session={session} close={close} />}
       {open === "move" && <MoveForm session={session} close={close} />}
+      {open === "there" && (
+        <MoveForm session={session} to={session.proposed_change ?? session} close={close} />
+      )}
       {open === "close" && <CloseOut session={session} close={close} />}
       {open === "cancel" && (
         <CancelForm

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { later, minutesBetween, moment, moments, NoSuchTime, today, wallOf } from "./wall";
+import { isSecond, later, minutesBetween, moment, moments, NoSuchTime, today, wallOf } from "./wall";
 
 const PARIS = "Europe/Paris";
 
@@ -16,6 +16,15 @@ test.each([
 
 test("an hour that clocks skip is no moment", () => {
   expect(() => moment("2026-03-29", "02:30", PARIS)).toThrow(NoSuchTime);
+});
+
+test("the second of two equal hours is told from the first, and from an hour that comes once", () => {
+  const [first = "", second = ""] = moments("2026-10-25", "02:30", PARIS);
+  expect([first, second, "2026-12-04T10:00:00+01:00"].map((at) => isSecond(at, PARIS))).toEqual([
+    false,
+    true,
+    false,
+  ]);
 });
 
 test("of an hour that happens twice, the first is meant", () => {

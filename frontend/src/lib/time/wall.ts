@@ -39,6 +39,13 @@ export function wallOf(moment_: string, zone: string): { day: string; time: stri
   return { day: at.toPlainDate().toString(), time: at.toPlainTime().toString({ smallestUnit: "minute" }) };
 }
 
+/** Whether `moment_` is in the second of two equal hours, on the night the clocks go back. */
+export function isSecond(moment_: string, zone: string): boolean {
+  const { day, time } = wallOf(moment_, zone);
+  const other = moments(day, time, zone)[1];
+  return other !== undefined && Date.parse(other) === Date.parse(moment_);
+}
+
 /** Whole minutes from `start` to `end`. */
 export function minutesBetween(start: string, end: string): number {
   return Math.round((Date.parse(end) - Date.parse(start)) / 60_000);

@@ -1,5 +1,5 @@
 import type { Schema } from "../../../api/client";
-import { later, minutesBetween, moment, moments, wallOf } from "../../../lib/time/wall";
+import { isSecond, later, minutesBetween, moment, moments, wallOf } from "../../../lib/time/wall";
 import { type Ask, type Draft, EMPTY_NEED, type Quality, type Session } from "./form";
 
 const NUMBER = /^\d{1,3}$/;
@@ -88,7 +88,6 @@ export function asAsk(draft: Draft, zone: string): Ask {
 export function draftOf(session: Session): Draft {
   const zone = session.site.time_zone;
   const { day, time } = wallOf(session.starts_at, zone);
-  const [, second] = moments(day, time, zone);
   const needs = session.needs.map(({ language, variety, people }) => ({
     language,
     variety: variety ?? ("" as const),
@@ -98,7 +97,7 @@ export function draftOf(session: Session): Draft {
     group: session.group.id,
     day,
     time,
-    second: second !== undefined && Date.parse(second) === Date.parse(session.starts_at),
+    second: isSecond(session.starts_at, zone),
     minutes: minutesBetween(session.starts_at, session.ends_at),
     mode: session.mode,
     people: session.people_expected ? String(session.people_expected) : "",

@@ -5,7 +5,7 @@ import { Textarea, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { ApiError, byField } from "../../../api/errors";
-import { later, minutesBetween, moment, moments, today, wallOf } from "../../../lib/time/wall";
+import { isSecond, later, minutesBetween, moment, moments, today, wallOf } from "../../../lib/time/wall";
 import { Act } from "../../../ui/Act";
 import { ErrorSummary } from "../../../ui/ErrorSummary";
 import { Problem } from "../../../ui/states";
@@ -28,7 +28,14 @@ interface Typed {
 function typedOf(session: Session): Typed {
   const { day, time } = wallOf(session.starts_at, session.site.time_zone);
   const minutes = minutesBetween(session.starts_at, session.ends_at);
-  return { day, time, second: false, minutes, people: String(session.people_expected), note: "" };
+  return {
+    day,
+    time,
+    second: isSecond(session.starts_at, session.site.time_zone),
+    minutes,
+    people: String(session.people_expected),
+    note: "",
+  };
 }
 
 /** What is typed as a proposal; nothing while it cannot be one. */
@@ -47,6 +54,8 @@ function useWrong() {
     const proposal = proposalOf(typed, zone);
     if (!/^\d{1,3}$/.test(figures(typed.people)))
       return { people_expected: t`Say how many people you expect, as a number.` };
+    if (!typed.day) return { day: t`Choose the day.` };
+    if (!typed.time) return { starts_at: t`Say when it starts.` };
     if (!proposal) return { starts_at: t`Clocks skip this time on that day. Choose another one.` };
     if (new Date(proposal.starts_at) <= new Date())
       return { starts_at: t`This is in the past. Choose a later day or time.` };
@@ -74,6 +83,7 @@ function Fields({ typed, zone, wrong, type }: FieldsProps) {
           size="md"
           min={today(zone)}
           value={typed.day}
+          error={wrong["day"]}
           onChange={(event) => type({ day: event.currentTarget.value, second: false })}
         />
         <TextInput
