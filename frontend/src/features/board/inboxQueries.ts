@@ -7,7 +7,7 @@ export type WaitingPlace = Schema["WaitingPlace"];
 
 export const inboxKeys = {
   inbox: ["visit+session+shift+interpreter", "inbox"] as const,
-  waiting: ["session+shift+interpreter", "waiting"] as const,
+  waiting: ["session+shift+interpreter+travel_time", "waiting"] as const,
 };
 
 const EVERY_MINUTE = 60_000;

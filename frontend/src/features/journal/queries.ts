@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, data, type Schema } from "../../api/client";
+import { THINGS } from "../../desk/changes";
 import { ownZone } from "../../lib/time/words";
 
 export type Line = Schema["JournalLine"];
@@ -17,7 +18,7 @@ export interface Filters {
 export const FILTER_NAMES = ["type", "kind", "who", "thing", "from", "to"] as const;
 
 /** Everything the journal tells of, so that it is fetched again with any of it. */
-const TYPES = "visit+session+shift+agency+group+interpreter+free_day+team_member";
+const TYPES = Object.keys(THINGS).join("+");
 
 export function useJournal(filters: Filters) {
   const zone = ownZone();

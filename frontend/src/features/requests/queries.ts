@@ -129,7 +129,7 @@ export function useAgencies() {
 /** Interpreters the group's agency has worked with. */
 export function useAcquainted(group: string) {
   return useQuery({
-    queryKey: [KEY, "acquainted", group],
+    queryKey: [`${KEY}+group`, "acquainted", group],
     queryFn: async () =>
       (await data(api.GET("/api/v1/groups/{id}/interpreters", { params: { path: { id: group } } }))).results,
     enabled: Boolean(group),
