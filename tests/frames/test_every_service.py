@@ -7,6 +7,8 @@ parts that show some types and name some things. Then
 - no line is heard about a thing that reads the same, or cannot be read at all, but for what ``ALLOWED`` lists;
 - a line names the version that is then read;
 - rights change only with a line of type ``me``. Whoever hears that starts over: everything is fetched anew.
+
+And the journal's page has words for every line the team reads there.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,6 +17,7 @@ import pytest
 
 from passerelle.journal.selectors import Line
 from tests.frames.conftest import Seen, Stage
+from tests.frames.journal_page import wordless
 from tests.frames.reading import Fault, outdated, unannounced, unfounded
 from tests.frames.scenario import Scenario
 from tests.frames.scenarios import ALL
@@ -61,4 +64,5 @@ def faults(seen: Iterable[Seen], lines: list[Line], *, silent_about: str | None 
 def test_what_changed_is_what_was_announced(stage: Stage, scenario: Scenario) -> None:
     seen, lines = stage.play(scenario)
     found = [f"{name}: {fault.says}" for name, fault in faults(seen, lines, silent_about=scenario.silent_about)]
+    found += sorted(set(wordless(lines)))
     assert not found, stage.world.spelt_out("\n".join(["", *found]))

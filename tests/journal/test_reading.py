@@ -10,8 +10,11 @@ from django.test.utils import CaptureQueriesContext
 
 from passerelle.bookings.services.answers import decline_offer
 from passerelle.bookings.services.requests import Ask, request_session
+from passerelle.bookings.services.travel import set_travel_time
 from passerelle.common.transactions import in_transaction
 from passerelle.domain.roles import Actor
+from passerelle.domain.words import ImportKind
+from passerelle.imports.services import start_import
 from passerelle.journal import audiences
 from passerelle.journal.models import Change
 from passerelle.journal.selectors import HIDDEN, Filters, visible_lines
@@ -28,6 +31,7 @@ from tests.factories.people import (
     an_interpreter,
     someone_of_the_team,
 )
+from tests.imports.sheets import comma
 
 TEAM = frozenset({audiences.TEAM})
 
@@ -102,10 +106,13 @@ def test_a_line_says_who_and_what_in_words(team: Actor) -> None:
     }
 
 
-@pytest.mark.parametrize("entity", ["agency", "group", "interpreter", "team_member"])
+@pytest.mark.parametrize("entity", ["agency", "group", "site", "travel_time", "interpreter", "team_member", "import"])
 def test_things_of_every_app_have_their_names(team: Actor, entity: str) -> None:
     a_session_on(a_day(by=team), by=team)
     an_interpreter(a_profile("Nadia"))
+    set_travel_time(area="Calais centre", other="Dunkirk", minutes=45, now=NOW, actor=team)
+    sheet = comma([("Name", "Languages"), ("Samira", "Dari")])
+    start_import(kind=ImportKind.INTERPRETERS, file_name="people.csv", data=sheet, now=NOW, actor=team)
     _status, body = Browser(team).get("journal", type=entity)
     assert body["results"]
     assert all(line["thing"]["name"] for line in body["results"])
