@@ -4,9 +4,11 @@ from collections import Counter
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from passerelle.accounts.actors import actor_for
 from passerelle.agencies.models import Agency, Member, Site
 from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.bookings.selectors import facts
+from passerelle.bookings.selectors.not_for_me import not_for_me
 from passerelle.demo.people import Key, user_for
 from passerelle.demo.world.build import build_world
 from passerelle.demo.world.calendar import UK_ZONE, ZONE, calendar
@@ -119,6 +121,15 @@ def test_the_interpreter_of_the_demo_has_a_past_a_promise_and_a_question(world: 
         (days.coming[1], "accepted", "taken"),
         (days.coming[2], "asked", "open"),
         (days.coming[2], "asked", "open"),
+    ]
+
+
+def test_the_interpreter_of_the_demo_reads_why_a_place_is_not_for_her(world: datetime) -> None:
+    user = user_for(Key.INTERPRETER)
+    assert user is not None
+    found = not_for_me(actor_for(user), world).results
+    assert [(place.visit and place.visit.day, [why.code for why in place.reasons]) for place in found] == [
+        (calendar(world).coming[4], ["not_free"])
     ]
 
 

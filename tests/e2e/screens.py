@@ -133,7 +133,7 @@ def _a_person_read(team: Window) -> None:
     expect(team.button("Edit")).to_be_visible()
 
 
-def _a_claim(door: Window) -> None:
+def a_claim(door: Window) -> None:
     """Where a link to an account leads, whatever it is worth: that is told when the button is pressed."""
     origin = "/".join(door.page.url.split("/")[:3])
     door.page.goto(f"{origin}/claim#a-link")
@@ -159,7 +159,7 @@ def _its_rows(team: Window) -> None:
 
 SCREENS = (
     Screen("sign-in", "door", "", _stay),
-    Screen("claim", "door", "Your account", _a_claim),
+    Screen("claim", "door", "Your account", a_claim),
     Screen("partner-sessions", "partner", "My sessions", _stay),
     Screen("partner-ask", "partner", "Ask for a session", lambda window: window.go("Ask")),
     Screen("partner-ask-refused", "partner", "Ask for a session", lambda window: window.button("Send the request").click()),

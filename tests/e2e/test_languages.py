@@ -7,6 +7,7 @@ import pytest
 from babel import Locale
 from playwright.sync_api import Page, expect
 
+from tests.e2e.screens import a_claim
 from tests.e2e.windows import PICTURES, Opener, Scheme, Window
 
 PHONE = 390
@@ -25,7 +26,9 @@ OTHER_SCRIPT = sorted(set(BABELS) - {"en", "fr"})
 
 SCREENS = (
     ("asked", "Can you come?", "Can you come?"),
+    ("why", "Why am I not asked for other places?", "Why am I not asked?"),
     ("fridays", "My Fridays", "My Fridays"),
+    ("me", "About me", "About me"),
     ("free-days", "Free days", "Which days are you free?"),
 )
 OWN_TEXT = """() => {
@@ -59,6 +62,8 @@ def test_every_screen_of_an_interpreter_speaks_one_language(look_around: Opener,
     expect(door.page.locator("html")).to_have_attribute("dir", "rtl" if locale in RIGHT_TO_LEFT else "ltr")
     expect(door.page.locator("html")).to_have_attribute("lang", door.words.spoken["tag"])
     seen = {"sign-in": (door, _own_text(door, f"{locale}-sign-in"))}
+    a_claim(door)
+    seen["claim"] = (door, _own_text(door, f"{locale}-claim"))
     window = look_around("interpreter", locale, width=PHONE)
     for name, link, heading in SCREENS:
         window.go(link)

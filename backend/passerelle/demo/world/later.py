@@ -17,10 +17,15 @@ _AGREED, _SAID_AGAIN = (8, time(22)), (7, time(8))
 
 
 def held_another_way(friday: Friday) -> None:
-    """One session is remote and one led by its partner; one was moved and its interpreter asked again; two ended early."""
+    """One session is remote and one led by its partner; one was moved and its interpreter asked again; two ended early.
+
+    A place for Dari is open to whom it was put, and tells Shirin why it was not put to her: she is not free.
+    """
     friday.plan(tom=COMES, patrick=COMES, ines=ASKED)
+    friday.free(shirin=False)
     friday.meet("listening", Brief(Theme.GRIEF, mode=Mode.REMOTE), Seat(L.AMHARIC, 4, "dawit"))
-    friday.meet("families", Brief(Theme.PLAY, mode=Mode.PARTNER_LED), Seat(L.KURMANJI, 5, "hevi"))
+    dari = Seat(L.DARI, 3, silent=["zahra"])
+    friday.meet("families", Brief(Theme.PLAY, mode=Mode.PARTNER_LED), Seat(L.KURMANJI, 5, "hevi"), dari)
     friday.meet("youth", Brief(Theme.SLEEP), Seat(L.SORANI, 5, "shilan", silent=["hiwa"]))
     friday.propose("youth", "The bus comes later in winter.", starts=time(14, 45), people=6)
     friday.do(_AGREED, requests.accept_change, session_id=friday.session_id("youth"), version=friday.version("youth"))
