@@ -23,6 +23,7 @@ import { Mark } from "../ui/Mark";
 import { SideSheet } from "../ui/SideSheet";
 import { EmptyState, ErrorState, Fetched, GoneState, Loading, Problem } from "../ui/states";
 import { Sure } from "../ui/Sure";
+import { ReasonWords } from "../ui/ReasonWords";
 import { type StatusKind, StatusNote } from "../ui/StatusNote";
 import { UserText } from "../ui/UserText";
 
@@ -176,6 +177,9 @@ function Everything() {
         <p>
           <Clocks start={START} end={END} zone="Europe/Paris" />
         </p>
+      </Part>
+      <Part name="ReasonWords">
+        <ReasonWords reason={{ code: "no_crossing", note: "Le ferry ne part pas." }} />
       </Part>
       <Part name="StatusNote">
         <Statuses />

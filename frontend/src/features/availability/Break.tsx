@@ -1,6 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useMissing } from "../../lib/useMissing";
 import { byField } from "../../api/errors";
 import { today } from "../../lib/time/wall";
 import { dateWords, ownZone } from "../../lib/time/words";
@@ -33,13 +34,14 @@ export function TakeBreak() {
   const { t } = useLingui();
   const take = useBreak();
   const [day, setDay] = useState("");
+  const { missing, isThere } = useMissing(day);
   const refused = byField(take.error);
   return (
     <form
       className="card"
       onSubmit={(event) => {
         event.preventDefault();
-        if (day) take.mutate(day);
+        if (isThere()) take.mutate(day);
       }}
     >
       <h2>
@@ -52,7 +54,7 @@ export function TakeBreak() {
         value={day}
         min={today(ownZone())}
         onChange={(event) => setDay(event.currentTarget.value)}
-        error={refused["until"]}
+        error={missing ? t`Choose a day` : refused["until"]}
       />
       {!refused["until"] && <Problem error={take.error} />}
       <div>

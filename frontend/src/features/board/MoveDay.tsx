@@ -8,6 +8,7 @@ import { staleNow } from "../../desk/stale";
 import { StaleChoice } from "../../desk/StaleChoice";
 import { dateOfYear } from "../../lib/time/words";
 import { useAct } from "../../lib/useAct";
+import { useMissing } from "../../lib/useMissing";
 import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
 import { CANCEL_REASONS, VISIT_STATES } from "../../ui/words";
@@ -22,6 +23,7 @@ export function MoveDay({ visit, close }: { visit: Visit; close: () => void }) {
   const [reason, setReason] = useState<Schema["CancelReason"]>("no_crossing");
   const [note, setNote] = useState("");
   const move = useAct(acts.moveDay);
+  const { missing, isThere } = useMissing(day);
   const [opened] = useState(visit.version ?? 0);
   const problems = byField(move.error);
   const now = staleNow<Visit>(move.error);
@@ -33,7 +35,7 @@ export function MoveDay({ visit, close }: { visit: Visit; close: () => void }) {
     );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (day) send(opened);
+    if (isThere()) send(opened);
   };
   if (now)
     return (
@@ -61,7 +63,7 @@ export function MoveDay({ visit, close }: { visit: Visit; close: () => void }) {
           type="date"
           size="md"
           value={day}
-          error={problems["day"]}
+          error={missing ? t`Choose a day` : problems["day"]}
           onChange={(event) => setDay(event.currentTarget.value)}
         />
         <NativeSelect

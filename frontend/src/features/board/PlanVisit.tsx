@@ -5,6 +5,7 @@ import { byField } from "../../api/errors";
 import { ownZone } from "../../lib/time/words";
 import { knownZones } from "../../lib/time/zone";
 import { useAct } from "../../lib/useAct";
+import { useMissing } from "../../lib/useMissing";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
 import { acts } from "./acts";
@@ -29,11 +30,12 @@ export function PlanVisit({ visits }: { visits: Visit[] }) {
     deputy: null,
   });
   const plan = useAct(acts.planVisit);
+  const { missing, isThere } = useMissing(day);
   const problems = byField(plan.error);
   const time_zone = zone ?? usualZone(visits);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (day) plan.mutate({ day, time_zone, ...who }, { onSuccess: () => setDay("") });
+    if (isThere()) plan.mutate({ day, time_zone, ...who }, { onSuccess: () => setDay("") });
   };
   return (
     <form className="stack-tight" onSubmit={submit} noValidate>
@@ -43,7 +45,7 @@ export function PlanVisit({ visits }: { visits: Visit[] }) {
           type="date"
           size="md"
           value={day}
-          error={problems["day"]}
+          error={missing ? t`Choose a day` : problems["day"]}
           onChange={(event) => setDay(event.currentTarget.value)}
         />
         <Act type="submit" variant="default" busy={plan.isPending} style={{ alignSelf: "end" }}>

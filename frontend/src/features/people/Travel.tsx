@@ -8,6 +8,7 @@ import { Fetched, Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { partnerActs, useTravelTimes } from "./partnerQueries";
 import { useAct } from "../../lib/useAct";
+import { useMissing } from "../../lib/useMissing";
 import { type Way, waysOf } from "./ways";
 
 function Between({ way }: { way: Way }) {
@@ -22,10 +23,11 @@ function EditWay({ way, close }: { way: Way; close: () => void }) {
   const { t } = useLingui();
   const [minutes, setMinutes] = useState(way.minutes === null ? "" : String(way.minutes));
   const set = useAct(partnerActs.setTravelTime);
-  const problem = byField(set.error)["minutes"];
+  const { missing, isThere } = useMissing(minutes);
+  const problem = missing ? t`Say how many minutes it takes.` : byField(set.error)["minutes"];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!minutes) return;
+    if (!isThere()) return;
     set.mutate({ area: way.area, other: way.other, minutes: Number(minutes) }, { onSuccess: close });
   };
   return (

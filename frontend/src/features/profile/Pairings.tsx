@@ -1,6 +1,7 @@
 import { NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useMissing } from "../../lib/useMissing";
 import { Act } from "../../ui/Act";
 import { Fetched, Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
@@ -39,7 +40,9 @@ function RuleOut() {
   const choices = usePairingChoices();
   const ruleOut = useRuleOut();
   const [chosen, setChosen] = useState("");
-  const { groups = [], agencies = [] } = choices.data ?? {};
+  const { missing, isThere } = useMissing(chosen);
+  if (!choices.data) return <Fetched query={choices}>{() => null}</Fetched>;
+  const { groups, agencies } = choices.data;
   if (groups.length === 0)
     return (
       <p className="soft">
@@ -53,6 +56,7 @@ function RuleOut() {
         size="md"
         label={t`Not with`}
         value={chosen}
+        error={missing && t`Choose a group or a partner`}
         onChange={(event) => setChosen(event.currentTarget.value)}
         data={[
           { value: "", label: t`Choose a group or a partner` },
@@ -69,8 +73,10 @@ function RuleOut() {
           variant="default"
           busy={ruleOut.isPending}
           onClick={() => {
-            if (id) ruleOut.mutate(noun === "group" ? { group: id } : { agency: id });
-            setChosen("");
+            if (!isThere() || !id) return;
+            ruleOut.mutate(noun === "group" ? { group: id } : { agency: id }, {
+              onSuccess: () => setChosen(""),
+            });
           }}
         >
           <Trans>Do not ask me for it</Trans>

@@ -1,0 +1,11 @@
+import { useState } from "react";
+
+/** Whether a form was sent without the one thing it needs: to be said, for a button that does nothing says nothing. */
+export function useMissing(value: string) {
+  const [tried, setTried] = useState(false);
+  const isThere = () => {
+    setTried(value === "");
+    return value !== "";
+  };
+  return { missing: tried && value === "", isThere };
+}
