@@ -132,6 +132,25 @@ function NoneLikeThat({ clear }: { clear: () => void }) {
   );
 }
 
+interface RowsProps {
+  rows: Board["sessions"];
+  warnings: Board["warnings"];
+  opened: string | null;
+  recent: ReturnType<typeof useRecent>["recent"];
+  open: (id: string) => void;
+}
+
+function Rows({ rows, warnings, ...more }: RowsProps) {
+  return rows.map((row) => (
+    <SessionRow
+      key={row.id}
+      session={row}
+      warnings={warnings.filter((warning) => warning.session === row.id)}
+      {...more}
+    />
+  ));
+}
+
 function BoardScreen({ board }: { board: Board }) {
   const navigate = useNavigate();
   const address = useAddress();
@@ -187,16 +206,7 @@ function BoardScreen({ board }: { board: Board }) {
         )}
         {order.outdated && <OrderIsKept sortAnew={order.sortAnew} />}
         {sessions.length > 0 && rows.length === 0 && narrows(filters) && <NoneLikeThat clear={clear} />}
-        {rows.map((row) => (
-          <SessionRow
-            key={row.id}
-            session={row}
-            warnings={warnings.filter((warning) => warning.session === row.id)}
-            opened={opened}
-            recent={recent}
-            open={open}
-          />
-        ))}
+        <Rows rows={rows} warnings={warnings} opened={opened} recent={recent} open={open} />
         <CalledOff visit={visit.id} />
         <Newest newest={newest} />
         <KeysHint />

@@ -22,6 +22,26 @@ interface Props {
   close: () => void;
 }
 
+/** The day it is to go to is nobody's yet: the way to plan it. */
+function PlanFirst({ day, close }: { day: string; close: () => void }) {
+  const { i18n } = useLingui();
+  return (
+    <div className="note stack-tight" data-kind="warning">
+      <p>
+        <Trans>No visit is planned on {dateWords(day, i18n.locale)}. Plan that day first.</Trans>
+      </p>
+      <div className="row">
+        <Link to="/team">
+          <Trans>Fridays</Trans>
+        </Link>
+        <Act variant="default" onClick={close}>
+          <Trans>Close</Trans>
+        </Act>
+      </div>
+    </div>
+  );
+}
+
 /** Another time or another day; whoever said yes is asked again first. */
 export function MoveForm({ session, to = session, close }: Props) {
   const { t, i18n } = useLingui();
@@ -70,22 +90,7 @@ export function MoveForm({ session, to = session, close }: Props) {
     event.preventDefault();
     send(opened);
   };
-  if (unplanned)
-    return (
-      <div className="note stack-tight" data-kind="warning">
-        <p>
-          <Trans>No visit is planned on {dateWords(wall.day, i18n.locale)}. Plan that day first.</Trans>
-        </p>
-        <div className="row">
-          <Link to="/team">
-            <Trans>Fridays</Trans>
-          </Link>
-          <Act variant="default" onClick={close}>
-            <Trans>Close</Trans>
-          </Act>
-        </div>
-      </div>
-    );
+  if (unplanned) return <PlanFirst day={wall.day} close={close} />;
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <div className="row">
