@@ -3,9 +3,10 @@
 import csv
 from io import StringIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import APIResponse, Route, expect
 
 from passerelle.domain.words import ImportKind
 from passerelle.imports.models import Import
@@ -84,6 +85,29 @@ def test_a_charitys_spreadsheet_comes_in_goes_out_and_is_taken_back(open_window:
     team.button("Yes, take all of it back").click()
     expect(team.page.get_by_text("Everything is as it was before.")).to_be_visible()
     assert _names() == before
+
+
+def test_a_sheet_thrown_away_leads_back_also_when_the_news_of_it_comes_before_the_answer(open_window: Opener) -> None:
+    team = open_window("team", width=WIDE)
+    held: list[tuple[Route, APIResponse]] = []
+
+    def hold(route: Route) -> None:
+        if route.request.method == "DELETE":
+            # Names under localhost are the browser's own: the answer is asked for by number.
+            asked = urlsplit(route.request.url)
+            at = asked._replace(netloc=f"127.0.0.1:{asked.port}").geturl()
+            held.append((route, route.fetch(url=at, headers={**route.request.all_headers(), "host": asked.netloc})))
+        else:
+            route.continue_()
+
+    team.page.route("**/api/v1/imports/*", hold)
+    _read(team, OF_A_CHARITY)
+    team.button("Do not import this sheet").click()
+    team.button("Throw it away here").click()
+    expect(team.heading("This is not here any more")).to_be_visible()
+    [(route, answer)] = held
+    route.fulfill(response=answer)
+    expect(team.heading("Import a spreadsheet")).to_be_visible()
 
 
 def test_in_arabic_on_a_phone_by_keys_the_heading_has_the_focus_at_each_step(open_window: Opener) -> None:

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ApiError, offline } from "../api/errors";
 import { useAct } from "./useAct";
 
@@ -53,4 +53,36 @@ test("another act is another intent, also while one is on its way", async () => 
   });
   await waitFor(() => expect(hook.current.isPending).toBe(false));
   expect([sent.length, keys(sent)]).toEqual([2, 2]);
+});
+
+/** An act whose answer comes when it is let go, and whether what follows it happened. */
+function held() {
+  let letGo = (_answer: string) => {};
+  const answer = new Promise<string>((resolve) => (letGo = resolve));
+  const then = vi.fn();
+  const client = new QueryClient({ defaultOptions: { mutations: { networkMode: "always" } } });
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  const { result, unmount } = renderHook(() => useAct(() => answer), { wrapper });
+  act(() => result.current.mutate("a", { onSuccess: then }));
+  const settled = () => waitFor(() => expect(client.isMutating()).toBe(0));
+  return { then, unmount, settled, letGo: () => letGo("done") };
+}
+
+test("what follows an act happens also where its button is gone before the answer", async () => {
+  const { then, unmount, settled, letGo } = held();
+  unmount();
+  letGo();
+  await settled();
+  expect(then).toHaveBeenCalledExactlyOnceWith("done");
+});
+
+test("who has gone elsewhere meanwhile is not taken away from there", async () => {
+  const { then, unmount, settled, letGo } = held();
+  unmount();
+  window.history.pushState(null, "", "/elsewhere");
+  letGo();
+  await settled();
+  expect(then).not.toHaveBeenCalled();
 });
