@@ -20,8 +20,9 @@ import { Age } from "../ui/Age";
 import { ErrorSummary } from "../ui/ErrorSummary";
 import { Clocks, Hours } from "../ui/Hours";
 import { Mark } from "../ui/Mark";
+import { More } from "../ui/More";
 import { SideSheet } from "../ui/SideSheet";
-import { EmptyState, ErrorState, Fetched, GoneState, Loading, Problem } from "../ui/states";
+import { EmptyState, ErrorState, Fetched, GoneState, Loading, Problem, Unread } from "../ui/states";
 import { Sure } from "../ui/Sure";
 import { ReasonWords } from "../ui/ReasonWords";
 import { type StatusKind, StatusNote } from "../ui/StatusNote";
@@ -32,6 +33,8 @@ const GONE = new ApiError(404, undefined);
 const MORNING = Date.parse("2026-11-27T09:05:00Z");
 const START = "2026-11-27T09:00:00Z";
 const END = "2026-11-27T10:30:00Z";
+
+const endless = { hasNextPage: true, isFetchingNextPage: false, fetchNextPage: async () => null };
 
 function Part({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -151,6 +154,13 @@ function Screens() {
       </Part>
       <Part name="Fetched">
         <Fetched query={{ ...nothing, error: OFFLINE }}>{() => null}</Fetched>
+      </Part>
+      <Part name="Unread">
+        <Unread of={{ ...nothing, error: OFFLINE }} />
+      </Part>
+      <Part name="More">
+        <More of={{ ...endless, isFetchNextPageError: false, error: null }} />
+        <More of={{ ...endless, isFetchNextPageError: true, error: OFFLINE }} />
       </Part>
     </>
   );

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { ApiError, offline } from "../api/errors";
 import { show } from "../testing/render";
-import { EmptyState, ErrorState, Fetched, Problem } from "./states";
+import { EmptyState, ErrorState, Fetched, Problem, Unread } from "./states";
 
 const REFUSED = new ApiError(409, { errors: [{ code: "taken", message: "Somebody else has this place." }] });
 
@@ -37,6 +37,27 @@ test("a query that failed says why, and can be tried again", async () => {
   expect(screen.getByRole("alert")).toHaveTextContent("Somebody else has this place.");
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
   expect(refetch).toHaveBeenCalledTimes(1);
+});
+
+test("a choice that could not be read says why, and can be read again", async () => {
+  const refetch = vi.fn<() => void>();
+  await show(<Unread of={query({ error: offline(), refetch })} />);
+  expect(screen.getByRole("alert")).toHaveTextContent("There is no connection.");
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(refetch).toHaveBeenCalledTimes(1);
+});
+
+test("a choice that waits for a connection says so as well", async () => {
+  await show(<Unread of={{ ...query({}), fetchStatus: "paused" }} />);
+  expect(screen.getByRole("alert")).toHaveTextContent("There is no connection.");
+});
+
+test.each([
+  ["that is on its way", query({})],
+  ["that was read before", query({ data: "Four names", error: offline() })],
+])("a choice %s says nothing", async (_what, found) => {
+  await show(<Unread of={found} />);
+  expect(screen.queryByRole("alert")).toBeNull();
 });
 
 test.each([

@@ -92,6 +92,13 @@ interface Asked<T> {
   dataUpdatedAt?: number;
 }
 
+/** What a part of a form needs and could not be read, with a way to try again; nothing while it is there or on its way. */
+export function Unread({ of: query }: { of: Asked<unknown> }) {
+  const { data, error, refetch } = query;
+  if (data !== undefined || !(error || isAway(query))) return null;
+  return <ErrorState error={error ?? offline()} retry={() => void refetch()} />;
+}
+
 interface FetchedProps<T> {
   query: Asked<T>;
   skeleton?: ReactNode;
@@ -100,14 +107,19 @@ interface FetchedProps<T> {
   children: (found: T) => ReactNode;
 }
 
+/** Whether the server is out of reach, as far as this query knows. */
+function isAway({ error, fetchStatus }: Asked<unknown>): boolean {
+  return fetchStatus === "paused" || (error instanceof ApiError && error.isOffline);
+}
+
 function refused(error: unknown): error is ApiError {
   return error instanceof ApiError && (error.status === 403 || error.status === 404);
 }
 
 /** A query as a screen: loading, failed, refused, or what it found, which stays while it is fetched again. */
 export function Fetched<T>({ query, skeleton, aged, children }: FetchedProps<T>) {
-  const { data, error, refetch, fetchStatus, dataUpdatedAt } = query;
-  const away = fetchStatus === "paused" || (error instanceof ApiError && error.isOffline);
+  const { data, error, refetch, dataUpdatedAt } = query;
+  const away = isAway(query);
   if (refused(error)) return <GoneState error={error} />;
   if (data !== undefined)
     return (

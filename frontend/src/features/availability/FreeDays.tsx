@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { dateWords, solarDate, weekdayWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
-import { Age } from "../../ui/Age";
 import { EmptyState, Fetched, Problem } from "../../ui/states";
 import { OnBreak, TakeBreak } from "./Break";
 import { Choice } from "./Choice";
@@ -111,8 +110,7 @@ export function FreeDays() {
       <p className="soft">
         <Trans>One tap for each day. We only ask you for days that can fit.</Trans>
       </p>
-      <Age of={days} />
-      <Fetched query={days}>
+      <Fetched aged query={days}>
         {(found) =>
           found.results.length ? (
             <Coming found={found} />

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Hours } from "../../ui/Hours";
 import { StatusNote } from "../../ui/StatusNote";
-import { Fetched } from "../../ui/states";
+import { Fetched, Unread } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { LANGUAGES, SESSION_STATES } from "../../ui/words";
 import { CopyForPartner, CopyMessage } from "./CopyMessage";
@@ -71,8 +71,9 @@ function Line({ session }: { session: Session }) {
 
 /** What does not take place on the day after all: those without an account are told by whoever reads this. */
 export function CalledOff({ visit }: { visit: string }) {
-  const sessions = useCalledOff(visit).data ?? [];
-  if (sessions.length === 0) return null;
+  const found = useCalledOff(visit);
+  const sessions = found.data ?? [];
+  if (sessions.length === 0) return <Unread of={found} />;
   return (
     <section className="stack-tight">
       <h2>

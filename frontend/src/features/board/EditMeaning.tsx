@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import type { Schema } from "../../api/client";
+import { Unread } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { type Shift, useMeaning } from "./queries";
 
@@ -39,8 +40,10 @@ function ForHolder({ found }: { found: Schema["EditMeaning"] }) {
 
 /** What the edit means for who holds the place and for those who wait, as the server judges it. */
 export function EditMeaning({ shift, edit }: { shift: Shift; edit: Schema["PlaceInputRequest"] }) {
-  const { data: found } = useMeaning(shift.id, edit);
-  if (!found || (!found.holder && found.let_go.length === 0)) return null;
+  const meaning = useMeaning(shift.id, edit);
+  const found = meaning.data;
+  if (!found) return <Unread of={meaning} />;
+  if (!found.holder && found.let_go.length === 0) return null;
   const names = found.let_go.map(({ name }) => name).join(", ");
   return (
     <div

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useAct } from "../../lib/useAct";
-import { Problem } from "../../ui/states";
+import { Problem, Unread } from "../../ui/states";
 import { Sure } from "../../ui/Sure";
 import { UserText } from "../../ui/UserText";
 import { acts } from "./acts";
@@ -13,7 +13,7 @@ export function GiveFirst({ shift, stop }: { shift: Shift; stop: () => void }) {
   const assign = useAct(acts.assign);
   // Somebody was quicker: the question is settled, and why the answer was refused stays to be read.
   if (shift.state !== "open") return <Problem error={assign.error} />;
-  if (!candidates.data) return null;
+  if (!candidates.data) return <Unread of={candidates} />;
   const first = candidates.data.find(
     ({ fits, offer_state }) => fits && offer_state !== "accepted" && offer_state !== "declined",
   );

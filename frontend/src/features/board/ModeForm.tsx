@@ -6,7 +6,7 @@ import { staleNow } from "../../desk/stale";
 import { StaleChoice } from "../../desk/StaleChoice";
 import { useAct } from "../../lib/useAct";
 import { ActOrNot } from "../../ui/ActOrNot";
-import { Problem } from "../../ui/states";
+import { Problem, Unread } from "../../ui/states";
 import { MODES } from "../../ui/words";
 import { acts } from "./acts";
 import { ModeMeaning } from "./ModeMeaning";
@@ -41,6 +41,7 @@ export function ModeForm({ session, close }: { session: Session; close: () => vo
         onChange={(event) => setMode(event.currentTarget.value as Schema["Mode"])}
         data={Object.entries(MODES).map(([value, words]) => ({ value, label: i18n._(words) }))}
       />
+      <Unread of={day} />
       {line && mode !== session.mode && (
         <div className="note">
           <ModeMeaning line={line} option={optionOf(line, mode)} />

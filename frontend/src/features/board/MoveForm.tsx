@@ -10,7 +10,7 @@ import { dateWords, momentWords } from "../../lib/time/words";
 import { isSecond, later, minutesBetween, moment, moments, wallOf } from "../../lib/time/wall";
 import { Act } from "../../ui/Act";
 import { ActOrNot } from "../../ui/ActOrNot";
-import { Problem } from "../../ui/states";
+import { Problem, Unread } from "../../ui/states";
 import { acts } from "./acts";
 import { type Session, useVisits } from "./queries";
 import { WhichHour } from "./WhichHour";
@@ -115,6 +115,7 @@ export function MoveForm({ session, to = session, close }: Props) {
       <p className="soft">
         <Trans>Whoever said yes is asked again, before anyone else.</Trans>
       </p>
+      <Unread of={visits} />
       {!problems["starts_at"] && <Problem error={move.error} />}
       <ActOrNot busy={move.isPending || !visits.data} onNot={close}>
         <Trans>Move the session</Trans>

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { More } from "../../ui/More";
 import { EmptyState, Fetched } from "../../ui/states";
 import { useRequests } from "./queries";
 import { RequestCard } from "./RequestCard";
@@ -24,11 +25,14 @@ export function RequestsPage({ begun }: { begun: ReactNode }) {
       <Fetched aged query={requests}>
         {(found) =>
           found.length ? (
-            <div className="requests">
-              {found.map((session) => (
-                <RequestCard key={session.id} session={session} />
-              ))}
-            </div>
+            <>
+              <div className="requests">
+                {found.map((session) => (
+                  <RequestCard key={session.id} session={session} />
+                ))}
+              </div>
+              <More of={requests} />
+            </>
           ) : (
             <EmptyState title={<Trans>Every request is answered</Trans>}>
               <p>

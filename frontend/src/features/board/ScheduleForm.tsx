@@ -5,7 +5,7 @@ import { useAct } from "../../lib/useAct";
 import { dateWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
 import { ActOrNot } from "../../ui/ActOrNot";
-import { Problem } from "../../ui/states";
+import { Problem, Unread } from "../../ui/states";
 import { LANGUAGES, PAY, VARIETIES } from "../../ui/words";
 import { acts } from "./acts";
 import { type Session, useVisits } from "./queries";
@@ -63,6 +63,7 @@ export function ScheduleForm({ session, close }: { session: Session; close: () =
           data={Object.entries(PAY).map(([value, words]) => ({ value, label: i18n._(words) }))}
         />
       ))}
+      <Unread of={visits} />
       <Problem error={schedule.error} />
       <ActOrNot busy={schedule.isPending || !visit} onAct={send} onNot={close}>
         <Trans>Put it on {dateWords(session.day, i18n.locale)}</Trans>

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "react-router";
 import { today } from "../../lib/time/wall";
 import { dateOfYear, dateWords } from "../../lib/time/words";
+import { More } from "../../ui/More";
 import { EmptyState, Fetched } from "../../ui/states";
 import { StatusNote, type StatusKind } from "../../ui/StatusNote";
 import { VISIT_STATES } from "../../ui/words";
@@ -110,6 +111,7 @@ export function TeamHome() {
                   </ul>
                 </section>
               )}
+              <More of={visits} />
             </>
           );
         }}

@@ -2,7 +2,7 @@ import { NativeSelect } from "@mantine/core";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { Schema } from "../../api/client";
 import { useAct } from "../../lib/useAct";
-import { Problem } from "../../ui/states";
+import { Problem, Unread } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { acts } from "./acts";
 import { useTeam, type Visit } from "./queries";
@@ -80,6 +80,7 @@ export function Therapists({ visit }: { visit: Visit }) {
           />
         )}
       </div>
+      {may && <Unread of={team} />}
       <Problem error={say.error} />
     </section>
   );

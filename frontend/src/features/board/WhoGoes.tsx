@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
+import { Unread } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { useTeam } from "./queries";
 
@@ -13,10 +14,12 @@ interface Props {
 /** Which therapists are asked, and who stands in for the safeguarding lead on the day. */
 export function WhoGoes({ therapists, deputy, problems, choose }: Props) {
   const { t } = useLingui();
-  const team = useTeam().data ?? [];
+  const found = useTeam();
+  const team = found.data ?? [];
   const asked = team.filter(({ id, role }) => role === "therapist" || therapists.includes(id));
   return (
     <>
+      <Unread of={found} />
       <Checkbox.Group
         label={t`Therapists asked`}
         error={problems["therapists"]}

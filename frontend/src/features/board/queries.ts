@@ -1,5 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, data, type Schema } from "../../api/client";
+import { byPages, everyPage, from, rowsOf } from "../../api/pages";
 
 export type Board = Schema["Board"];
 export type Session = Schema["SessionView"];
@@ -24,20 +25,32 @@ export const boardKeys = {
     ["session+shift+free_day+interpreter+travel_time", "candidates", shift] as const,
 };
 
+/** The days, the latest first: those to come, and page by page those that were. */
 export function useVisits() {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: boardKeys.visits,
-    queryFn: async () =>
-      (await data(api.GET("/api/v1/visits", { params: { query: { order: "latest", limit: 100 } } }))).results,
+    queryFn: ({ pageParam }) =>
+      data(
+        api.GET("/api/v1/visits", {
+          params: { query: { order: "latest", limit: 100, ...from(pageParam) } },
+        }),
+      ),
+    select: rowsOf,
+    ...byPages,
   });
 }
 
 export function useRequests() {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: boardKeys.requests,
-    queryFn: async () =>
-      (await data(api.GET("/api/v1/sessions", { params: { query: { state: "requested", limit: 100 } } })))
-        .results,
+    queryFn: ({ pageParam }) =>
+      data(
+        api.GET("/api/v1/sessions", {
+          params: { query: { state: "requested", limit: 100, ...from(pageParam) } },
+        }),
+      ),
+    select: rowsOf,
+    ...byPages,
   });
 }
 
@@ -52,14 +65,14 @@ export function useBoard(id: string) {
 export function useCalledOff(visit: string) {
   return useQuery({
     queryKey: boardKeys.calledOff(visit),
-    queryFn: async () =>
-      (
-        await data(
+    queryFn: () =>
+      everyPage((cursor) =>
+        data(
           api.GET("/api/v1/sessions", {
-            params: { query: { visit, state: "cancelled,withdrawn", limit: 100 } },
+            params: { query: { visit, state: "cancelled,withdrawn", limit: 100, ...from(cursor) } },
           }),
-        )
-      ).results,
+        ),
+      ),
   });
 }
 

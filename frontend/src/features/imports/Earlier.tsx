@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "react-router";
 import { momentWords, ownZone } from "../../lib/time/words";
-import { More } from "../../desk/More";
+import { More } from "../../ui/More";
 import { EmptyState, Fetched } from "../../ui/states";
 import { StatusNote, type StatusKind } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";

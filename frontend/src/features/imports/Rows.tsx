@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSearchParams } from "react-router";
-import { More } from "../../desk/More";
+import { More } from "../../ui/More";
 import { EmptyState, Fetched } from "../../ui/states";
 import { Apply } from "./Apply";
 import { type Import, type RowState, useRows } from "./queries";

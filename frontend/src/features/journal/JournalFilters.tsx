@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { kindsOf, THINGS } from "../../desk/changes";
+import { Unread } from "../../ui/states";
 import { type Filters, useTeam } from "./queries";
 
 interface Props {
@@ -18,7 +19,8 @@ function useKinds(type: string) {
 /** By thing, by what happened, by person and by day. All of it stands in the address. */
 export function JournalFilters({ filters, choose }: Props) {
   const { t, i18n } = useLingui();
-  const team = useTeam().data ?? [];
+  const found = useTeam();
+  const team = found.data ?? [];
   const kinds = useKinds(filters.type ?? "");
   const set = (name: keyof Filters, value: string) => choose({ ...filters, [name]: value });
   const members = team.map(({ user, name }) => ({ value: user, label: name }));
@@ -63,6 +65,7 @@ export function JournalFilters({ filters, choose }: Props) {
         value={filters.to ?? ""}
         onChange={(event) => set("to", event.currentTarget.value)}
       />
+      <Unread of={found} />
       {Object.values(filters).some(Boolean) && (
         <button type="button" className="plain" onClick={() => choose({})}>
           {filters.thing ? <Trans>Only one thing is shown. Show all</Trans> : <Trans>Show all</Trans>}

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "react-router";
-import { Age } from "../../ui/Age";
+import { More } from "../../ui/More";
 import { EmptyState, Fetched, Loading } from "../../ui/states";
 import { NextUp, nextUp } from "./NextUp";
 import { OfferCard } from "./OfferCard";
@@ -78,13 +78,13 @@ export function InterpreterHome() {
       <h1>
         <Trans>Can you come?</Trans>
       </h1>
-      <Age of={asked} />
       {gone && <Gone />}
-      <Fetched query={asked}>
+      <Fetched aged query={asked}>
         {(found) => (
           <>
             <Questions found={found} receipts={receipts} heard={heard} />
             <SaidNo found={found} receipts={receipts} heard={heard} />
+            <More of={asked} />
           </>
         )}
       </Fetched>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { Age } from "../../ui/Age";
+import { More } from "../../ui/More";
 import { ReasonWords } from "../../ui/ReasonWords";
 import { EmptyState, Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
@@ -70,11 +70,25 @@ function Nothing() {
   );
 }
 
+/** What is over, page by page. */
+function Before({ past }: { past: ReturnType<typeof useOffers> }) {
+  return (
+    <Fetched query={past}>
+      {(found) => (
+        <>
+          <Over title={<Trans>Before</Trans>} offers={found.filter((offer) => !isMissed(offer))} />
+          <More of={past} />
+        </>
+      )}
+    </Fetched>
+  );
+}
+
 /** What is booked, apart from what is asked. */
 export function MyFridays() {
   const { i18n } = useLingui();
   const mine = useOffers("mine");
-  const past = useOffers("past").data ?? [];
+  const past = useOffers("past");
   const { receipts, gone, heard } = useReceipts();
   const left = receipts.filter(({ state }) => state !== "accepted" && state !== "reserve");
   return (
@@ -82,10 +96,9 @@ export function MyFridays() {
       <h1>
         <Trans>My Fridays</Trans>
       </h1>
-      <Age of={mine} />
       {gone && <Gone />}
-      <Over title={i18n._(SESSION_STATES.cancelled)} offers={past.filter(isMissed)} />
-      <Fetched query={mine}>
+      <Over title={i18n._(SESSION_STATES.cancelled)} offers={(past.data ?? []).filter(isMissed)} />
+      <Fetched aged query={mine}>
         {(found) => (
           <>
             {left.map((offer) => (
@@ -105,7 +118,8 @@ export function MyFridays() {
           </>
         )}
       </Fetched>
-      <Over title={<Trans>Before</Trans>} offers={past.filter((offer) => !isMissed(offer))} />
+      {/* Below what is to come: it would push that down, and of two that fail one says so. */}
+      {mine.data && <Before past={past} />}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "react-router";
-import { Age } from "../../ui/Age";
 import { EmptyState, Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { FirstFacts, Spoken, When } from "./OfferFacts";
@@ -41,8 +40,7 @@ export function WhyNot() {
       <p className="soft">
         <Trans>Places in your languages that are still open, and why we have not asked you.</Trans>
       </p>
-      <Age of={places} />
-      <Fetched query={places}>
+      <Fetched aged query={places}>
         {(found) =>
           found.length ? (
             <div className="stack">

@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { actKey, api, data, type Schema } from "../../api/client";
 import { ApiError } from "../../api/errors";
+import { byPages, from, rowsOf } from "../../api/pages";
 
 export type Offer = Schema["OfferView"];
 export type Answer = "accept" | "stand-by" | "decline" | "undo" | "withdraw";
@@ -16,9 +17,12 @@ export const offerKeys = {
 };
 
 export function useOffers(show: "asked" | "mine" | "past") {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: offerKeys.list(show),
-    queryFn: async () => (await data(api.GET("/api/v1/offers", { params: { query: { show } } }))).results,
+    queryFn: ({ pageParam }) =>
+      data(api.GET("/api/v1/offers", { params: { query: { show, ...from(pageParam) } } })),
+    select: rowsOf,
+    ...byPages,
   });
 }
 

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams } from "react-router";
-import { More } from "../../desk/More";
+import { More } from "../../ui/More";
 import { EmptyState, Fetched } from "../../ui/states";
 import { StatusNote } from "../../ui/StatusNote";
 import { LANGUAGES } from "../../ui/words";

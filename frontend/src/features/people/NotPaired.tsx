@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { Act } from "../../ui/Act";
-import { Fetched, Problem } from "../../ui/states";
+import { Fetched, Problem, Unread } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { type Pairing, pairingActs, useGroups, usePairings } from "./pairingQueries";
 import { useAct } from "../../lib/useAct";
@@ -95,7 +95,8 @@ function RuleOut({ interpreter }: { interpreter: string }) {
           })),
         ]}
       />
-      <Problem error={groups.error ?? rule.error} />
+      <Unread of={groups} />
+      <Problem error={rule.error} />
       <div>
         <Act variant="default" busy={rule.isPending || !id} onClick={send}>
           <Trans>Do not bring them together</Trans>

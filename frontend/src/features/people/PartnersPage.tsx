@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Link } from "react-router";
-import { More } from "../../desk/More";
+import { More } from "../../ui/More";
 import { EmptyState, Fetched } from "../../ui/states";
 import { partnerActs, useAgencies } from "./partnerQueries";
 import { useAct } from "../../lib/useAct";

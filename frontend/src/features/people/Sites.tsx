@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Act } from "../../ui/Act";
-import { More } from "../../desk/More";
+import { More } from "../../ui/More";
 import { Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { partnerActs, type Site, useSites } from "./partnerQueries";

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, data, once, onceAt, type Schema } from "../../api/client";
+import { everyPage, from } from "../../api/pages";
 
 export type Pairing = Schema["PairingView"];
 
@@ -11,21 +12,14 @@ export function usePairings() {
   });
 }
 
-/** Every group that meets, page by page: one of them is to be chosen. */
+/** Every group that meets: one of them is to be chosen. */
 export function useGroups() {
   return useQuery({
     queryKey: ["group+agency", "all"] as const,
-    queryFn: async () => {
-      const found: Schema["GroupView"][] = [];
-      let cursor: string | null = "";
-      while (cursor !== null) {
-        const query: { limit: number; cursor?: string } = { limit: 100, ...(cursor && { cursor }) };
-        const page: Schema["GroupPage"] = await data(api.GET("/api/v1/groups", { params: { query } }));
-        found.push(...page.results);
-        cursor = page.next;
-      }
-      return found;
-    },
+    queryFn: () =>
+      everyPage((cursor) =>
+        data(api.GET("/api/v1/groups", { params: { query: { limit: 100, ...from(cursor) } } })),
+      ),
   });
 }
 

@@ -1,5 +1,4 @@
 import { Trans } from "@lingui/react/macro";
-import { Age } from "../../ui/Age";
 import { Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { Held } from "./Held";
@@ -16,8 +15,7 @@ export function AboutMe() {
       <h1>
         <Trans>About me</Trans>
       </h1>
-      <Age of={profile} />
-      <Fetched query={profile}>
+      <Fetched aged query={profile}>
         {(found) => (
           <>
             <p>

@@ -2,9 +2,9 @@ import { Button } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useSearchParams } from "react-router";
 import { dateWords } from "../../lib/time/words";
-import { EmptyState, Fetched, Loading } from "../../ui/states";
+import { More } from "../../ui/More";
+import { EmptyState, Fetched, Loading, Unread } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
-import { Age } from "./Age";
 import { lastRequests, nextDay } from "./ask/repeat";
 import { type Wanted, useComingVisits, useLately, useSessions } from "./queries";
 import { SessionList } from "./SessionList";
@@ -18,7 +18,7 @@ function Repeat() {
   const { i18n } = useLingui();
   const lately = useLately();
   const visits = useComingVisits();
-  if (!lately.data || !visits.data) return null;
+  if (!lately.data || !visits.data) return <Unread of={lately.data ? visits : lately} />;
   const days = visits.data.map(({ day }) => day);
   const last = lastRequests(lately.data).slice(0, AT_MOST);
   if (last.length === 0) return null;
@@ -95,10 +95,10 @@ function Sessions({ when, sessions }: { when: Wanted; sessions: ReturnType<typeo
           <Trans>Past</Trans>
         </Link>
       </nav>
-      <Age query={sessions} />
-      <Fetched query={sessions}>
+      <Fetched aged query={sessions}>
         {(found) => (found.length > 0 ? <SessionList sessions={found} /> : <Empty when={when} />)}
       </Fetched>
+      <More of={sessions} />
     </>
   );
 }

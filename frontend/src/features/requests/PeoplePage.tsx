@@ -3,7 +3,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { Schema } from "../../api/client";
 import { EmptyState, Fetched, Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
-import { Age } from "./Age";
 import { useToldByDefault } from "./mutations";
 import { type Member, useAgencies, useMembers } from "./queries";
 import "./requests.css";
@@ -44,8 +43,7 @@ function People({ agency }: { agency: Schema["AgencyView"] }) {
       <h2>
         <UserText>{agency.name}</UserText>
       </h2>
-      <Age query={members} />
-      <Fetched query={members}>
+      <Fetched aged query={members}>
         {(found) => (
           <ul className="our-people">
             {found.map((member) => (

@@ -10,7 +10,6 @@ import { UserText } from "../../ui/UserText";
 import { LANGUAGES, MODES } from "../../ui/words";
 import { Changes } from "../../desk/Changes";
 import { callTo } from "../../lib/phone";
-import { Age } from "./Age";
 import { draftOf } from "./draft/draft";
 import { type Session, useSession } from "./queries";
 import { Facts, useRows } from "./Rows";
@@ -152,10 +151,9 @@ export function SessionPage() {
       {gone ? (
         <Gone />
       ) : (
-        <>
-          <Age query={session} />
-          <Fetched query={session}>{(found) => <Page session={found} />}</Fetched>
-        </>
+        <Fetched aged query={session}>
+          {(found) => <Page session={found} />}
+        </Fetched>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, data, type Schema } from "../../api/client";
+import { byPages, everyPage, from, rowsOf } from "../../api/pages";
 
 export type Session = Schema["SessionView"];
 export type Group = Schema["GroupView"];
@@ -24,10 +25,14 @@ export const sessionKeys = {
 
 export function useSessions(when: Wanted) {
   const order = when === "coming" ? ("soonest" as const) : ("latest" as const);
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: sessionKeys.list(when),
-    queryFn: async () =>
-      (await data(api.GET("/api/v1/sessions", { params: { query: { when, order, limit: 100 } } }))).results,
+    queryFn: ({ pageParam }) =>
+      data(
+        api.GET("/api/v1/sessions", { params: { query: { when, order, limit: 100, ...from(pageParam) } } }),
+      ),
+    select: rowsOf,
+    ...byPages,
   });
 }
 
@@ -35,9 +40,14 @@ export function useSessions(when: Wanted) {
 export function useDrafts() {
   return useQuery({
     queryKey: sessionKeys.drafts,
-    queryFn: async () =>
-      (await data(api.GET("/api/v1/sessions", { params: { query: { state: "draft", limit: 100 } } })))
-        .results,
+    queryFn: () =>
+      everyPage((cursor) =>
+        data(
+          api.GET("/api/v1/sessions", {
+            params: { query: { state: "draft", limit: 100, ...from(cursor) } },
+          }),
+        ),
+      ),
   });
 }
 
@@ -64,14 +74,16 @@ export function useSession(id: string | undefined) {
 }
 
 export function useHistory(id: string) {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: sessionKeys.history(id),
-    queryFn: async () =>
-      (
-        await data(
-          api.GET("/api/v1/sessions/{id}/history", { params: { path: { id }, query: { limit: 100 } } }),
-        )
-      ).results,
+    queryFn: ({ pageParam }) =>
+      data(
+        api.GET("/api/v1/sessions/{id}/history", {
+          params: { path: { id }, query: { limit: 100, ...from(pageParam) } },
+        }),
+      ),
+    select: rowsOf,
+    ...byPages,
   });
 }
 
@@ -91,8 +103,10 @@ export function useGroups({ enabled = true } = {}) {
   return useQuery({
     queryKey: ["group", "all"],
     enabled,
-    queryFn: async () =>
-      (await data(api.GET("/api/v1/groups", { params: { query: { limit: 100 } } }))).results,
+    queryFn: () =>
+      everyPage((cursor) =>
+        data(api.GET("/api/v1/groups", { params: { query: { limit: 100, ...from(cursor) } } })),
+      ),
   });
 }
 
@@ -101,9 +115,11 @@ export function useComingVisits() {
   return useQuery({
     queryKey: ["visit", "coming"],
     queryFn: async () => {
-      const from = new Date().toISOString().slice(0, 10);
-      const found = await data(api.GET("/api/v1/visits", { params: { query: { from } } }));
-      return found.results.filter((visit) => visit.state === "planning" || visit.state === "confirmed");
+      const today = new Date().toISOString().slice(0, 10);
+      const found = await everyPage((cursor) =>
+        data(api.GET("/api/v1/visits", { params: { query: { from: today, ...from(cursor) } } })),
+      );
+      return found.filter((visit) => visit.state === "planning" || visit.state === "confirmed");
     },
   });
 }
@@ -122,7 +138,8 @@ export function useMembers(agency: string | undefined) {
 export function useAgencies() {
   return useQuery({
     queryKey: ["agency", "all"],
-    queryFn: async () => (await data(api.GET("/api/v1/agencies"))).results,
+    queryFn: () =>
+      everyPage((cursor) => data(api.GET("/api/v1/agencies", { params: { query: from(cursor) } }))),
   });
 }
 

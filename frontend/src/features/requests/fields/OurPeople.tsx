@@ -1,6 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Act } from "../../../ui/Act";
+import { Unread } from "../../../ui/states";
 import { UserText } from "../../../ui/UserText";
 import { type Member, useMembers } from "../queries";
 import { type FieldsProps, Several } from "./common";
@@ -12,8 +13,9 @@ export function heardBy(told: string[] | null, members: Member[]): string[] {
 
 function Told({ draft, change, problems, agency }: FieldsProps & { agency: string | undefined }) {
   const { t } = useLingui();
-  const members = useMembers(agency).data ?? [];
-  if (members.length < 2) return null;
+  const found = useMembers(agency);
+  const members = found.data ?? [];
+  if (members.length < 2) return <Unread of={found} />;
   const known = new Set(members.map(({ id }) => id));
   const problem = Object.entries(problems).find(([field]) => field.startsWith("told"))?.[1];
   return (

@@ -1,6 +1,7 @@
 import { NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Schema } from "../../../api/client";
+import { Unread } from "../../../ui/states";
 import { LANGUAGES, QUALITIES, STRENGTHS } from "../../../ui/words";
 import type { Draft, Quality } from "../draft/form";
 import { useAcquainted } from "../queries";
@@ -23,7 +24,8 @@ function useQualities(draft: Draft, someone: boolean): Quality[] {
 /** What an interpreter must be, or should if there is a choice; and one the agency knows, by first name. */
 export function Requirements({ draft, change, problems }: FieldsProps) {
   const { t, i18n } = useLingui();
-  const acquainted = useAcquainted(draft.group).data ?? [];
+  const known = useAcquainted(draft.group);
+  const acquainted = known.data ?? [];
   const qualities = useQualities(draft, acquainted.length > 0);
   const set = (quality: Quality, strength: string) => {
     const { [quality]: _before, ...rest } = draft.requirements;
@@ -52,6 +54,7 @@ export function Requirements({ draft, change, problems }: FieldsProps) {
             change={(strength) => set(quality, strength)}
           />
         ))}
+        <Unread of={known} />
         {draft.requirements.named && (
           <NativeSelect
             id="named"

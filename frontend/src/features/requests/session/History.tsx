@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import type { MessageDescriptor } from "@lingui/core";
 import type { Schema } from "../../../api/client";
 import { momentWords } from "../../../lib/time/words";
+import { More } from "../../../ui/More";
 import { Fetched } from "../../../ui/states";
 import { UserText } from "../../../ui/UserText";
 import { type HistoryLine, type Session, useHistory } from "../queries";
@@ -59,11 +60,14 @@ export function History({ session }: { session: Session }) {
       </h2>
       <Fetched query={history}>
         {(lines) => (
-          <ol className="history">
-            {lines.map((line) => (
-              <Line key={`${line.at}-${line.what}`} line={line} zone={session.site.time_zone} />
-            ))}
-          </ol>
+          <>
+            <ol className="history">
+              {lines.map((line) => (
+                <Line key={`${line.at}-${line.what}`} line={line} zone={session.site.time_zone} />
+              ))}
+            </ol>
+            <More of={history} />
+          </>
         )}
       </Fetched>
     </section>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Act } from "../../../ui/Act";
-import { Problem } from "../../../ui/states";
+import { Fetched, Problem } from "../../../ui/states";
 import { UserText } from "../../../ui/UserText";
 import { Several } from "../fields/common";
 import { useChooseTold } from "../mutations";
@@ -40,9 +40,12 @@ function Choose({ session, members, close }: { session: Session; members: Member
 
 /** Who of the agency hears of this session. */
 export function Told({ session }: { session: Session }) {
-  const members = useMembers(session.agency.id).data;
+  const members = useMembers(session.agency.id);
+  return <Fetched query={members}>{(found) => <Heard session={session} members={found} />}</Fetched>;
+}
+
+function Heard({ session, members }: { session: Session; members: Member[] }) {
   const [open, setOpen] = useState(false);
-  if (!members) return null;
   if (open) return <Choose session={session} members={members} close={() => setOpen(false)} />;
   const names = members.filter(({ id }) => session.told.includes(id)).map(({ name }) => name);
   return (
