@@ -57,32 +57,32 @@ test("another act is another intent, also while one is on its way", async () => 
 
 /** An act whose answer comes when it is let go, and whether what follows it happened. */
 function held() {
-  let letGo = (_answer: string) => {};
-  const answer = new Promise<string>((resolve) => (letGo = resolve));
-  const then = vi.fn();
+  const waiting: ((answer: string) => void)[] = [];
+  const answer = new Promise<string>((resolve) => waiting.push(resolve));
+  const follow = vi.fn<(answer: unknown) => void>();
   const client = new QueryClient({ defaultOptions: { mutations: { networkMode: "always" } } });
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
   const { result, unmount } = renderHook(() => useAct(() => answer), { wrapper });
-  act(() => result.current.mutate("a", { onSuccess: then }));
+  act(() => result.current.mutate("a", { onSuccess: follow }));
   const settled = () => waitFor(() => expect(client.isMutating()).toBe(0));
-  return { then, unmount, settled, letGo: () => letGo("done") };
+  return { follow, unmount, settled, letGo: () => waiting.forEach((resolve) => resolve("done")) };
 }
 
 test("what follows an act happens also where its button is gone before the answer", async () => {
-  const { then, unmount, settled, letGo } = held();
+  const { follow, unmount, settled, letGo } = held();
   unmount();
   letGo();
   await settled();
-  expect(then).toHaveBeenCalledExactlyOnceWith("done");
+  expect(follow).toHaveBeenCalledExactlyOnceWith("done");
 });
 
 test("who has gone elsewhere meanwhile is not taken away from there", async () => {
-  const { then, unmount, settled, letGo } = held();
+  const { follow, unmount, settled, letGo } = held();
   unmount();
   window.history.pushState(null, "", "/elsewhere");
   letGo();
   await settled();
-  expect(then).not.toHaveBeenCalled();
+  expect(follow).not.toHaveBeenCalled();
 });

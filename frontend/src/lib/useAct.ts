@@ -13,7 +13,7 @@ interface Given<V, R> {
   key: string;
   /** The address it was done at. */
   from: string;
-  then: ((found: R) => void) | undefined;
+  follow: ((found: R) => void) | undefined;
 }
 
 /** Whether the component is still on the screen, to be read later. */
@@ -40,12 +40,12 @@ export function useAct<V, R>(act: (given: V, key: string) => Promise<R>) {
   const mounted = useMounted();
   const { mutate: send, ...mutation } = useMutation({
     mutationFn: ({ given, key }: Given<V, R>) => act(given, key),
-    onSettled: async (found, error, { from, then }) => {
+    onSettled: async (found, error, { from, follow }) => {
       const unsure = error instanceof ApiError && error.isOffline;
       if (intent.current) intent.current.busy = false;
       if (!unsure) intent.current = null;
       await client.invalidateQueries();
-      if (!error && (mounted.current || window.location.href === from)) then?.(found as R);
+      if (!error && (mounted.current || window.location.href === from)) follow?.(found as R);
     },
   });
   const mutate = (given: V, options?: { onSuccess?: (found: R) => void }) => {
@@ -53,7 +53,7 @@ export function useAct<V, R>(act: (given: V, key: string) => Promise<R>) {
     if (intent.current?.busy && intent.current.said === said) return;
     const key = intent.current?.said === said ? intent.current.key : crypto.randomUUID();
     intent.current = { said, key, busy: true };
-    send({ given, key, from: window.location.href, then: options?.onSuccess });
+    send({ given, key, from: window.location.href, follow: options?.onSuccess });
   };
   return { ...mutation, mutate };
 }
