@@ -1,5 +1,6 @@
 """The team's requests about imports: taken in, matched, looked at, applied, taken back, thrown away."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +14,8 @@ from passerelle.interpreters.models import Interpreter
 from passerelle.journal.models import Change
 from tests.factories.partners import signed_in
 from tests.factories.people import a_profile, an_interpreter, someone_of_the_team
-from tests.imports.sheets import IMPORTS, PEOPLE, comma, rows_of, upload
+from tests.imports.sheets import IMPORTS, PEOPLE, comma, rows_of, upload, workbook
+from tests.imports.worlds import everything
 
 
 @pytest.fixture
@@ -276,3 +278,22 @@ def test_an_export_is_a_file_with_a_name(client: Client) -> None:
     assert client.get("/api/v1/exports/interpreters?format=xlsx").content.startswith(b"PK")
     assert client.get("/api/v1/exports/interpreters?format=pdf").status_code == 400
     assert client.get("/api/v1/exports/budgets").status_code == 404
+
+
+@pytest.mark.parametrize(("file_name", "made"), [("people.csv", comma), ("people.xlsx", workbook)])
+def test_fifty_thousand_rows_are_refused_in_a_sentence_and_nothing_is_kept(
+    client: Client, file_name: str, made: Callable[[list[tuple[str, str]]], bytes]
+) -> None:
+    before = everything()
+    answered = upload(client, made([("Name", "Languages"), *((f"Person {n}", "Dari") for n in range(50_000))]), name=file_name)
+    assert answered.status_code == 400, answered.content
+    assert answered.json() == {
+        "errors": [
+            {
+                "code": "too_many_rows",
+                "message": "This sheet has 50001 rows. At most 2000 can be imported at once: split it into several files.",
+                "field": "file",
+            }
+        ]
+    }
+    assert (everything(), Import.objects.count(), ImportRow.objects.count(), Change.objects.count()) == (before, 0, 0, 0)

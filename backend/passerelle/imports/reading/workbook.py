@@ -88,8 +88,10 @@ def _sheet(data: bytes, page: Any, *, several: bool) -> Sheet:
     with ZipFile(BytesIO(data)) as packed:
         raw = packed.read(page._worksheet_path)
     merged = _merged(raw)
-    open_formulas = _without_result(data, page.title) if _A_FORMULA.search(raw) else set()
-    found = bounded(_lines(page, merged, open_formulas))
+    found = bounded(_lines(page, merged, set()))
+    # Formulas are looked for where the rest is not too much already: that reads the file twice more.
+    if len(found) <= MOST_ROWS + HEAD and _A_FORMULA.search(raw):
+        found = bounded(_lines(page, merged, _without_result(data, page.title)))
     if len(found) > MOST_ROWS + HEAD:
         rows = sum(bool(_A_VALUE.search(row)) for row in re.split(rb"</(?:\w+:)?row>", raw))
         raise refuse(Code.TOO_MANY_ROWS, at="file", rows=str(rows), most=str(MOST_ROWS))
@@ -133,13 +135,15 @@ def _merged(raw: bytes) -> _Merged:
 
 
 def _without_result(data: bytes, title: str) -> set[tuple[int, int]]:
-    """Where a formula stands whose result was not saved with it."""
+    """Where a formula stands whose result was not saved with it, in the first rows: as many as are read at most."""
     formulas = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)[title]
     results = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)[title]
-    found = set()
+    found: set[tuple[int, int]] = set()
+    saying = 0
     for number, (row, shown) in enumerate(zip(_values(formulas), _values(results), strict=True), start=1):
-        if number > _LAST_ROW:
+        if number > _LAST_ROW or saying > MOST_ROWS + HEAD:
             break
+        saying += any(said is not None for said in row)
         for column, (said, result) in enumerate(zip(row, shown, strict=True), start=1):
             if said is not None and result is None:
                 found.add((number, column))
