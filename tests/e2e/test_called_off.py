@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from passerelle.bookings.models import Session
-from tests.e2e.mornings.friday import a_friday, a_session, asked, confirm, place_of, says_yes, someone
+from tests.e2e.mornings.friday import a_friday, a_session, asked, confirm, place_of, says_yes, someone, state_of
 from tests.e2e.mornings.seats import Seats
 
 
@@ -36,3 +36,30 @@ def test_after_cancelling_the_board_says_who_is_to_be_told_and_what(seat: Seats)
     expect(row.get_by_label(team.words("Message"), exact=True)).to_have_count(2)
     team.look("called-off")
     assert Session.objects.get(pk=session.pk).state == "cancelled"
+
+
+def test_a_cancelled_day_names_everyone_to_be_told_session_by_session(seat: Seats) -> None:
+    friday = a_friday()
+    session, other = a_session(friday, 11), a_session(friday, 15)
+    says_yes(place_of(session), someone("Shirin"), by=friday.coordinator)
+    says_yes(place_of(other), someone("Nasrin"), by=friday.coordinator)
+    confirm(friday)
+    team = seat.board(friday.coordinator, friday)
+    team.button("Cancel the day").click()
+    team.page.get_by_label(team.words("A word to everyone (if you like)")).fill("The port is closed.")
+    team.button("Cancel it").click()
+    expect(team.heading("Does not take place")).to_be_visible()
+    expect(team.page.locator("article").filter(has=team.status("Cancelled"))).to_have_count(2)
+    expect(team.page.locator("article")).to_have_count(2)
+    for one, name in ((session, "Shirin"), (other, "Nasrin")):
+        row = team.page.get_by_role("article", name=one.group.name, exact=True)
+        row.get_by_text(team.words("Who is to be told"), exact=True).click()
+        expect(row.locator("li.asked")).to_have_count(1)
+        row.locator("li.asked").filter(has_text=name).get_by_role("button", name=team.words("Message to copy")).click()
+        hers = row.locator("li.asked").get_by_label(team.words("Message"), exact=True)
+        expect(hers).to_have_value(re.compile(f"{name}(.|\n)*The port is closed"))
+        row.get_by_role("button", name=team.words("Message for the partner")).click()
+        expect(row.get_by_label(team.words("Message"), exact=True)).to_have_count(2)
+        expect(row.get_by_label(team.words("Message"), exact=True).first).to_have_value(re.compile("The port is closed"))
+    team.look("called-off-day")
+    assert [state_of(row) for row in (friday.visit, session, other)] == ["cancelled"] * 3

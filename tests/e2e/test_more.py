@@ -1,6 +1,7 @@
 """A list longer than a page: it says that it goes on, and goes on to its end."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import pytest
@@ -19,7 +20,7 @@ def _a_session(partner: Window) -> None:
     partner.page.locator(".session-card a").first.click()
 
 
-LISTS = {
+LISTS: dict[str, tuple[str, Callable[[Window], None], str]] = {
     "the team's days": ("team", lambda window: None, ".visit-row, .past-visit"),
     "requests": ("team", lambda window: window.go("Requests"), ".requests > article"),
     "a partner's past sessions": ("partner", _past, ".session-card"),

@@ -104,9 +104,9 @@ def two_therapists_come(team: Window) -> None:
         expect(part.get_by_role("combobox").filter(has=team.page.locator("option[value=yes]:checked"))).to_have_count(count)
 
 
-def confirm_the_day(team: Window) -> None:
+def confirm_the_day(team: Window, *, sessions: int = 1) -> None:
     team.go("Confirm the day")
-    expect(team.status("Will be confirmed")).to_be_visible()
+    expect(team.status("Will be confirmed")).to_have_count(sessions)
     team.look(f"walk-{team.words.locale}-team-confirm")
     team.page.get_by_role("button", name=team.words.counted("Confirm # session", "Confirm # sessions")).click()
     team.page.wait_for_url(re.compile(r"/team/visits/[^/]+$"))

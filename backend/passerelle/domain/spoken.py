@@ -1,7 +1,7 @@
 """How the closed lists are said to a person inside a sentence or a message. Screens have their own words."""
 
 from passerelle.domain.refusals import _
-from passerelle.domain.words import Language, Variety
+from passerelle.domain.words import CancelReason, Language, Variety
 
 LANGUAGES: dict[Language, str] = {
     Language.ARABIC: _("Arabic"),
@@ -21,3 +21,10 @@ VARIETIES: dict[Variety, str] = {
     Variety.SUDANESE: _("Sudanese"),
     Variety.LEVANTINE: _("Levantine"),
 }
+
+CANCEL_REASONS: dict[CancelReason, str] = {
+    CancelReason.NO_INTERPRETER: _("No interpreter"),
+    CancelReason.NO_CROSSING: _("No crossing"),
+    CancelReason.NOBODY_CAME: _("Nobody came"),
+}
+"""Why something was cancelled; of another reason there is only the note."""

@@ -13,7 +13,8 @@ from passerelle.bookings.messages.cancelling import Cancelling
 from passerelle.bookings.messages.confirming import Confirming
 from passerelle.bookings.messages.place import Place
 from passerelle.bookings.messages.speaking import told_in
-from passerelle.domain.words import Language, Mode, Variety
+from passerelle.bookings.messages.why import Why
+from passerelle.domain.words import CancelReason, Language, Mode, Variety
 
 PARIS = ZoneInfo("Europe/Paris")
 PLACE = Place(
@@ -30,7 +31,8 @@ BEGINS = datetime(2026, 11, 27, 9, 45, tzinfo=PARIS)
 EXACT = "Maison du Petit Phare, 14 rue des Voiliers, 62100 Calais"
 CONFIRMING = Confirming("Amal", PLACE, BEGINS, exact=EXACT, duty_phone="+33 1 99 00 12 34")
 LINE = "Friday 27 November, 10:00–11:15, Arabic (Sudanese), Calais centre"
-ENGLISH = ("Hello", "Can you", "answer", "reason", "confirmed.", "brief", "Where", "team", "needed", "This session", "Friday")
+ENGLISH = ["Hello", "Can you", "answer", "reason", "confirmed.", "brief", "Where", "team", "needed"]
+ENGLISH += ["This session", "Friday", "No ", "Nobody"]
 EVERY = [code for code, _name in settings.LANGUAGES]
 
 
@@ -85,10 +87,24 @@ def test_not_needed_and_cancelled(takes_place: bool, said: str) -> None:
     assert told_in("en", cancelling.text, Cancelling("Amal", PLACE, takes_place)).splitlines() == ["Hello Amal,", LINE, said]
 
 
+def test_cancelled_says_why_to_who_counted_on_it() -> None:
+    why = Why(CancelReason.NO_CROSSING, "The port is closed.")
+    assert told_in("en", cancelling.text, Cancelling("Amal", PLACE, takes_place=False, why=why)).splitlines() == [
+        "Hello Amal,",
+        LINE,
+        "This session does not take place.",
+        "No crossing",
+        "The port is closed.",
+    ]
+    other = Cancelling("Amal", PLACE, takes_place=False, why=Why(CancelReason.OTHER))
+    assert told_in("en", cancelling.text, other).splitlines() == ["Hello Amal,", LINE, "This session does not take place."]
+
+
 @pytest.mark.parametrize("language", [code for code in EVERY if code != "en"])
 def test_no_english_is_left_in_any_other_language(language: str) -> None:
     texts = [told_in(language, asking.text, ASKING), told_in(language, confirming.text, CONFIRMING)]
     texts += [told_in(language, cancelling.text, Cancelling("Amal", PLACE, takes_place)) for takes_place in (True, False)]
+    texts += [told_in(language, cancelling.text, Cancelling("Amal", PLACE, False, Why(reason))) for reason in CancelReason]
     for english in ENGLISH:
         assert not [text for text in texts if english in text], english
 

@@ -1,7 +1,7 @@
 """Who is coming: one message a partner forwards to their own people, and the team to a partner."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from passerelle.bookings.messages.speaking import (
     moment_words,
     own_direction,
 )
+from passerelle.bookings.messages.why import Why, why_lines
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.words import Language, Mode, Variety
 
@@ -36,7 +37,7 @@ class Coming:
 
     Until it is confirmed it has an ``area`` and languages ``needed``. After that it has the exact ``place``, those who
     come, and the languages it is still ``looking_for``. ``know_by`` is when the next thing is known, None where nobody
-    can say.
+    can say. ``why`` is of a session that was cancelled.
     """
 
     group: str
@@ -52,6 +53,7 @@ class Coming:
     therapists: tuple[str, ...] = ()
     duty_phone: str = ""
     know_by: datetime | None = None
+    why: Why = field(default_factory=Why)
 
 
 def text(coming: Coming) -> str:
@@ -64,6 +66,7 @@ def _lines(coming: Coming) -> Iterator[str]:
     yield listed([day_words(coming.starts_at.date()), hours_words(coming.starts_at, coming.ends_at)])
     if coming.state in _OVER:
         yield _("This session does not take place.")
+        yield from why_lines(coming.why)
         return
     yield _where(coming)
     yield from _who(coming)

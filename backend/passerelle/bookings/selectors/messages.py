@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from passerelle.bookings.messages import coming as coming_message
 from passerelle.bookings.messages.coming import Coming, Interpreting, Needed
 from passerelle.bookings.messages.speaking import languages, told_in
+from passerelle.bookings.messages.why import Why
 from passerelle.bookings.models import Session, Shift
 from passerelle.bookings.selectors.sessions import CERTAIN, SURE, know_by, therapists_of, with_context
 from passerelle.bookings.selectors.visibility import sessions as visible_sessions
@@ -16,7 +17,7 @@ from passerelle.domain.roles import Actor
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import LIVE
 from passerelle.domain.states.spoken import SPOKEN
-from passerelle.domain.words import Language, Mode, Variety
+from passerelle.domain.words import CancelReason, Language, Mode, Variety
 
 
 def who_is_coming(session_id: UUID, language: str, actor: Actor, now: datetime) -> MessageView:
@@ -55,7 +56,15 @@ def _values(session: Session, places: list[Shift], now: datetime) -> Coming:
         therapists=tuple(therapists_of([session])[session.visit_id]) if certain and session.visit_id else (),
         duty_phone=session.visit.duty_phone if certain and session.visit else "",
         know_by=by.astimezone(zone) if by is not None else None,
+        why=why_cancelled(session),
     )
+
+
+def why_cancelled(session: Session) -> Why:
+    """What the team said on cancelling it; what a partner writes on taking a request back is to the team."""
+    if session.state != SessionState.CANCELLED:
+        return Why()
+    return Why(CancelReason(session.reason_code) if session.reason_code else None, session.reason_note)
 
 
 def _needed(place: Shift) -> Needed:

@@ -87,7 +87,7 @@ def _view(offer: Offer, clash: Clash, ways: Routes, actor: Actor, now: datetime)
         came=_CAME.get(ShiftState(shift.state)) if holds else None,
         travel_minutes=travel_minutes(session, offer.interpreter.base_area, ways) if shift.state in LIVE else None,
         shift=asked_shift(shift),
-        session=asked_session(session, confirmed=confirmed, counted_on_it=_counted_on_it(offer)),
+        session=asked_session(session, confirmed=confirmed, counted_on_it=counted_on_it(offer)),
         visit=DayRef(session.visit.id, session.visit.day) if session.visit else None,
         asked_at=offer.asked_at,
         answer_by=offer.answer_by,
@@ -109,7 +109,7 @@ def asked_shift(shift: Shift) -> AskedShift:
     return AskedShift(Language(shift.language), variety, Pay(shift.pay), shift.ticket_paid, block(shift))
 
 
-def _counted_on_it(offer: Offer) -> bool:
+def counted_on_it(offer: Offer) -> bool:
     """Said yes or stood by until it came to nothing."""
     return offer.state == OfferState.STOOD_DOWN and offer.answered_at is not None
 

@@ -12,7 +12,10 @@ from passerelle.bookings.messages.cancelling import Cancelling
 from passerelle.bookings.messages.confirming import Confirming
 from passerelle.bookings.messages.place import Place
 from passerelle.bookings.messages.speaking import all_languages, told_in
+from passerelle.bookings.messages.why import Why
 from passerelle.bookings.models import Offer, Shift
+from passerelle.bookings.selectors.messages import why_cancelled
+from passerelle.bookings.selectors.offers import counted_on_it
 from passerelle.bookings.selectors.visibility import offers as visible_offers
 from passerelle.bookings.shapes.session import MessageView
 from passerelle.common.permissions import require_team
@@ -68,7 +71,8 @@ def _text(offer: Offer, kind: Kind, language: str) -> str:
         case Kind.CONFIRMING:
             return told_in(language, confirming.text, _confirming(name, shift))
         case Kind.CANCELLING:
-            values = Cancelling(name, _place(shift), takes_place=shift.session.state not in _OFF)
+            why = why_cancelled(shift.session) if counted_on_it(offer) else Why()
+            values = Cancelling(name, _place(shift), takes_place=shift.session.state not in _OFF, why=why)
             return told_in(language, cancelling.text, values)
 
 
