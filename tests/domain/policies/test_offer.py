@@ -185,3 +185,10 @@ def test_require_names_what_happened_before_it_asks_who_acts_and_what_stands_aga
 def test_require_is_the_state_that_follows() -> None:
     assert require(OfferAction.ACCEPT, ASKED, INTERPRETER) is OfferState.ACCEPTED
     assert require(OfferAction.STAND_DOWN, replace(ASKED, shift_state=ShiftState.CANCELLED), SYSTEM) is OfferState.STOOD_DOWN
+
+
+@pytest.mark.parametrize("state", CLOSED)
+def test_nobody_is_let_go_by_the_team_from_a_place_that_is_closed(state: ShiftState) -> None:
+    worked = replace(ASKED, state=OfferState.ACCEPTED, shift_state=state)
+    assert refusal(OfferAction.STAND_DOWN, worked, TEAM).code is Code.SHIFT_CLOSED
+    assert OfferAction.STAND_DOWN not in possible(worked, TEAM)

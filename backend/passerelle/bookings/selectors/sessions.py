@@ -199,7 +199,7 @@ def _view(session: Session, around: _Around, actor: Actor) -> SessionView:
         answer_by=_answer_by(session),
         know_by=know_by(session, needs_cover=cover.needs_cover, now=around.now),
         shifts=around.shifts,
-        allowed_actions=_actions(session, actor),
+        allowed_actions=_actions(session, actor, around.now),
     )
 
 
@@ -275,9 +275,11 @@ def coming(session: Session, places: Sequence[Shift]) -> list[ComingView]:
     return [ComingView(s.holder.first_name, Language(s.language)) for s in places if s.state in SURE and s.holder]
 
 
-def _actions(session: Session, actor: Actor) -> list[SessionAction]:
-    """Confirming happens with the day; an answer to a change needs a change."""
+def _actions(session: Session, actor: Actor, now: datetime) -> list[SessionAction]:
+    """Confirming happens with the day; an answer to a change needs a change, and closing a session that has begun."""
     hidden = {SessionAction.CONFIRM}
+    if now < session.starts_at:
+        hidden |= {SessionAction.CLOSE}
     if session.proposed_change is None:
         hidden |= {SessionAction.ACCEPT_CHANGE, SessionAction.REFUSE_CHANGE}
     possible = SESSION.possible(SessionState(session.state), actor.roles(agency_id=session.agency_id))

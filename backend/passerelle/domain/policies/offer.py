@@ -71,12 +71,18 @@ def _while_live(ctx: OfferContext, *, by_team: bool) -> Problem | None:
     return None if ctx.shift_state in LIVE else problem(Code.SHIFT_CLOSED)
 
 
+def _stand_down(ctx: OfferContext, *, by_team: bool) -> Problem | None:
+    """What closes a place lets everybody on it go; the team has nobody to let go once it is closed."""
+    return _while_live(ctx, by_team=by_team) if by_team else None
+
+
 POLICIES = {
     OfferAction.ACCEPT: _accept,
     OfferAction.STAND_BY: _stand_by,
     OfferAction.UNDO: _undo,
     OfferAction.DECLINE: _while_live,
     OfferAction.WITHDRAW: _while_live,
+    OfferAction.STAND_DOWN: _stand_down,
     OfferAction.ASK: _while_live,
 }
 

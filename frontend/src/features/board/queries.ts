@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, data, type Schema } from "../../api/client";
 import { byPages, everyPage, from, rowsOf } from "../../api/pages";
+import { untilNextStart } from "./starts";
 
 export type Board = Schema["Board"];
 export type Session = Schema["SessionView"];
@@ -54,10 +55,12 @@ export function useRequests() {
   });
 }
 
+/** Asked again when the next session begins too: from then on it can be closed, by the clock alone. */
 export function useBoard(id: string) {
   return useQuery({
     queryKey: boardKeys.board(id),
     queryFn: () => data(api.GET("/api/v1/visits/{id}/board", { params: { path: { id } } })),
+    refetchInterval: ({ state }) => untilNextStart(state.data?.sessions ?? [], Date.now()),
   });
 }
 
