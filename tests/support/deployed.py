@@ -71,10 +71,10 @@ def web(url: str, log: Path, *, workers: int = 2, threads: int = 8, application:
 
 
 @contextmanager
-def sockets(url: str, log: Path) -> Iterator[int]:
+def sockets(url: str, log: Path, *, more: Mapping[str, str] | None = None) -> Iterator[int]:
     """The service that owns the live sockets: the same code under ASGI, which answers HTTP too."""
     port = free_port()
-    with running("sockets", url, log, port=port) as process:
+    with running("sockets", url, log, port=port, more=more) as process:
         until_open(port, process, log, within=UP_WITHIN)
         yield port
 
