@@ -32,7 +32,7 @@ READERS = ("hannah", "miriam", "juliette", "shirin")
 """A coordinator, the safeguarding lead, a partner, an interpreter."""
 SAME = {"confirm_rest": "confirm"}
 """Two words for one address: the day's state says which it is."""
-WITH_SOMETHING_ELSE = {
+WITH_SOMETHING_ELSE: Mapping[str, set[Any]] = {
     "visit": {VisitAction.CONFIRM_REST, VisitAction.FINISH},
     "session": {SessionAction.CONFIRM},
     "shift": {
