@@ -4,6 +4,7 @@ PARTS = (
     "races/accept50",
     "races/overlap",
     "races/assign_race",
+    "races/edit_race",
     "races/confirm_withdraw",
     "races/move_accept",
     "races/cancel_any",

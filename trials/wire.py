@@ -47,6 +47,14 @@ class Answer:
             return []
         return found if isinstance(found, list) else []
 
+    def current(self) -> dict[str, Any]:
+        """How the thing is now, beside the refusal of an edit that came too late; empty where nothing is shown."""
+        try:
+            found = json.loads(self.body)["current"]
+        except (ValueError, TypeError, KeyError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
 
 @dataclass
 class Wire:

@@ -5,12 +5,12 @@ from pathlib import Path
 from bench.results import Figure, kept
 from tests.support.database import clean, database_url
 from tests.support.deployed import web
-from trials.races import cancelling, one_day, one_place
+from trials.races import cancelling, one_day, one_place, one_version
 from trials.races.race import Race
 from trials.races.running import Tally, figures, run
 from trials.wire import Wire
 
-RACES: dict[str, Race] = {race.name: race for race in (*one_place.RACES, *one_day.RACES, *cancelling.RACES)}
+RACES: dict[str, Race] = {race.name: race for race in (*one_place.RACES, *one_version.RACES, *one_day.RACES, *cancelling.RACES)}
 ALL_TOGETHER = {"5xx": "races/responses_5xx", "losers_untold": "races/losers_untold"}
 
 
