@@ -153,6 +153,7 @@ class SessionEvent(StrEnum):
     REQUESTED = "requested"
     SCHEDULED = "scheduled"
     CONFIRMED = "confirmed"
+    DETAILS_CHANGED = "details_changed"
     CHANGE_PROPOSED = "change_proposed"
     CHANGE_ACCEPTED = "change_accepted"
     CHANGE_REFUSED = "change_refused"

@@ -26,6 +26,7 @@ const CHANGES: Record<string, MessageDescriptor> = {
   "session.held": msg`Held and closed`,
   "session.moved": msg`Moved`,
   "session.mode_changed": msg`Held another way`,
+  "session.details_changed": msg`Details changed`,
   "session.change_proposed": msg`Change proposed`,
   "session.change_accepted": msg`Change accepted`,
   "session.change_refused": msg`Change not accepted`,

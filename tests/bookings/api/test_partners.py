@@ -75,7 +75,7 @@ def test_what_is_asked_for_is_read_back_whole(db: None) -> None:
         "told": [me],
         "state": "requested",
     }
-    assert read["allowed_actions"] == ["propose_change", "choose_told", "withdraw"]
+    assert read["allowed_actions"] == ["edit_details", "propose_change", "choose_told", "withdraw"]
 
 
 def test_a_refused_note_names_its_field_and_keeps_the_draft(db: None) -> None:
@@ -116,11 +116,52 @@ def test_a_draft_thrown_away_answers_as_what_never_was(db: None) -> None:
     assert client.get(f"{SESSIONS}/{draft['id']}").content == client.get(f"{SESSIONS}/{uuid4()}").content
 
 
+def test_details_are_written_anew_after_sending_and_read_back(db: None) -> None:
+    agency = an_agency()
+    group, partner = a_group_of(agency), a_partner_of(agency)
+    client, team = signed_in(partner), signed_in(someone_of_the_team())
+    sent = post(client, SESSIONS, an_asking(group.id)).json()
+    address = f"{SESSIONS}/{sent['id']}/edit-details"
+    contact = {"name": "Ben", "phone": "+33 3 53 01 00 12"}
+    brief = {"theme": "sleep", "situations": ["someone_new"], "materials": ["lego"], "room": ["quiet"], "notes": "Shoes off."}
+    body = {"version": 1, "needs": sent["needs"], "contact": contact, "brief": brief, "staff_present": ["Ben"]}
+    edited = post(client, address, body)
+    assert edited.status_code == 200
+    assert edited.json() == {**sent, "version": 2, "contact": contact, "brief": brief, "staff_present": ["Ben"]}
+    stale = post(team, address, {**body, "brief": {}})
+    assert (stale.status_code, stale.json()["errors"][0]["code"]) == (412, "stale")
+    assert stale.json()["current"] == team.get(f"{SESSIONS}/{sent['id']}").json()
+    # On the partner's behalf, and what is left out is empty by then.
+    kept = post(team, address, {"version": 2, "needs": sent["needs"]}).json()
+    assert (kept["version"], kept["contact"], kept["brief"]["notes"], kept["staff_present"]) == (3, None, "", [])
+
+
+def test_details_that_are_refused_name_their_fields_and_change_nothing(db: None) -> None:
+    agency = an_agency()
+    group, partner = a_group_of(agency), a_partner_of(agency)
+    client = signed_in(partner)
+    sent = post(client, SESSIONS, an_asking(group.id)).json()
+    address = f"{SESSIONS}/{sent['id']}/edit-details"
+    wrong = {"version": 1, "needs": [{"language": "prs", "people": 0}], "contact": {"phone": "1" * 33}, "staff_present": "Ben"}
+    refused = post(client, address, wrong)
+    assert (refused.status_code, {line["field"] for line in refused.json()["errors"]}) == (
+        400,
+        {"needs.0.people", "contact.phone", "staff_present"},
+    )
+    noted = post(client, address, {"version": 1, "needs": sent["needs"], "brief": {"notes": "Ring 06 12 34 56 78"}})
+    assert (noted.status_code, [(e["code"], e["field"]) for e in noted.json()["errors"]]) == (
+        400,
+        [("contact_in_text", "brief.notes")],
+    )
+    assert client.get(f"{SESSIONS}/{sent['id']}").json() == sent
+
+
 ADDRESSES = ["", "/history", "/message"]
 ACTS: dict[str, dict[str, Any]] = {
     "edit": {"version": 1, **{k: v for k, v in an_asking(uuid4()).items() if k != "group"}},
     "submit": {},
     "discard": {},
+    "edit-details": {"version": 1, "needs": []},
     "choose-told": {"members": []},
     "propose-change": {"version": 1, "starts_at": FAR.isoformat(), "ends_at": FAR.isoformat(), "people_expected": 1},
     "withdraw": {},

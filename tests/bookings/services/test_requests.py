@@ -9,6 +9,7 @@ import pytest
 from passerelle.bookings.services import moving, requests
 from passerelle.domain.refusals import Code, Stale
 from passerelle.domain.words import DeclineReason, Language
+from passerelle.journal.models import Change
 from tests.factories.bookings import (
     Friday,
     a_confirmed_session,
@@ -136,10 +137,19 @@ def test_withdraw_session_that_is_confirmed_lets_everyone_booked_for_it_go(db: N
     assert {("offer", offer_of(shift, person).id, "withdrawn") for person in (holder, reserve)} <= lines
 
 
-def test_withdraw_session_is_its_partners_alone(db: None) -> None:
+def test_withdraw_session_on_its_partners_behalf(db: None) -> None:
+    friday, _ = a_confirmed_session()
+    with telling() as lines:
+        requests.withdraw_session(**act_on(friday, note="Said on the phone."))
+    assert (friday.session.state, friday.session.reason_note) == ("withdrawn", "Said on the phone.")
+    assert ("session", friday.session_id, "withdrawn") in lines
+    assert Change.objects.get(entity_id=friday.session_id, kind="withdrawn").actor_id == friday.coordinator.user_id
+
+
+def test_withdraw_session_refusals(db: None) -> None:
     friday = a_scheduled_session()
     act = requests.withdraw_session
-    assert refusal(act, **act_on(friday)) == [(Code.NOT_ALLOWED, None)]
+    assert refusal(act, **act_on(friday, actor=acting(taken(friday)))) == [(Code.NOT_FOUND, None)]
     assert refusal(act, **act_on(friday, actor=a_partner_of(an_agency()))) == [(Code.NOT_FOUND, None)]
     assert refusal(act, **act_on(friday, actor=friday.partner, note=WITH_NUMBER)) == [(Code.CONTACT_IN_TEXT, "note")]
     requests.withdraw_session(**act_on(friday, actor=friday.partner))
@@ -161,6 +171,15 @@ def test_propose_change_changes_nothing_that_was_agreed(db: None) -> None:
     assert ("session", friday.session_id, "change_proposed") in lines
 
 
+def test_propose_change_on_its_partners_behalf_waits_for_an_answer_too(db: None) -> None:
+    friday = a_requested_session()
+    requests.propose_change(**propose(friday, actor=friday.coordinator))
+    proposed = Change.objects.get(entity_id=friday.session_id, kind="change_proposed")
+    assert proposed.actor_id == friday.coordinator.user_id
+    requests.accept_change(**answer_change(friday))
+    assert (friday.session.state, friday.session.starts_at, friday.session.people_expected) == ("requested", at(12), 9)
+
+
 def test_propose_change_again_replaces_what_was_proposed(db: None) -> None:
     friday = a_scheduled_session()
     requests.propose_change(**propose(friday))
@@ -174,7 +193,6 @@ def test_propose_change_refusals(db: None) -> None:
     act = requests.propose_change
     assert refusal(act, **propose(friday)) == [(Code.WRONG_STATE, None)]
     requests.submit_session(**act_on(friday, actor=friday.partner))
-    assert refusal(act, **propose(friday, actor=friday.coordinator)) == [(Code.NOT_ALLOWED, None)]
     assert refusal(act, **propose(friday, actor=a_partner_of(an_agency()))) == [(Code.NOT_FOUND, None)]
     assert refusal(act, **propose(friday, note=WITH_NUMBER)) == [(Code.CONTACT_IN_TEXT, "note")]
     assert refusal(act, **propose(friday, starts_at=NOW, ends_at=NOW)) == [

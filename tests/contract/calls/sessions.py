@@ -53,6 +53,14 @@ def _edit(w: World) -> Subject:
     return one(draft, **asking(w, version=draft.version))
 
 
+def _details(w: World) -> Subject:
+    session = w.a_request()
+    wanted = asking(w, version=session.version)
+    for other in ("starts_at", "ends_at", "people_expected", "mode", "told"):
+        del wanted[other]
+    return one(session, **wanted)
+
+
 def _propose(w: World) -> Subject:
     session = w.a_request()
     return one(session, **_times(session, people_expected=7))
@@ -73,9 +81,9 @@ def _mode(w: World) -> Subject:
     return one(session, version=session.version, mode="remote")
 
 
-def _own(act: str, **more: Any) -> Call:
-    """An act of the partner; the team sees the session and cannot."""
-    return Call(f"POST sessions/<uuid:pk>/{act}", may={PARTNER}, knows=TEAM, **more)
+def _both(act: str, **more: Any) -> Call:
+    """An act of the partner, which the team does on their behalf."""
+    return Call(f"POST sessions/<uuid:pk>/{act}", may=TEAM | {PARTNER}, **more)
 
 
 def _draft(act: str, **more: Any) -> Call:
@@ -102,16 +110,17 @@ SESSIONS = (
     _draft("edit", on=_edit),
     _draft("submit", on=lambda w: one(w.a_draft())),
     _draft("discard", on=lambda w: one(w.a_draft())),
-    Call("POST sessions/<uuid:pk>/choose-told", may=TEAM | {PARTNER}, on=lambda w: one(w.a_request(), members=[])),
+    _both("edit-details", on=_details),
+    _both("choose-told", on=lambda w: one(w.a_request(), members=[])),
     _teams("schedule", on=_schedule),
     _teams("decline", on=lambda w: one(w.a_request(), reason="other")),
-    _own("propose-change", on=_propose),
+    _both("propose-change", on=_propose),
     _teams("accept-change", on=_answer),
     _teams("refuse-change", on=_answer),
     _teams("open-shift", on=lambda w: one(w.scheduled().session, language="prs", pay="paid", qualities=[])),
     _teams("move", on=_move),
     _teams("change-mode", on=_mode),
-    _own("withdraw", on=lambda w: one(w.a_request(), note="")),
+    _both("withdraw", on=lambda w: one(w.a_request(), note="")),
     _teams("cancel", on=lambda w: one(w.scheduled().session, reason="other", note="")),
     _teams("close", on=_close),
 )

@@ -26,7 +26,7 @@ SESSION = Expected(
         scheduled > confirmed | confirm | team
         confirmed > scheduled | move | team
         confirmed > scheduled | change_mode | team
-        requested, scheduled, confirmed > withdrawn | withdraw | partner
+        requested, scheduled, confirmed > withdrawn | withdraw | partner, team
         scheduled, confirmed > cancelled | cancel | team
         confirmed > held | close | team
     """,
@@ -36,9 +36,12 @@ SESSION = Expected(
         requested > requested | choose_told | partner, team
         scheduled > scheduled | choose_told | partner, team
         confirmed > confirmed | choose_told | partner, team
-        requested > requested | propose_change | partner
-        scheduled > scheduled | propose_change | partner
-        confirmed > confirmed | propose_change | partner
+        requested > requested | edit_details | partner, team
+        requested > requested | propose_change | partner, team
+        scheduled > scheduled | edit_details | partner, team
+        scheduled > scheduled | propose_change | partner, team
+        confirmed > confirmed | edit_details | partner, team
+        confirmed > confirmed | propose_change | partner, team
         requested > requested | accept_change | team
         scheduled, confirmed > scheduled | accept_change | team
         requested > requested | refuse_change | team

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 from passerelle.bookings.services import requests
-from passerelle.domain.words import DeclineReason
+from passerelle.bookings.services.asks import Details, PeopleNeed
+from passerelle.bookings.services.details import edit_details
+from passerelle.domain.words import DeclineReason, Language, Quality, Room, Situation, Strength, Theme
 from tests.frames.scenario import Given, Scenario
 from tests.frames.world import World
 
@@ -39,6 +41,20 @@ def proposed(name: str, *, later: int = 1, people: int = 8) -> Given:
     return given
 
 
+AS_ASKED: dict[str, object] = {"needs": [PeopleNeed(Language.DARI, 6)], "contact_name": "Ines"}
+"""The details of every session of the world."""
+
+
+def details(name: str, by: str, on: str, **otherwise: object) -> Scenario:
+    """The details as they were asked for, but for what is ``otherwise``."""
+
+    def given(world: World) -> dict[str, object]:
+        row = world.session(name)
+        return {"session_id": row.id, "version": row.version, "details": Details(**{**AS_ASKED, **otherwise})}  # type: ignore[arg-type]
+
+    return Scenario(edit_details, by, given, on)
+
+
 def answered(name: str) -> Given:
     return lambda world: {"session_id": world.sessions[name], "version": world.session(name).version}
 
@@ -63,10 +79,21 @@ SCENARIOS = [
         "partner",
         lambda world: {"session_id": world.sessions["taken"], "members": [world.asks_for("colleague")]},
     ),
+    details("wish", "partner", "of the contact, asked for", contact_name="Ben"),
+    details("taken", "partner", "of the contact, scheduled", contact_name="Ben"),
+    details("sure", "partner", "of the contact, confirmed", contact_phone="+33 3 53 01 00 12"),
+    details("taken", "coordinator", "of what it is about", theme=Theme.GRIEF, situations=[Situation.SOMEONE_NEW]),
+    details("sure", "coordinator", "of the room", room=[Room.QUIET]),
+    details("sure", "partner", "of the notes and the staff", notes="Paper is there.", staff_present=["Ben"]),
+    details("taken", "partner", "of the number of people", needs=[PeopleNeed(Language.DARI, 9)]),
+    details("taken", "coordinator", "of the languages", needs=[PeopleNeed(Language.PASHTO, 2)]),
+    details("sure", "coordinator", "of what interpreters must be", requirements={Quality.WOMAN: Strength.WISHED}),
     Scenario(requests.decline_session, "coordinator", session("wish", reason=DeclineReason.NO_PLACE)),
     Scenario(requests.withdraw_session, "partner", session("wish"), "that was asked for"),
     Scenario(requests.withdraw_session, "partner", session("taken"), "that is scheduled"),
     Scenario(requests.withdraw_session, "partner", session("sure"), "that is confirmed"),
+    Scenario(requests.withdraw_session, "coordinator", session("sure"), "on a partner's behalf"),
+    Scenario(requests.propose_change, "coordinator", proposed("taken"), "on a partner's behalf"),
     Scenario(requests.propose_change, "partner", proposed("taken"), "to a scheduled one"),
     Scenario(requests.propose_change, "partner", proposed("sure"), "to a confirmed one"),
     Scenario(requests.accept_change, "coordinator", answered("wish"), "of the hour, asked for"),

@@ -15,7 +15,7 @@ from passerelle.bookings.messages.speaking import languages
 from passerelle.bookings.selectors import history, visibility
 from passerelle.bookings.selectors.messages import who_is_coming
 from passerelle.bookings.selectors.sessions import When, session_view, session_views, when, with_context
-from passerelle.bookings.services import closing, moving, requests
+from passerelle.bookings.services import closing, details, moving, requests
 from passerelle.bookings.shapes.session import HistoryPage, MessageView, SessionPage, SessionView
 from passerelle.common.inputs import query
 from passerelle.common.pages import PAGING, page
@@ -102,6 +102,7 @@ ACTS = {
         shape=Nothing,
         show=lambda _pk, _actor, _now: Nothing(),
     ),
+    "edit-details": _act(operation="edit_details", service=details.edit_details, takes=inputs.DetailsEdit),
     "choose-told": _act(operation="choose_told", service=requests.choose_told, takes=inputs.ChooseTold),
     "schedule": _act(operation="schedule_session", service=moving.schedule_session, takes=inputs.Schedule),
     "decline": _act(operation="decline_session", service=requests.decline_session, takes=inputs.Decline),

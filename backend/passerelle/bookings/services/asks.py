@@ -23,20 +23,15 @@ class PeopleNeed:
     variety: Variety | None = None
 
 
-@dataclass(frozen=True)
-class Ask:
-    """What a partner asks for. Times carry an offset.
+@dataclass(frozen=True, kw_only=True)
+class Details:
+    """What a session is about and who is there for it: all that may still be written anew once it was sent.
 
     ``requirements`` hold for every interpreter of the session; ``named_id`` says who ``Quality.NAMED`` speaks of.
-    ``staff_present`` are names of staff, never of participants. ``told`` are the agency's members who hear of it;
-    None: those who always do, and whoever asks.
+    ``staff_present`` are names of staff, never of participants.
     """
 
-    starts_at: datetime
-    ends_at: datetime
-    people_expected: int
     needs: Sequence[PeopleNeed]
-    mode: Mode = Mode.IN_PERSON
     requirements: Mapping[Quality, Strength] = field(default_factory=dict)
     named_id: UUID | None = None
     theme: Theme | None = None
@@ -47,13 +42,28 @@ class Ask:
     contact_name: str = ""
     contact_phone: str = ""
     staff_present: Sequence[str] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask(Details):
+    """What a partner asks for. Times carry an offset.
+
+    ``told`` are the agency's members who hear of it; None: those who always do, and whoever asks.
+    """
+
+    starts_at: datetime
+    ends_at: datetime
+    people_expected: int
+    mode: Mode = Mode.IN_PERSON
     told: Sequence[UUID] | None = None
 
 
-FIELDS = (
-    "starts_at", "ends_at", "people_expected", "mode", "needs", "requirements", "named", "theme", "situations",
-    "materials", "room", "notes", "contact_name", "contact_phone", "staff_present",
+OF_WHOM = ("needs", "requirements", "named")
+"""For whom, and by whom it is interpreted."""
+DETAILS = (
+    *OF_WHOM, "theme", "situations", "materials", "room", "notes", "contact_name", "contact_phone", "staff_present",
 )  # fmt: skip
+FIELDS = ("starts_at", "ends_at", "people_expected", "mode", *DETAILS)
 
 
 def require_sound(ask: Ask, *, agency_id: UUID, sending: bool, now: datetime) -> None:
@@ -61,12 +71,17 @@ def require_sound(ask: Ask, *, agency_id: UUID, sending: bool, now: datetime) ->
     found = moving.against_times(ask.starts_at, ask.ends_at, now=now)
     if not sending:
         found = [against for against in found if against.code is not Code.IN_THE_PAST]
-    found += [*_against_needs(ask), *_against_named(ask, agency_id), *_against_texts(ask)]
+    found += [*against_whom(ask, agency_id), *against_texts(ask)]
     if found:
         raise Refusal(*found)
 
 
-def _against_needs(ask: Ask) -> list[Problem]:
+def against_whom(ask: Details, agency_id: UUID) -> list[Problem]:
+    """What is wrong with the languages and with what is asked of interpreters."""
+    return [*_against_needs(ask), *_against_named(ask, agency_id)]
+
+
+def _against_needs(ask: Details) -> list[Problem]:
     found = [
         problem(Code.VARIETY_OF_ANOTHER, at=f"needs.{index}.variety")
         for index, need in enumerate(ask.needs)
@@ -77,7 +92,7 @@ def _against_needs(ask: Ask) -> list[Problem]:
     return found
 
 
-def _against_named(ask: Ask, agency_id: UUID) -> list[Problem]:
+def _against_named(ask: Details, agency_id: UUID) -> list[Problem]:
     """Whoever the agency has not worked with is unknown to it, whether they exist or not."""
     if (ask.named_id is None) != (Quality.NAMED not in ask.requirements):
         return [problem(Code.NAMED_MISSING, at="named")]
@@ -90,7 +105,8 @@ def _against_named(ask: Ask, agency_id: UUID) -> list[Problem]:
     return [problem(Code.NAMED_OTHER_LANGUAGE, at="named")] if other else []
 
 
-def _against_texts(ask: Ask) -> list[Problem]:
+def against_texts(ask: Details) -> list[Problem]:
+    """What is wrong with what was typed."""
     found = [against for at, name in enumerate(ask.staff_present) for against in Label(f"staff_present.{at}", name).against()]
     if against := contact_in(ask.notes, at="brief.notes"):
         found.append(against)
@@ -101,6 +117,11 @@ def write(session: Session, ask: Ask) -> None:
     """Everything of ``ask`` onto the row, but who is told. The caller saves."""
     session.starts_at, session.ends_at = ask.starts_at, ask.ends_at
     session.people_expected, session.mode = ask.people_expected, ask.mode
+    write_details(session, ask)
+
+
+def write_details(session: Session, ask: Details) -> None:
+    """The details onto the row. The caller saves."""
     session.needs = [{"language": n.language, "variety": n.variety, "people": n.people} for n in ask.needs]
     session.requirements = [{"what": what, "strength": strength} for what, strength in sorted(ask.requirements.items())]
     session.named_id = ask.named_id

@@ -137,7 +137,7 @@ def decline_session(*, session_id: UUID, reason: DeclineReason, note: str = "", 
 
 @unit_of_work
 def withdraw_session(*, session_id: UUID, note: str = "", now: datetime, actor: Actor) -> Session:
-    """The partner takes it back; everyone booked for it is told."""
+    """The partner takes it back, or the team for them; everyone booked for it is told."""
     session = locks.session_on_visit(session_id, actor)
     changes = Changes(actor, now)
     closing.close(session, SessionAction.WITHDRAW, reason="", note=note, changes=changes)
@@ -157,7 +157,10 @@ def propose_change(
     now: datetime,
     actor: Actor,
 ) -> Session:
-    """What was sent is not edited: the partner proposes, the team answers. A newer proposal replaces an older one."""
+    """Another time is not simply written: the partner proposes, or the team for them, and the team answers.
+
+    A newer proposal replaces an older one.
+    """
     session = locks.session(session_id, actor)
     SESSION.after(SessionState(session.state), SessionAction.PROPOSE_CHANGE, actor.roles(agency_id=session.agency_id))
     locks.require_version(session, version)

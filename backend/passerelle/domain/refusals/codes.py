@@ -50,6 +50,7 @@ class Code(StrEnum):
     VARIETY_NOT_SAID = "variety_not_said"
     NAMED_MISSING = "named_missing"
     NAMED_UNKNOWN = "named_unknown"
+    LANGUAGES_PLANNED = "languages_planned"
     NAMED_OTHER_LANGUAGE = "named_other_language"
     PHONE_WRONG = "phone_wrong"
     NOT_A_MEMBER = "not_a_member"

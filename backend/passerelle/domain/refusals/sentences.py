@@ -52,6 +52,9 @@ MESSAGES: dict[Code, str] = {
     Code.VARIETY_NOT_SAID: _("Say which variety first, beside the language."),
     Code.NAMED_MISSING: _("Choose the interpreter you have in mind, or take the wish away."),
     Code.NAMED_UNKNOWN: _("Choose someone who has worked with you before."),
+    Code.LANGUAGES_PLANNED: _(
+        "Interpreters are being asked for these languages already. Propose a change and say in it which language you need."
+    ),
     Code.NAMED_OTHER_LANGUAGE: _("This interpreter worked with you in another language. Add it, or choose somebody else."),
     Code.PHONE_WRONG: _("This does not look like a telephone number."),
     Code.NOT_A_MEMBER: _("Choose people who ask for this partner."),

@@ -23,6 +23,7 @@ class SessionAction(StrEnum):
     DISCARD = "discard"
     SCHEDULE = "schedule"
     DECLINE = "decline"
+    EDIT_DETAILS = "edit_details"
     CONFIRM = "confirm"
     PROPOSE_CHANGE = "propose_change"
     ACCEPT_CHANGE = "accept_change"
@@ -49,10 +50,14 @@ SESSION = Machine(
         (S.REQUESTED, A.SCHEDULE): Transition(S.SCHEDULED, by(TEAM)),
         (S.REQUESTED, A.DECLINE): Transition(S.DECLINED, by(TEAM)),
         (S.SCHEDULED, A.CONFIRM): Transition(S.CONFIRMED, by(TEAM)),
-        # A partner's later edit is a proposal; the team's answer decides.
-        (S.REQUESTED, A.PROPOSE_CHANGE): Transition(S.REQUESTED, by(PARTNER)),
-        (S.SCHEDULED, A.PROPOSE_CHANGE): Transition(S.SCHEDULED, by(PARTNER)),
-        (S.CONFIRMED, A.PROPOSE_CHANGE): Transition(S.CONFIRMED, by(PARTNER)),
+        # What it is about and who is there for it binds nobody to come: written anew until it was held.
+        (S.REQUESTED, A.EDIT_DETAILS): Transition(S.REQUESTED, by(PARTNER, TEAM)),
+        (S.SCHEDULED, A.EDIT_DETAILS): Transition(S.SCHEDULED, by(PARTNER, TEAM)),
+        (S.CONFIRMED, A.EDIT_DETAILS): Transition(S.CONFIRMED, by(PARTNER, TEAM)),
+        # Another time is a proposal; the team's answer decides. The team may write it down for a partner on the phone.
+        (S.REQUESTED, A.PROPOSE_CHANGE): Transition(S.REQUESTED, by(PARTNER, TEAM)),
+        (S.SCHEDULED, A.PROPOSE_CHANGE): Transition(S.SCHEDULED, by(PARTNER, TEAM)),
+        (S.CONFIRMED, A.PROPOSE_CHANGE): Transition(S.CONFIRMED, by(PARTNER, TEAM)),
         (S.REQUESTED, A.ACCEPT_CHANGE): Transition(S.REQUESTED, by(TEAM)),
         (S.SCHEDULED, A.ACCEPT_CHANGE): Transition(S.SCHEDULED, by(TEAM)),
         # Where only the number of people changes, nobody has to be asked again: the service keeps it confirmed.
@@ -69,9 +74,9 @@ SESSION = Machine(
         (S.REQUESTED, A.CHOOSE_TOLD): Transition(S.REQUESTED, by(PARTNER, TEAM)),
         (S.SCHEDULED, A.CHOOSE_TOLD): Transition(S.SCHEDULED, by(PARTNER, TEAM)),
         (S.CONFIRMED, A.CHOOSE_TOLD): Transition(S.CONFIRMED, by(PARTNER, TEAM)),
-        (S.REQUESTED, A.WITHDRAW): Transition(S.WITHDRAWN, by(PARTNER)),
-        (S.SCHEDULED, A.WITHDRAW): Transition(S.WITHDRAWN, by(PARTNER)),
-        (S.CONFIRMED, A.WITHDRAW): Transition(S.WITHDRAWN, by(PARTNER)),
+        (S.REQUESTED, A.WITHDRAW): Transition(S.WITHDRAWN, by(PARTNER, TEAM)),
+        (S.SCHEDULED, A.WITHDRAW): Transition(S.WITHDRAWN, by(PARTNER, TEAM)),
+        (S.CONFIRMED, A.WITHDRAW): Transition(S.WITHDRAWN, by(PARTNER, TEAM)),
         (S.SCHEDULED, A.CANCEL): Transition(S.CANCELLED, by(TEAM)),
         (S.CONFIRMED, A.CANCEL): Transition(S.CANCELLED, by(TEAM)),
         (S.CONFIRMED, A.CLOSE): Transition(S.HELD, by(TEAM)),

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from passerelle.bookings.api.inputs.limits import ONE_OF_EACH, PEOPLE
-from passerelle.bookings.services.requests import Ask, PeopleNeed
+from passerelle.bookings.services.asks import Ask, Details, PeopleNeed
 from passerelle.domain.words import (
     Language,
     Material,
@@ -67,53 +67,73 @@ class QualityInput:
     strength: Strength
 
 
-@dataclass(frozen=True)
-class AskInput:
-    """A session as it is asked for.
+@dataclass(frozen=True, kw_only=True)
+class DetailsInput:
+    """What a session is about and who is there for it.
 
-    ``requirements`` hold for every interpreter; ``named`` is one the agency worked with before. ``told`` are the
-    agency's members who hear of it; null: those who always do, and whoever asks.
+    ``requirements`` hold for every interpreter; ``named`` is one the agency worked with before.
     """
 
-    starts_at: datetime
-    ends_at: datetime
-    people_expected: int
     needs: list[NeedInput]
-    mode: Mode = Mode.IN_PERSON
     requirements: list[QualityInput] = field(default_factory=list)
     named: UUID | None = None
     brief: BriefInput = field(default_factory=BriefInput)
     contact: ContactInput | None = None
     staff_present: list[str] = field(default_factory=list)
+
+    LIMITS: ClassVar = {"needs": {"max_length": 12}, "requirements": ONE_OF_EACH, "staff_present": {"max_length": 20}}
+
+    def details(self) -> dict[str, Any]:
+        """As the fields of ``Details``."""
+        contact = self.contact or ContactInput()
+        return {
+            "needs": [PeopleNeed(need.language, need.people, need.variety) for need in self.needs],
+            "requirements": {line.what: line.strength for line in self.requirements},
+            "named_id": self.named,
+            "theme": self.brief.theme,
+            "situations": self.brief.situations,
+            "materials": self.brief.materials,
+            "room": self.brief.room,
+            "notes": self.brief.notes,
+            "contact_name": contact.name,
+            "contact_phone": contact.phone,
+            "staff_present": self.staff_present,
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class DetailsEdit(DetailsInput):
+    """The details of a sent session as they should be, all of them."""
+
+    version: int
+
+    def arguments(self) -> dict[str, Any]:
+        return {"version": self.version, "details": Details(**self.details())}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskInput(DetailsInput):
+    """A session as it is asked for.
+
+    ``told`` are the agency's members who hear of it; null: those who always do, and whoever asks.
+    """
+
+    starts_at: datetime
+    ends_at: datetime
+    people_expected: int
+    mode: Mode = Mode.IN_PERSON
     told: list[UUID] | None = None
 
-    LIMITS: ClassVar = {
-        "people_expected": PEOPLE,
-        "needs": {"max_length": 12},
-        "requirements": ONE_OF_EACH,
-        "staff_present": {"max_length": 20},
-        "told": {"max_length": 100},
-    }
+    LIMITS: ClassVar = {**DetailsInput.LIMITS, "people_expected": PEOPLE, "told": {"max_length": 100}}
 
     def ask(self) -> Ask:
-        contact = self.contact or ContactInput()
         return Ask(
             starts_at=self.starts_at,
             ends_at=self.ends_at,
             people_expected=self.people_expected,
-            needs=[PeopleNeed(need.language, need.people, need.variety) for need in self.needs],
             mode=self.mode,
-            requirements={line.what: line.strength for line in self.requirements},
-            named_id=self.named,
-            theme=self.brief.theme,
-            situations=self.brief.situations,
-            materials=self.brief.materials,
-            room=self.brief.room,
-            notes=self.brief.notes,
-            contact_name=contact.name,
-            contact_phone=contact.phone,
-            staff_present=self.staff_present,
             told=self.told,
+            **self.details(),
         )
 
 

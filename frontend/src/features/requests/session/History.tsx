@@ -14,6 +14,7 @@ const WHAT: Record<Schema["SessionEvent"], MessageDescriptor> = {
   requested: msg`Request sent`,
   scheduled: msg`Planned`,
   confirmed: msg`Confirmed`,
+  details_changed: msg`Details changed`,
   change_proposed: msg`Change proposed`,
   change_accepted: msg`Change accepted`,
   change_refused: msg`Change not possible`,
