@@ -115,6 +115,21 @@ def _a_proposal(partner: Window) -> None:
     expect(partner.button("Send the proposal")).to_be_visible()
 
 
+def _its_details(partner: Window) -> None:
+    """The session that is open, with its details being written anew."""
+    partner.page.reload()
+    partner.button("Change the details").click()
+    expect(partner.button("Save")).to_be_visible()
+
+
+def _on_behalf(team: Window) -> None:
+    """A request as the team changes it for its partner."""
+    team.go("Requests")
+    team.go("Change it for the partner")
+    team.button("Change the details").click()
+    expect(team.button("Save")).to_be_visible()
+
+
 def _a_draft(partner: Window) -> None:
     """What was begun and not sent."""
     partner.go("My sessions")
@@ -167,6 +182,7 @@ SCREENS = (
     Screen("partner-past", "partner", "My sessions", _what_is_past),
     Screen("partner-session", "partner", "", lambda window: _session(window, "Planned")),
     Screen("partner-propose", "partner", "", _a_proposal),
+    Screen("partner-details", "partner", "", _its_details),
     Screen("partner-draft", "partner", "Ask for a session", _a_draft),
     Screen("partner-people", "partner", "Our people", lambda window: window.go("Our people")),
     Screen("interpreter-asked", "interpreter", "Can you come?", _stay),
@@ -185,6 +201,8 @@ SCREENS = (
     Screen("team-partners", "team", "Partners", lambda window: window.go("Partners")),
     Screen("team-partner", "team", "", _a_partner),
     Screen("team-requests", "team", "Requests", lambda window: window.go("Requests")),
+    Screen("team-behalf", "team", "", _on_behalf),
+    Screen("team-requests-again", "team", "Requests", lambda window: window.go("Requests")),
     Screen("team-ask", "team", "Ask for a session", lambda window: window.go("Ask on a partner’s behalf")),
     Screen("team-board-confirmed", "team", "", lambda window: _first_day(window, "Confirmed")),
     Screen("team-board", "team", "", _first_day),

@@ -976,6 +976,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/sessions/{id}/edit-details": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * @description The details of a sent session as they should be: by its partner, or by the team for them, until it was held.
+     *
+     *     Places keep what they ask of an interpreter; those opened later take over what is asked for by then.
+     */
+    post: operations["edit_details"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/sessions/{id}/history": {
     parameters: {
       query?: never;
@@ -1053,7 +1074,11 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description What was sent is not edited: the partner proposes, the team answers. A newer proposal replaces an older one. */
+    /**
+     * @description Another time is not simply written: the partner proposes, or the team for them, and the team answers.
+     *
+     *     A newer proposal replaces an older one.
+     */
     post: operations["propose_change"];
     delete?: never;
     options?: never;
@@ -1121,7 +1146,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description The partner takes it back; everyone booked for it is told. */
+    /** @description The partner takes it back, or the team for them; everyone booked for it is told. */
     post: operations["withdraw_session"];
     delete?: never;
     options?: never;
@@ -1902,6 +1927,7 @@ export interface components {
       | "variety_not_said"
       | "named_missing"
       | "named_unknown"
+      | "languages_planned"
       | "named_other_language"
       | "phone_wrong"
       | "not_a_member"
@@ -2056,21 +2082,32 @@ export interface components {
     DemoSignInRequest: {
       key: components["schemas"]["KeyEnum"];
     };
-    /** @description The draft as it is now, for another ``group`` of its agency too; with ``submit`` it is sent in the same act. */
-    DraftEditRequest: {
-      /** Format: date-time */
-      starts_at: string;
-      /** Format: date-time */
-      ends_at: string;
-      people_expected: number;
+    /** @description The details of a sent session as they should be, all of them. */
+    DetailsEditRequest: {
       needs: components["schemas"]["NeedInputRequest"][];
-      mode?: components["schemas"]["Mode"];
       requirements?: components["schemas"]["QualityInputRequest"][];
       /** Format: uuid */
       named?: string | null;
       brief?: components["schemas"]["BriefInputRequest"];
       contact?: components["schemas"]["ContactInputRequest"] | null;
       staff_present?: string[];
+      version: number;
+    };
+    /** @description The draft as it is now, for another ``group`` of its agency too; with ``submit`` it is sent in the same act. */
+    DraftEditRequest: {
+      needs: components["schemas"]["NeedInputRequest"][];
+      requirements?: components["schemas"]["QualityInputRequest"][];
+      /** Format: uuid */
+      named?: string | null;
+      brief?: components["schemas"]["BriefInputRequest"];
+      contact?: components["schemas"]["ContactInputRequest"] | null;
+      staff_present?: string[];
+      /** Format: date-time */
+      starts_at: string;
+      /** Format: date-time */
+      ends_at: string;
+      people_expected: number;
+      mode?: components["schemas"]["Mode"];
       told?: string[] | null;
       version: number;
       /** Format: uuid */
@@ -2490,19 +2527,19 @@ export interface components {
     };
     /** @description Ask for a session of ``group``; with ``submit`` false it is kept as a draft. */
     NewSessionRequest: {
-      /** Format: date-time */
-      starts_at: string;
-      /** Format: date-time */
-      ends_at: string;
-      people_expected: number;
       needs: components["schemas"]["NeedInputRequest"][];
-      mode?: components["schemas"]["Mode"];
       requirements?: components["schemas"]["QualityInputRequest"][];
       /** Format: uuid */
       named?: string | null;
       brief?: components["schemas"]["BriefInputRequest"];
       contact?: components["schemas"]["ContactInputRequest"] | null;
       staff_present?: string[];
+      /** Format: date-time */
+      starts_at: string;
+      /** Format: date-time */
+      ends_at: string;
+      people_expected: number;
+      mode?: components["schemas"]["Mode"];
       told?: string[] | null;
       /** Format: uuid */
       group: string;
@@ -2744,6 +2781,7 @@ export interface components {
       | "discard"
       | "schedule"
       | "decline"
+      | "edit_details"
       | "confirm"
       | "propose_change"
       | "accept_change"
@@ -2762,6 +2800,7 @@ export interface components {
       | "requested"
       | "scheduled"
       | "confirmed"
+      | "details_changed"
       | "change_proposed"
       | "change_accepted"
       | "change_refused"
@@ -7969,6 +8008,90 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": components["schemas"]["DraftEditRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SessionView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  edit_details: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DetailsEditRequest"];
       };
     };
     responses: {

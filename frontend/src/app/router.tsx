@@ -128,6 +128,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import("../features/requests/AskPage")).AskPage }),
           },
           {
+            path: "sessions/:sessionId",
+            lazy: async () => ({ Component: (await import("../features/requests/BehalfPage")).BehalfPage }),
+          },
+          {
             path: "visits/:visitId",
             lazy: async () => ({ Component: (await import("../features/board/BoardPage")).BoardPage }),
           },

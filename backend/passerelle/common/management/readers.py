@@ -28,6 +28,7 @@ FOR_OTHERS: Sequence[str] = (
     "bookings/services/asks.py",
     "bookings/services/closing.py",
     "bookings/services/days.py",
+    "bookings/services/details.py",
     "bookings/services/editing.py",
     "bookings/services/moving.py",
     "bookings/services/past.py",

@@ -7,6 +7,7 @@ import { UserText } from "../../ui/UserText";
 import { GROUP_KINDS, LANGUAGES, MODES, VARIETIES } from "../../ui/words";
 import { AskedOfInterpreters, BriefFacts, ContactFact } from "./BriefFacts";
 import { DeclineForm } from "./DeclineForm";
+import { OnBehalf } from "./OnBehalf";
 import { Proposal } from "./Proposal";
 import type { Session } from "./queries";
 import { ScheduleForm } from "./ScheduleForm";
@@ -105,6 +106,7 @@ export function RequestCard({ session }: { session: Session }) {
               <Trans>We cannot come</Trans>
             </Act>
           )}
+          <OnBehalf session={session} />
         </div>
       )}
     </article>

@@ -7,6 +7,7 @@ import { CancelForm } from "./CancelForm";
 import { CloseOut } from "./CloseOut";
 import { ModeForm } from "./ModeForm";
 import { MoveForm } from "./MoveForm";
+import { OnBehalf } from "./OnBehalf";
 import { OpenPlace } from "./OpenPlace";
 import { Proposal } from "./Proposal";
 import { acts } from "./acts";
@@ -40,6 +41,7 @@ export function SessionActs({ session }: { session: Session }) {
               <Trans>Move</Trans>
             </Act>
           )}
+          <OnBehalf session={session} />
           <Link to={`/team/journal?thing=${session.id}`}>
             <Trans>What happened</Trans>
           </Link>

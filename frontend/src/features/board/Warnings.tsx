@@ -1,9 +1,26 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "react-router";
 import type { Schema } from "../../api/client";
 import { wallOf } from "../../lib/time/wall";
 import { shortDate } from "../../lib/time/words";
 
 type Warning = Schema["BoardWarning"];
+
+/** The field that resolves a warning about what the partner told. */
+const FIELDS: Record<string, string> = { no_contact: "contact-name", empty_brief: "brief-theme" };
+
+function Resolve({ warning }: { warning: Warning }) {
+  const field = FIELDS[warning.code];
+  if (!field || !warning.session) return null;
+  return (
+    <>
+      {" "}
+      <Link to={`/team/sessions/${warning.session}?edit=${field}`}>
+        {warning.code === "no_contact" ? <Trans>Add a contact</Trans> : <Trans>Say what it is about</Trans>}
+      </Link>
+    </>
+  );
+}
 
 /** What to mind, each with the day since when; what only the safeguarding lead decides is marked. */
 export function Warnings({ warnings, zone }: { warnings: Warning[]; zone: string }) {
@@ -11,7 +28,8 @@ export function Warnings({ warnings, zone }: { warnings: Warning[]; zone: string
   if (warnings.length === 0) return null;
   return (
     <ul className="warnings small">
-      {warnings.map(({ code, message, shift, since, hard }, at) => {
+      {warnings.map((warning, at) => {
+        const { code, message, shift, since, hard } = warning;
         const day = since && shortDate(wallOf(since, zone).day, i18n.locale);
         return (
           // The same warning may stand for two languages.
@@ -28,6 +46,7 @@ export function Warnings({ warnings, zone }: { warnings: Warning[]; zone: string
                 <Trans>since {day}</Trans>
               </span>
             )}
+            <Resolve warning={warning} />
           </li>
         );
       })}

@@ -2,46 +2,21 @@ import { Button } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "react-router";
 import { ApiError } from "../../api/errors";
-import { dayWords } from "../../lib/time/words";
-import { Hours } from "../../ui/Hours";
 import { ReasonWords } from "../../ui/ReasonWords";
 import { EmptyState, Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
-import { LANGUAGES, MODES } from "../../ui/words";
+import { LANGUAGES } from "../../ui/words";
 import { Changes } from "../../desk/Changes";
 import { callTo } from "../../lib/phone";
-import { draftOf } from "./draft/draft";
+import { Details } from "./details/Details";
 import { type Session, useSession } from "./queries";
-import { Facts, useRows } from "./Rows";
 import { Acts } from "./session/Acts";
+import { Head } from "./session/Head";
 import { History } from "./session/History";
 import { Share } from "./session/Share";
 import { Told } from "./session/Told";
-import { CoverWords, NextWords, SessionStatus } from "./SessionStatus";
+import { CoverWords, NextWords } from "./SessionStatus";
 import "./requests.css";
-
-/** What stands in the head of the page, and what has a part of its own. */
-const SHOWN_ABOVE = new Set(["group", "when", "mode", "told"]);
-
-function Head({ session }: { session: Session }) {
-  const { i18n } = useLingui();
-  const { starts_at, ends_at, site, mode } = session;
-  const zone = site.time_zone;
-  return (
-    <>
-      <div className="row between">
-        <SessionStatus session={session} />
-        <span className="soft">{i18n._(MODES[mode])}</span>
-      </div>
-      <p className="when">
-        {dayWords(starts_at, i18n.locale, zone)} · <Hours start={starts_at} end={ends_at} zone={zone} />
-      </p>
-      <p>
-        <UserText>{site.name}</UserText> · <UserText>{site.address}</UserText>
-      </p>
-    </>
-  );
-}
 
 function Coming({ session }: { session: Session }) {
   const { i18n } = useLingui();
@@ -77,10 +52,6 @@ function Coming({ session }: { session: Session }) {
 }
 
 function Page({ session }: { session: Session }) {
-  const rows = useRows();
-  const named = session.named;
-  const around = { groups: [], members: [], names: named ? { [named.id]: named.first_name } : {} };
-  const facts = rows(draftOf(session), around).filter(({ key }) => !SHOWN_ABOVE.has(key));
   return (
     <>
       <h1>
@@ -98,11 +69,7 @@ function Page({ session }: { session: Session }) {
         <Acts session={session} />
       </section>
       {session.state !== "draft" && <Share session={session} />}
-      <section className="card">
-        <h2>
-          <Trans>What you asked for</Trans>
-        </h2>
-        <Facts rows={facts} />
+      <Details session={session} title={<Trans>What you asked for</Trans>}>
         <Told session={session} />
         <div>
           <Button
@@ -115,7 +82,7 @@ function Page({ session }: { session: Session }) {
             <Trans>Repeat this request</Trans>
           </Button>
         </div>
-      </section>
+      </Details>
       <History session={session} />
     </>
   );

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { actKey, api, data, type Schema } from "../../api/client";
+import { actKey, api, data, onceAt, type Schema } from "../../api/client";
 import type { Account } from "./draft/acts";
 import { fetchSession, sessionKeys } from "./queries";
 
@@ -21,6 +21,10 @@ export const account: Account = {
     ),
   read: fetchSession,
 };
+
+/** The details of a sent session, written anew. `key` is the intent's: sent again with it, it happens once. */
+export const editDetails = ({ id, ...body }: { id: string } & Schema["DetailsEditRequest"], key: string) =>
+  data(api.POST("/api/v1/sessions/{id}/edit-details", { params: onceAt(id, key), body }));
 
 /** An act on a session: afterwards everything that shows sessions is fetched again. */
 function useAct<V, T>(act: (given: V) => Promise<T>) {

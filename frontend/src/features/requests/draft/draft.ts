@@ -63,16 +63,10 @@ function needsOf(draft: Draft): Ask["needs"] {
   );
 }
 
-/** The draft as the API takes it, its wall time turned into a moment at `zone`. What cannot be read yet is left out. */
-export function asAsk(draft: Draft, zone: string): Ask {
-  const starts_at = moment(draft.day, draft.time, zone, draft.second);
+/** What it is about and who is there for it, as the API takes it. What cannot be read yet is left out. */
+export function detailsOf(draft: Draft) {
   const { theme, situations, materials, room, notes } = draft;
   return {
-    group: draft.group,
-    starts_at,
-    ends_at: later(starts_at, draft.minutes),
-    mode: draft.mode,
-    people_expected: isNumber(draft.people) ? Number(figures(draft.people)) : 0,
     needs: needsOf(draft),
     requirements: requirementsOf(draft) ?? [],
     named: draft.requirements.named && draft.named ? draft.named : null,
@@ -80,6 +74,19 @@ export function asAsk(draft: Draft, zone: string): Ask {
     contact:
       draft.contactName || draft.contactPhone ? { name: draft.contactName, phone: draft.contactPhone } : null,
     staff_present: draft.staff.map((name) => name.trim()).filter(Boolean),
+  };
+}
+
+/** The draft as the API takes it, its wall time turned into a moment at `zone`. What cannot be read yet is left out. */
+export function asAsk(draft: Draft, zone: string): Ask {
+  const starts_at = moment(draft.day, draft.time, zone, draft.second);
+  return {
+    group: draft.group,
+    starts_at,
+    ends_at: later(starts_at, draft.minutes),
+    mode: draft.mode,
+    people_expected: isNumber(draft.people) ? Number(figures(draft.people)) : 0,
+    ...detailsOf(draft),
     told: draft.told,
   };
 }

@@ -11,10 +11,12 @@ const ASKED_FOR = Object.keys(LANGUAGES).filter((code) => code !== "en") as (key
 interface OneProps extends Pick<FieldsProps, "problems"> {
   need: Need;
   place: number;
+  /** Which language it is stands; how many people is asked. */
+  fixed: boolean;
   change: (need: Need) => void;
 }
 
-function OneNeed({ need, place, change, problems }: OneProps) {
+function OneNeed({ need, place, fixed, change, problems }: OneProps) {
   const { t, i18n } = useLingui();
   return (
     <div className="need">
@@ -22,6 +24,7 @@ function OneNeed({ need, place, change, problems }: OneProps) {
         id={`needs-${place}-language`}
         label={t`Language`}
         size="md"
+        disabled={fixed}
         value={need.language}
         error={problems[`needs.${place}.language`]}
         onChange={(event) =>
@@ -37,6 +40,7 @@ function OneNeed({ need, place, change, problems }: OneProps) {
           id={`needs-${place}-variety`}
           label={t`Which Arabic`}
           size="md"
+          disabled={fixed}
           value={need.variety}
           error={problems[`needs.${place}.variety`]}
           onChange={(event) => change({ ...need, variety: event.currentTarget.value as Need["variety"] })}
@@ -60,9 +64,46 @@ function OneNeed({ need, place, change, problems }: OneProps) {
   );
 }
 
-export function WhoComes({ draft, change, problems }: FieldsProps) {
-  const { t } = useLingui();
+/** How many people need which language. `fixed`: the languages are settled, the numbers are not. */
+export function Languages({ draft, change, problems, fixed = false }: FieldsProps & { fixed?: boolean }) {
   const { needs } = draft;
+  return (
+    <fieldset className="plain-set stack" id="needs" tabIndex={-1}>
+      <legend>
+        <Trans>Languages they need</Trans>
+      </legend>
+      <FieldProblem words={problems["needs"]} />
+      {needs.map((need, place) => (
+        <OneNeed
+          // A need has no name but its place in the list.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={`need-${place}`}
+          need={need}
+          place={place}
+          fixed={fixed}
+          problems={problems}
+          change={(changed) => change({ needs: needs.map((old, at) => (at === place ? changed : old)) })}
+        />
+      ))}
+      {!fixed && (
+        <div className="row">
+          <Act variant="default" onClick={() => change({ needs: [...needs, EMPTY_NEED] })}>
+            <Trans>Another language</Trans>
+          </Act>
+          {needs.length > 1 && (
+            <Act variant="subtle" onClick={() => change({ needs: needs.slice(0, -1) })}>
+              <Trans>Remove the last</Trans>
+            </Act>
+          )}
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+export function WhoComes(fields: FieldsProps) {
+  const { t } = useLingui();
+  const { draft, change, problems } = fields;
   return (
     <>
       <TextInput
@@ -76,33 +117,7 @@ export function WhoComes({ draft, change, problems }: FieldsProps) {
         error={problems["people_expected"]}
         onChange={(event) => change({ people: event.currentTarget.value })}
       />
-      <fieldset className="plain-set stack" id="needs" tabIndex={-1}>
-        <legend>
-          <Trans>Languages they need</Trans>
-        </legend>
-        <FieldProblem words={problems["needs"]} />
-        {needs.map((need, place) => (
-          <OneNeed
-            // A need has no name but its place in the list.
-            // oxlint-disable-next-line react/no-array-index-key
-            key={`need-${place}`}
-            need={need}
-            place={place}
-            problems={problems}
-            change={(changed) => change({ needs: needs.map((old, at) => (at === place ? changed : old)) })}
-          />
-        ))}
-        <div className="row">
-          <Act variant="default" onClick={() => change({ needs: [...needs, EMPTY_NEED] })}>
-            <Trans>Another language</Trans>
-          </Act>
-          {needs.length > 1 && (
-            <Act variant="subtle" onClick={() => change({ needs: needs.slice(0, -1) })}>
-              <Trans>Remove the last</Trans>
-            </Act>
-          )}
-        </div>
-      </fieldset>
+      <Languages {...fields} />
     </>
   );
 }
