@@ -118,16 +118,23 @@ def _a_proposal(partner: Window) -> None:
 def _its_details(partner: Window) -> None:
     """The session that is open, with its details being written anew."""
     partner.page.reload()
-    partner.button("Change the details").click()
-    expect(partner.button("Save")).to_be_visible()
+    _every_part(partner)
+
+
+def _every_part(window: Window) -> None:
+    """The form of the details, unfolded."""
+    window.button("Change the details").click()
+    folded = window.page.locator("form details:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
+    expect(window.button("Save")).to_be_visible()
 
 
 def _on_behalf(team: Window) -> None:
     """A request as the team changes it for its partner."""
     team.go("Requests")
     team.go("Change it for the partner")
-    team.button("Change the details").click()
-    expect(team.button("Save")).to_be_visible()
+    _every_part(team)
 
 
 def _a_draft(partner: Window) -> None:

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { type FormEvent, useEffect } from "react";
+import { type FormEvent, type ReactNode, useEffect } from "react";
 import { Act } from "../../../ui/Act";
 import { ErrorSummary } from "../../../ui/ErrorSummary";
 import { Problem } from "../../../ui/states";
@@ -30,6 +30,26 @@ function useAround(session: Session) {
   return { groups: [], members: [], names };
 }
 
+interface PartProps {
+  title: ReactNode;
+  /** The beginnings of the paths of what is in it. */
+  fields: string[];
+  first: string;
+  problems: Record<string, string>;
+  children: ReactNode;
+}
+
+/** Folded away, unless one begins there or something is wrong in it. */
+function Part({ title, fields, first, problems, children }: PartProps) {
+  const isIn = (path: string) => fields.some((field) => path.startsWith(field));
+  return (
+    <details className="more" open={isIn(first) || Object.keys(problems).some(isIn)}>
+      <summary>{title}</summary>
+      <div className="stack">{children}</div>
+    </details>
+  );
+}
+
 /** What a session is about and who is there for it, written anew after it was sent. */
 export function DetailsForm({ session, first, anyLanguage, close }: Props) {
   const { typed, change, problems, error, busy, save, stale, saveOnto } = useDetails(session, close);
@@ -54,18 +74,29 @@ export function DetailsForm({ session, first, anyLanguage, close }: Props) {
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <ErrorSummary problems={problems} />
-      <OurPeople {...fields} agency={undefined} />
-      <BriefFields {...fields} />
-      <Languages {...fields} fixed={planned && !anyLanguage} />
-      {planned && (
-        <p className="soft">
-          {anyLanguage ? (
-            <Trans>For another language, open a place on the board as well.</Trans>
-          ) : (
-            <Trans>For another language, propose a change and say it there.</Trans>
-          )}
-        </p>
-      )}
+      <Part
+        title={<Trans>Contact and staff</Trans>}
+        fields={["contact", "staff_present"]}
+        first={first}
+        problems={problems}
+      >
+        <OurPeople {...fields} agency={undefined} />
+      </Part>
+      <Part title={<Trans>What it is about</Trans>} fields={["brief"]} first={first} problems={problems}>
+        <BriefFields {...fields} />
+      </Part>
+      <Part title={<Trans>Languages</Trans>} fields={["needs"]} first={first} problems={problems}>
+        <Languages {...fields} fixed={planned && !anyLanguage} />
+        {planned && (
+          <p className="soft">
+            {anyLanguage ? (
+              <Trans>For another language, open a place on the board as well.</Trans>
+            ) : (
+              <Trans>For another language, propose a change and say it there.</Trans>
+            )}
+          </p>
+        )}
+      </Part>
       <Requirements {...fields} />
       {planned && (
         <p className="soft">

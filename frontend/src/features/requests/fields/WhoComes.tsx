@@ -11,12 +11,34 @@ const ASKED_FOR = Object.keys(LANGUAGES).filter((code) => code !== "en") as (key
 interface OneProps extends Pick<FieldsProps, "problems"> {
   need: Need;
   place: number;
-  /** Which language it is stands; how many people is asked. */
-  fixed: boolean;
   change: (need: Need) => void;
 }
 
-function OneNeed({ need, place, fixed, change, problems }: OneProps) {
+function People({ need, place, change, problems, label }: OneProps & { label: string }) {
+  return (
+    <TextInput
+      id={`needs-${place}-people`}
+      label={label}
+      inputMode="numeric"
+      autoComplete="off"
+      size="md"
+      value={need.people}
+      error={problems[`needs.${place}.people`]}
+      onChange={(event) => change({ ...need, people: event.currentTarget.value })}
+    />
+  );
+}
+
+/** A language that is settled: how many people need it is not. */
+function SettledNeed(props: OneProps) {
+  const { t, i18n } = useLingui();
+  const { language, variety } = props.need;
+  const spoken = language && i18n._(LANGUAGES[language]);
+  const words = variety ? `${spoken} (${i18n._(VARIETIES[variety])})` : spoken;
+  return <People {...props} label={t`${words}: people`} />;
+}
+
+function OneNeed({ need, place, change, problems }: OneProps) {
   const { t, i18n } = useLingui();
   return (
     <div className="need">
@@ -24,7 +46,6 @@ function OneNeed({ need, place, fixed, change, problems }: OneProps) {
         id={`needs-${place}-language`}
         label={t`Language`}
         size="md"
-        disabled={fixed}
         value={need.language}
         error={problems[`needs.${place}.language`]}
         onChange={(event) =>
@@ -40,7 +61,6 @@ function OneNeed({ need, place, fixed, change, problems }: OneProps) {
           id={`needs-${place}-variety`}
           label={t`Which Arabic`}
           size="md"
-          disabled={fixed}
           value={need.variety}
           error={problems[`needs.${place}.variety`]}
           onChange={(event) => change({ ...need, variety: event.currentTarget.value as Need["variety"] })}
@@ -50,16 +70,7 @@ function OneNeed({ need, place, fixed, change, problems }: OneProps) {
           ]}
         />
       )}
-      <TextInput
-        id={`needs-${place}-people`}
-        label={t`People`}
-        inputMode="numeric"
-        autoComplete="off"
-        size="md"
-        value={need.people}
-        error={problems[`needs.${place}.people`]}
-        onChange={(event) => change({ ...need, people: event.currentTarget.value })}
-      />
+      <People need={need} place={place} change={change} problems={problems} label={t`People`} />
     </div>
   );
 }
@@ -67,6 +78,7 @@ function OneNeed({ need, place, fixed, change, problems }: OneProps) {
 /** How many people need which language. `fixed`: the languages are settled, the numbers are not. */
 export function Languages({ draft, change, problems, fixed = false }: FieldsProps & { fixed?: boolean }) {
   const { needs } = draft;
+  const One = fixed ? SettledNeed : OneNeed;
   return (
     <fieldset className="plain-set stack" id="needs" tabIndex={-1}>
       <legend>
@@ -74,13 +86,12 @@ export function Languages({ draft, change, problems, fixed = false }: FieldsProp
       </legend>
       <FieldProblem words={problems["needs"]} />
       {needs.map((need, place) => (
-        <OneNeed
+        <One
           // A need has no name but its place in the list.
           // oxlint-disable-next-line react/no-array-index-key
           key={`need-${place}`}
           need={need}
           place={place}
-          fixed={fixed}
           problems={problems}
           change={(changed) => change({ needs: needs.map((old, at) => (at === place ? changed : old)) })}
         />
