@@ -75,6 +75,18 @@ def set_duty_phone(*, visit_id: UUID, phone: str, now: datetime, actor: Actor) -
     return visit
 
 
+def _put_down(visit: Visit, therapist_ids: Sequence[UUID], *, anew: bool) -> bool:
+    """Those and nobody else are down for the day, ``anew`` with no answer yet. Whether a yes went with it."""
+    down = VisitTherapist.objects.filter(visit=visit)
+    gone = down.exclude(member__in=therapist_ids)
+    fewer_go = gone.filter(answer=TherapistAnswer.YES).exists()
+    gone.delete()
+    if anew:
+        down.update(answer=TherapistAnswer.ASKED)
+    ask_therapists(visit, therapist_ids)
+    return fewer_go
+
+
 def _require_deputy(member_id: UUID, actor: Actor) -> None:
     """Someone of the team, and not who plans the day: the deputy overrides hard rules, which who books must not."""
     if not TeamMember.objects.filter(pk=member_id, active=True).exists():
@@ -127,13 +139,7 @@ def edit_visit(
     if other_day:
         _require_nothing_on(visit)
         require_free_day(day, visit.time_zone, now=now)
-    down = VisitTherapist.objects.filter(visit=visit)
-    gone = down.exclude(member__in=therapist_ids)
-    fewer_go = gone.filter(answer=TherapistAnswer.YES).exists()
-    gone.delete()
-    if other_day:
-        down.update(answer=TherapistAnswer.ASKED)
-    ask_therapists(visit, therapist_ids)
+    fewer_go = _put_down(visit, therapist_ids, anew=other_day)
     visit.day, visit.deputy_id, visit.team_cannot_travel = day, deputy_id, team_cannot_travel
     visit.changed("day", "deputy", "team_cannot_travel")
     changes = Changes(actor, now)
