@@ -96,6 +96,10 @@ class Window:
 
     def go(self, english: str) -> None:
         """Follow a link, and be there: what is looked for next is not found on the screen that was left."""
+        others = self.page.locator(".shell-others")
+        away = others.get_by_role("link", name=self.words(english), exact=True, include_hidden=True)
+        if away.count() and not away.is_visible():
+            others.get_by_role("button").click()
         link = self.page.get_by_role("link", name=self.words(english), exact=True).first
         link.evaluate(MARK_WHAT_IS_LEFT)
         link.click()

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useRef } from "react";
-import { Navigate, NavLink, Outlet, ScrollRestoration } from "react-router";
+import { Navigate, Outlet, ScrollRestoration } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import { type Me, ME, useMe } from "../api/me";
 import { signOut } from "../api/session";
@@ -8,76 +8,14 @@ import { Fetched } from "../ui/states";
 import { Mark } from "../ui/Mark";
 import { UserText } from "../ui/UserText";
 import { LanguageSwitch } from "../i18n/LanguageSwitch";
+import type { Desk } from "./first";
 import { Frame } from "./Frame";
+import { Places } from "./Places";
 import { NotYours } from "./problems";
 import { useLive } from "./useLive";
 import { useOwnLanguage } from "./useOwnLanguage";
 import { useScreen } from "./useScreen";
 import "./Shell.css";
-
-type Role = Me["roles"][number];
-
-function Places({ desk }: { desk: Role }) {
-  if (desk === "partner")
-    return (
-      <>
-        <NavLink to="/partner" end>
-          <Trans>My sessions</Trans>
-        </NavLink>
-        <NavLink to="/partner/ask">
-          <Trans>Ask</Trans>
-        </NavLink>
-        <NavLink to="/partner/people">
-          <Trans>Our people</Trans>
-        </NavLink>
-      </>
-    );
-  if (desk === "interpreter")
-    return (
-      <>
-        <NavLink to="/interpreter" end>
-          <Trans>Can you come?</Trans>
-        </NavLink>
-        <NavLink to="/interpreter/fridays">
-          <Trans>My Fridays</Trans>
-        </NavLink>
-        <NavLink to="/interpreter/free">
-          <Trans>Free days</Trans>
-        </NavLink>
-        <NavLink to="/interpreter/me">
-          <Trans>About me</Trans>
-        </NavLink>
-      </>
-    );
-  return (
-    <>
-      <NavLink to="/team" end>
-        <Trans>Fridays</Trans>
-      </NavLink>
-      <NavLink to="/team/inbox">
-        <Trans>Inbox</Trans>
-      </NavLink>
-      <NavLink to="/team/waiting">
-        <Trans>Who hasn’t answered</Trans>
-      </NavLink>
-      <NavLink to="/team/requests">
-        <Trans>Requests</Trans>
-      </NavLink>
-      <NavLink to="/team/people">
-        <Trans>Interpreters</Trans>
-      </NavLink>
-      <NavLink to="/team/partners">
-        <Trans>Partners</Trans>
-      </NavLink>
-      <NavLink to="/team/imports">
-        <Trans>Import</Trans>
-      </NavLink>
-      <NavLink to="/team/journal">
-        <Trans>Journal</Trans>
-      </NavLink>
-    </>
-  );
-}
 
 function LiveNote({ status }: { status: string }) {
   if (status !== "waiting") return null;
@@ -88,7 +26,7 @@ function LiveNote({ status }: { status: string }) {
   );
 }
 
-function SignedIn({ me, desk }: { me: Me; desk: Role }) {
+function SignedIn({ me, desk }: { me: Me; desk: Desk }) {
   const status = useLive();
   const main = useRef<HTMLElement>(null);
   useScreen(main);
@@ -108,9 +46,7 @@ function SignedIn({ me, desk }: { me: Me; desk: Role }) {
         <span className="shell-name">
           <Mark /> <span>Passerelle</span>
         </span>
-        <nav className="shell-places">
-          <Places desk={desk} />
-        </nav>
+        <Places desk={desk} />
         <div className="row shell-me">
           <span className="shell-who">
             <UserText>{me.name}</UserText>
@@ -131,7 +67,7 @@ function SignedIn({ me, desk }: { me: Me; desk: Role }) {
 }
 
 /** The frame of a role's screens: where one can go, who one is, whether what one sees is live. */
-export function Shell({ desk }: { desk: Role }) {
+export function Shell({ desk }: { desk: Desk }) {
   const me = useMe();
   return (
     <Fetched query={me} skeleton={<Frame desk={desk} />}>

@@ -1,8 +1,11 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { dayWords, hours } from "../lib/time/words";
 import { UserText } from "../ui/UserText";
 import { isAsAgreed, type Agreed, type Proposed } from "./proposed";
-import "./Changes.css";
+import { type Line, SideBySide } from "./SideBySide";
+
+const line = (label: string, agreed: string, wanted: string): Line[] =>
+  agreed === wanted ? [] : [{ label, first: agreed, second: <strong>{wanted}</strong> }];
 
 /** What a proposal changes: as agreed, and as proposed; what stays is left out. */
 export function Changes({ session, proposed }: { session: Agreed; proposed: Proposed }) {
@@ -11,52 +14,13 @@ export function Changes({ session, proposed }: { session: Agreed; proposed: Prop
   const day = (at: string) => dayWords(at, i18n.locale, zone);
   const span = (of: Proposed) => hours(of.starts_at, of.ends_at, i18n.locale, zone);
   const lines = [
-    { key: "day", label: t`Day`, agreed: day(session.starts_at), wanted: day(proposed.starts_at) },
-    { key: "hours", label: t`Time`, agreed: span(session), wanted: span(proposed) },
-    {
-      key: "people",
-      label: t`People`,
-      agreed: String(session.people_expected),
-      wanted: String(proposed.people_expected),
-    },
-  ].filter(({ agreed, wanted }) => agreed !== wanted);
+    ...line(t`Day`, day(session.starts_at), day(proposed.starts_at)),
+    ...line(t`Time`, span(session), span(proposed)),
+    ...line(t`People`, String(session.people_expected), String(proposed.people_expected)),
+  ];
   if (isAsAgreed(session, proposed)) return null;
+  const why = { label: t`Why`, first: <UserText>{proposed.note ?? ""}</UserText> };
   return (
-    <table className="compare">
-      <thead>
-        <tr>
-          <th scope="col">
-            <Trans>What</Trans>
-          </th>
-          <th scope="col">
-            <Trans>As agreed</Trans>
-          </th>
-          <th scope="col">
-            <Trans>As proposed</Trans>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ key, label, agreed, wanted }) => (
-          <tr key={key}>
-            <th scope="row">{label}</th>
-            <td>{agreed}</td>
-            <td>
-              <strong>{wanted}</strong>
-            </td>
-          </tr>
-        ))}
-        {proposed.note && (
-          <tr>
-            <th scope="row">
-              <Trans>Why</Trans>
-            </th>
-            <td colSpan={2}>
-              <UserText>{proposed.note}</UserText>
-            </td>
-          </tr>
-        )}
-      </tbody>
-    </table>
+    <SideBySide heads={[t`As agreed`, t`As proposed`]} lines={proposed.note ? [...lines, why] : lines} />
   );
 }

@@ -1,7 +1,7 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Act } from "../ui/Act";
-import "./StaleChoice.css";
+import { SideBySide } from "./SideBySide";
 
 interface Line {
   label: string;
@@ -20,6 +20,7 @@ interface Props {
 
 /** Somebody was quicker: what stands now and what was typed, side by side, and the choice between them. */
 export function StaleChoice({ lines, busy, keepTheirs, writeMine, write }: Props) {
+  const { t } = useLingui();
   return (
     <section className="note stack-tight" data-kind="warning" role="alert">
       <p>
@@ -27,30 +28,10 @@ export function StaleChoice({ lines, busy, keepTheirs, writeMine, write }: Props
           <Trans>Somebody changed this while you were looking at it.</Trans>
         </strong>
       </p>
-      <table className="stale">
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>What</Trans>
-            </th>
-            <th scope="col">
-              <Trans>As it is now</Trans>
-            </th>
-            <th scope="col">
-              <Trans>What you chose</Trans>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ label, now, mine }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>{now}</td>
-              <td>{mine}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <SideBySide
+        heads={[t`As it is now`, t`What you chose`]}
+        lines={lines.map(({ label, now, mine }) => ({ label, first: now, second: mine ?? "–" }))}
+      />
       <div className="row">
         <Act variant="default" onClick={keepTheirs}>
           <Trans>Leave it as it is now</Trans>

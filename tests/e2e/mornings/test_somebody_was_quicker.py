@@ -106,7 +106,7 @@ def test_a_change_proposed_by_two(seat: Seats, mine_is_written: bool) -> None:
         assert both["People"] == ("4", "9")
         assert both["Why"] == ("The hall is ours then.", "–")
         partner.look(f"quicker-proposal-{mine_is_written}")
-        partner.button("Write what I chose" if mine_is_written else "Leave it as it is now").click()
+        partner.button("Propose mine in its place" if mine_is_written else "Leave it as it is now").click()
         expect(choice_of(partner)).to_have_count(0)
         expect(partner.button("Propose a change")).to_be_visible()
     session.refresh_from_db()

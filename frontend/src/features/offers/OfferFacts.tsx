@@ -60,22 +60,24 @@ function Ticket({ offer }: { offer: Place }) {
   return offer.shift.ticket_paid ? <Trans>Ticket paid by us</Trans> : <Trans>Ticket paid back to you</Trans>;
 }
 
-/** What people ask first: how far, paid or not, who pays the ticket. */
+/** What people ask first: how far, paid or not, who pays the ticket, what about. */
 export function FirstFacts({ offer }: { offer: Place }) {
   const { i18n } = useLingui();
+  const { mode, theme } = offer.session;
   return (
     <ul className="offer-first">
-      {offer.session.mode === "in_person" && (
+      {mode !== "remote" && (
         <li>
           <HowFar offer={offer} />
         </li>
       )}
       <li>{i18n._(PAY[offer.shift.pay])}</li>
-      {offer.session.mode !== "remote" && (
+      {mode !== "remote" && (
         <li>
           <Ticket offer={offer} />
         </li>
       )}
+      {theme && <li>{i18n._(THEMES[theme])}</li>}
     </ul>
   );
 }
@@ -132,7 +134,7 @@ function WhatToExpect({ offer }: { offer: Place }) {
   );
 }
 
-/** The rest: where, what about, in what language, for whom, when to be there. */
+/** The rest: where, in what language, for whom, when to be there. */
 export function OfferFacts({ offer }: { offer: Place }) {
   const { i18n } = useLingui();
   const { session, shift } = offer;
@@ -144,14 +146,6 @@ export function OfferFacts({ offer }: { offer: Place }) {
       <dd>
         <Where offer={offer} />
       </dd>
-      {session.theme && (
-        <>
-          <dt>
-            <Trans>Theme</Trans>
-          </dt>
-          <dd>{i18n._(THEMES[session.theme])}</dd>
-        </>
-      )}
       <dt>
         <Trans>Language</Trans>
       </dt>

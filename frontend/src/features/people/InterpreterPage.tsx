@@ -16,7 +16,8 @@ import { NotPairedWith } from "./NotPaired";
 import { PersonForm } from "./PersonForm";
 import { useAct } from "../../lib/useAct";
 import { acts, type Person, type PersonInput, usePerson } from "./queries";
-import { GENDERS, PAY_STATUSES, PLACES } from "./words";
+import { StalePerson } from "./StalePerson";
+import { PAY_STATUSES, PLACES } from "./words";
 import "./people.css";
 
 function inputOf(person: Person): PersonInput {
@@ -59,70 +60,6 @@ function Bookings({ bookings, past }: { bookings: Booking[]; past: boolean }) {
   );
 }
 
-interface Version {
-  input: PersonInput;
-  active: boolean;
-}
-
-function Side({ title, version }: { title: string; version: Version }) {
-  const { i18n } = useLingui();
-  const { input, active } = version;
-  return (
-    <section className="card" aria-label={title}>
-      <h3>{title}</h3>
-      <p>
-        <UserText>{`${input.first_name} ${input.family_name ?? ""}`}</UserText> ·{" "}
-        <bdi dir="ltr">{input.phone}</bdi> · <UserText>{input.base_area ?? ""}</UserText>
-      </p>
-      <p>{input.languages.map(({ language }) => i18n._(LANGUAGES[language])).join(" · ")}</p>
-      <p>{input.places.map((place) => i18n._(PLACES[place])).join(" · ")}</p>
-      <p>
-        {i18n._(PAY_STATUSES[input.pay_status])} · {i18n._(GENDERS[input.gender ?? "unsaid"])} ·{" "}
-        {active ? <Trans>Active</Trans> : <Trans>Not active</Trans>}
-      </p>
-    </section>
-  );
-}
-
-/** Somebody else wrote it meanwhile: both side by side, and one to choose. */
-function Choose({
-  mine,
-  theirs,
-  keep,
-  take,
-}: {
-  mine: Version;
-  theirs: Person;
-  keep: () => void;
-  take: () => void;
-}) {
-  const { t } = useLingui();
-  return (
-    <div className="stack" role="alert">
-      <p className="note" data-kind="warning">
-        <Trans>Somebody changed this while you were writing. Compare, then choose.</Trans>
-      </p>
-      <div className="bookings">
-        <div className="stack-tight">
-          <Side title={t`What you wrote`} version={mine} />
-          <Act onClick={keep}>
-            <Trans>Keep what I wrote</Trans>
-          </Act>
-        </div>
-        <div className="stack-tight">
-          <Side
-            title={t`What is there now`}
-            version={{ input: inputOf(theirs), active: theirs.interpreter.active }}
-          />
-          <Act variant="default" onClick={take}>
-            <Trans>Take what is there now</Trans>
-          </Act>
-        </div>
-      </div>
-    </div>
-  );
-}
-
 /** The form edits the version it was opened on, so that of two who write at once nobody overwrites the other unseen. */
 function Edit({ person, close }: { person: Person; close: () => void }) {
   const { t } = useLingui();
@@ -137,11 +74,12 @@ function Edit({ person, close }: { person: Person; close: () => void }) {
   return (
     <section className="card">
       {theirs && mine && (
-        <Choose
-          mine={{ input: mine, active }}
-          theirs={theirs}
-          keep={() => send(mine, theirs.version)}
-          take={close}
+        <StalePerson
+          now={{ ...inputOf(theirs), active: theirs.interpreter.active }}
+          mine={{ ...mine, active }}
+          busy={edit.isPending}
+          keepTheirs={close}
+          writeMine={() => send(mine, theirs.version)}
         />
       )}
       <div hidden={Boolean(theirs)}>

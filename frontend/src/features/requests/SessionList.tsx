@@ -6,6 +6,7 @@ import { Hours } from "../../ui/Hours";
 import { UserText } from "../../ui/UserText";
 import { MODES } from "../../ui/words";
 import type { Session } from "./queries";
+import "../../ui/table.css";
 import { CoverWords, NextWords, SessionStatus } from "./SessionStatus";
 
 /** Where a session is read; a draft is written on. */
@@ -86,7 +87,7 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
       </ul>
     );
   return (
-    <table className="sessions">
+    <table className="table">
       <thead>
         <tr>
           <th scope="col">

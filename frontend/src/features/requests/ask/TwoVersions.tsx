@@ -1,5 +1,6 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
+import { SideBySide } from "../../../desk/SideBySide";
 import { Act } from "../../../ui/Act";
 import { UserText } from "../../../ui/UserText";
 import { draftOf } from "../draft/draft";
@@ -33,6 +34,7 @@ export function differences(mine: Row[], theirs: Row[]): Difference[] {
 
 /** Two devices wrote: both versions side by side, and a person says which one counts. Nothing is lost before that. */
 export function TwoVersions({ mine, theirs, around, keepMine, keepTheirs }: Props) {
+  const { t } = useLingui();
   const rows = useRows();
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -45,34 +47,14 @@ export function TwoVersions({ mine, theirs, around, keepMine, keepTheirs }: Prop
       <p>
         <Trans>Choose which one to go on with. Until then both are kept.</Trans>
       </p>
-      <table className="compare">
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>What</Trans>
-            </th>
-            <th scope="col">
-              <Trans>On this device</Trans>
-            </th>
-            <th scope="col">
-              <Trans>In your account</Trans>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {differ.map((line) => (
-            <tr key={line.key}>
-              <th scope="row">{line.label}</th>
-              <td>
-                <UserText>{line.mine}</UserText>
-              </td>
-              <td>
-                <UserText>{line.theirs}</UserText>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <SideBySide
+        heads={[t`On this device`, t`In your account`]}
+        lines={differ.map((line) => ({
+          label: line.label,
+          first: <UserText>{line.mine}</UserText>,
+          second: <UserText>{line.theirs}</UserText>,
+        }))}
+      />
       <div className="row">
         <Act onClick={keepMine}>
           <Trans>Go on with this device’s</Trans>

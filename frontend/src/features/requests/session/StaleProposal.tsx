@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { Proposed } from "../../../desk/proposed";
 import { StaleChoice } from "../../../desk/StaleChoice";
 import { dayWords, hours } from "../../../lib/time/words";
@@ -31,5 +31,17 @@ export function StaleProposal({ now, mine, ...choice }: Props) {
     now: <UserText>{said}</UserText>,
     mine: <UserText>{typed[at]?.[1] ?? ""}</UserText>,
   }));
-  return <StaleChoice lines={lines} {...choice} />;
+  return (
+    <StaleChoice
+      lines={lines}
+      write={
+        now.proposed_change ? (
+          <Trans>Propose mine in its place</Trans>
+        ) : (
+          <Trans>Send my proposal all the same</Trans>
+        )
+      }
+      {...choice}
+    />
+  );
 }
