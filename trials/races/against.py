@@ -157,6 +157,9 @@ ACTS: Mapping[str, Against] = {
     "sessions/open-shift": _of_session("open-shift", asked, lambda _: _PLACE),
     "sessions/move": _of_session("move", held, lambda day: {**_version(day.session), **_times(day)}),
     "sessions/change-mode": _of_session("change-mode", confirmed, lambda day: {**_version(day.session), "mode": "remote"}),
+    "sessions/edit-details": _of_session(
+        "edit-details", held, lambda day: {**_version(day.session), "needs": day.session.needs, "contact": {"name": "Ben"}}
+    ),
     "sessions/choose-told": _of_session("choose-told", asked, lambda _: {"members": []}, by_partner=True),
     "sessions/propose-change": _of_session(
         "propose-change",

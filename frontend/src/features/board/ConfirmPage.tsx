@@ -16,6 +16,7 @@ import { useConfirmation } from "./queries";
 import { willBeConfirmed } from "./readiness";
 import { StaleConfirm } from "./StaleConfirm";
 import { hearers } from "./told";
+import { Resolve } from "./Warnings";
 import { WhoIsTold } from "./WhoIsTold";
 import "./board.css";
 
@@ -55,6 +56,7 @@ function Line({ line, reason, write }: { line: Readiness; reason: string; write:
       {line.warnings.map(({ code, message }, at) => (
         <p key={`${code}-${String(at)}`} className="warning small">
           {message}
+          <Resolve code={code} session={session.id} />
         </p>
       ))}
       {line.needs_gap_reason && (

@@ -9,14 +9,15 @@ type Warning = Schema["BoardWarning"];
 /** The field that resolves a warning about what the partner told. */
 const FIELDS: Record<string, string> = { no_contact: "contact-name", empty_brief: "brief-theme" };
 
-function Resolve({ warning }: { warning: Warning }) {
-  const field = FIELDS[warning.code];
-  if (!field || !warning.session) return null;
+/** The way to what resolves a warning about a session, where a form does. */
+export function Resolve({ code, session }: { code: Warning["code"]; session: string | null }) {
+  const field = FIELDS[code];
+  if (!field || !session) return null;
   return (
     <>
       {" "}
-      <Link to={`/team/sessions/${warning.session}?edit=${field}`}>
-        {warning.code === "no_contact" ? <Trans>Add a contact</Trans> : <Trans>Say what it is about</Trans>}
+      <Link to={`/team/sessions/${session}?edit=${field}`}>
+        {code === "no_contact" ? <Trans>Add a contact</Trans> : <Trans>Say what it is about</Trans>}
       </Link>
     </>
   );
@@ -28,8 +29,7 @@ export function Warnings({ warnings, zone }: { warnings: Warning[]; zone: string
   if (warnings.length === 0) return null;
   return (
     <ul className="warnings small">
-      {warnings.map((warning, at) => {
-        const { code, message, shift, since, hard } = warning;
+      {warnings.map(({ code, message, session, shift, since, hard }, at) => {
         const day = since && shortDate(wallOf(since, zone).day, i18n.locale);
         return (
           // The same warning may stand for two languages.
@@ -46,7 +46,7 @@ export function Warnings({ warnings, zone }: { warnings: Warning[]; zone: string
                 <Trans>since {day}</Trans>
               </span>
             )}
-            <Resolve warning={warning} />
+            <Resolve code={code} session={session} />
           </li>
         );
       })}
