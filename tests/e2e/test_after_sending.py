@@ -102,6 +102,9 @@ def test_the_team_adds_it_for_a_partner_on_the_phone(seat: Seats) -> None:
     expect(partner.page.locator(".history li").first).to_contain_text("the team")
     team.go("To the board")
     expect(_warnings(team)).to_have_count(1)
+    go_to(team, f"{friday.board}/confirm")
+    team.go("Say what it is about")
+    expect(team.field("Theme")).to_be_focused()
     row = _row(session)
     assert (row.contact_name, [line["language"] for line in row.needs]) == ("Ines", ["prs", "ps"])
     assert _by(session, "details_changed") == friday.coordinator.user_id
