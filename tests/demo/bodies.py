@@ -113,8 +113,15 @@ def _edited_draft(session: Thing) -> dict[str, Any]:
     return {**_version(session), **_later(session), "people_expected": 7, "needs": session["needs"]}
 
 
+def _details(session: Thing) -> dict[str, Any]:
+    """As they are, with one more of the staff there."""
+    kept = {name: session[name] for name in ("needs", "requirements", "brief", "contact")}
+    return {**_version(session), **kept, "named": session["named"] and session["named"]["id"], "staff_present": ["Camille"]}
+
+
 SESSION: Mapping[str, Make] = {
     "edit": _on("sessions", "edit", _edited_draft),
+    "edit_details": _on("sessions", "edit-details", _details),
     "submit": _on("sessions", "submit"),
     "discard": _on("sessions", "discard"),
     "schedule": _on_its_day,
