@@ -12,7 +12,7 @@ from bench.results import Figure
 from scripts.postgres import Postgres
 
 _STATEMENT = re.compile(r"LOG:  (?:statement|execute [^:]*): (.*)")
-_AROUND = re.compile(r"(BEGIN|COMMIT|SAVEPOINT|RELEASE|SET|SELECT 1\b|$)", re.IGNORECASE)
+_AROUND = re.compile(r"(BEGIN|COMMIT|SAVEPOINT|RELEASE|SET|SELECT 1$|$)", re.IGNORECASE)
 TIMES = 5
 
 

@@ -13,5 +13,6 @@ def test_what_opens_ends_and_checks_is_counted_beside_what_reads_and_writes() ->
         "RELEASE SAVEPOINT s",
         "COMMIT",
         "SELECT 1",
+        'SELECT 1 AS "a" FROM "b" LIMIT 1',
     ]
-    assert count(sent) == (2, 6)
+    assert count(sent) == (3, 6)

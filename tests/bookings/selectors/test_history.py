@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from passerelle.bookings.models import Session, Shift
 from passerelle.bookings.selectors.history import history, lines, visible_session
 from passerelle.bookings.services.moving import schedule_session
@@ -76,7 +80,7 @@ def test_the_team_reads_every_name_and_nothing_of_the_draft(committed_db: None) 
 @unit_of_work
 def something_new_happens(session: Session) -> None:
     """A kind of line that has no word yet, by the system."""
-    seen_by = frozenset({audiences.agency(session.agency_id)})
+    seen_by = frozenset({audiences.agency(session.agency_id), audiences.TEAM})
     append([Entry("session", session.id, 1, "sung_about", seen_by)], actor_id=None, now=NOW)
 
 
@@ -106,3 +110,18 @@ def test_over_the_api_page_by_page(committed_db: None) -> None:
     assert first["results"] == whole["results"][:4]
     # Edits that stand on two pages are told on both: a page knows nothing of the one before it.
     assert rest["results"] == whole["results"][4:]
+
+
+@pytest.mark.parametrize("by_team", [False, True])
+def test_queries_do_not_grow_with_the_lines(committed_db: None, by_team: bool) -> None:
+    session, one, _other, team = a_lived_session()
+    client, path = signed_in(team if by_team else one), f"/api/v1/sessions/{session.id}/history"
+    counts, shown = [], []
+    for more in (0, 2, 90):
+        for _ in range(more):
+            something_new_happens(session)
+        with CaptureQueriesContext(connection) as queries:
+            shown.append(len(client.get(path, {"limit": 100}).json()["results"]))
+        counts.append(len(queries))
+    assert shown[0] < shown[1] < shown[2]
+    assert len(set(counts)) == 1
