@@ -32,13 +32,14 @@ they can be compared between machines; seconds and scores cannot.
 
 @dataclass(frozen=True)
 class Goal:
-    """What a figure is to reach: ``kind`` is *must* or *aim*, ``of`` says what is compared."""
+    """What a figure is to reach: ``kind`` is *must* or *aim*, ``of`` says what is compared, ``why`` what holds it back."""
 
     name: str
     op: str
     goal: float
     kind: str
     of: str
+    why: str = ""
 
     def holds(self, figure: float) -> bool:
         return OPERATORS[self.op](figure, self.goal)
@@ -79,8 +80,14 @@ def _goals(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> list[str]
         if line is not None:
             value, holds = f"{line['figure']:g} {line['unit']}", "yes" if goal.holds(line["figure"]) else "**no**"
         lines.append(f"| `{goal.name}` | {value} | {wanted} | {goal.kind} | {holds} | {goal.of} |")
-    lines.append("")
-    return lines + [f"- `{goal.name}`: {_how(found[goal.name])}" for goal in known if goal.name in found] + [""]
+    behind = [f"- `{goal.name}`: {goal.why}." for goal in known if goal.why]
+    how = [f"- `{goal.name}`: {_how(found[goal.name])}" for goal in known if goal.name in found]
+    return [*lines, "", "What holds back what falls short:", "", *behind, "", "How each was got:", "", *how, ""]
+
+
+def unexplained(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> list[str]:
+    """What falls short, and nobody says why."""
+    return [goal.name for goal in known if goal.name in found and not goal.holds(found[goal.name]["figure"]) and not goal.why]
 
 
 def _others(names: Sequence[str], found: dict[str, dict[str, Any]]) -> list[str]:
@@ -110,6 +117,8 @@ def main() -> None:
     if "--check" not in sys.argv[1:]:
         return write()
     wanted = drawn(goals(), measured())
+    if silent := unexplained(goals(), measured()):
+        stop(f"These fall short, and `why` in bench/goals.json says nothing: {', '.join(silent)}")
     if stale := [path.name for path, text in wanted.items() if not path.exists() or path.read_text() != text]:
         stop(f"Not what the figures say: {', '.join(stale)}")
     return None
