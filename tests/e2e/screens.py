@@ -137,6 +137,93 @@ def _on_behalf(team: Window) -> None:
     _every_part(team)
 
 
+def _taken_back(partner: Window) -> None:
+    """The same session, being taken back."""
+    partner.button("Leave it as it is").click()
+    partner.button("Take it back").click()
+    expect(partner.button("Yes, take it back")).to_be_visible()
+
+
+NOBODYS = "00000000-0000-7000-8000-000000000000"
+"""The id of nothing."""
+
+
+def _at(address: str, words: str) -> Callable[[Window], None]:
+    """An address as it is typed or was sent, and what is read there."""
+
+    def reach(window: Window) -> None:
+        origin = "/".join(window.page.url.split("/")[:3])
+        window.page.goto(f"{origin}/{address}")
+        expect(window.heading(words)).to_be_visible()
+
+    return reach
+
+
+def _out_of_reach(team: Window) -> None:
+    """The journal, while the server is not reached: asked for four times, then it can be tried again."""
+    answers = re.compile(r"/api/v1/journal\?")
+    team.page.route(answers, lambda route: route.abort())
+    team.go("Journal")
+    expect(team.button("Try again")).to_be_visible()
+    team.page.unroute(answers)
+
+
+def _back_in_reach(team: Window) -> None:
+    team.button("Try again").click()
+    expect(team.page.locator(".journal li").first).to_be_visible()
+
+
+def _both_answers(team: Window) -> None:
+    """Two requests: one being put on a day, the other declined."""
+    team.go("Requests")
+    team.button("Put on a Friday").first.click()
+    team.button("We cannot come").last.click()
+    expect(team.button("Close").or_(team.page.get_by_role("heading", name=team.words("Places to open")))).to_have_count(1)
+    expect(team.page.locator("article form, article textarea").first).to_be_visible()
+
+
+def _forms_of_sessions(team: Window) -> None:
+    """The sessions of a day, each with another of its forms open."""
+    forms = ("Move", "Cancel the session", "Hold it another way", "Open another place")
+    rows = team.page.locator(".session-row")
+    for at, form in enumerate(forms[: rows.count()]):
+        row = rows.nth(at)
+        if row.locator("details[open]").count() == 0:
+            row.locator("summary").click()
+        button = row.get_by_role("button", name=team.words(form), exact=True)
+        button.click()
+        expect(button).to_have_count(0)
+    expect(team.button("Move the session")).to_be_visible()
+    expect(team.button("Cancel it")).to_be_visible()
+
+
+def _a_place_edited(team: Window) -> None:
+    team.button("Change the place").click()
+    expect(team.button("Write it")).to_be_visible()
+
+
+def _the_day_moved(team: Window) -> None:
+    _first_day(team)
+    team.button("Move the day").click()
+    expect(team.field("Move it to")).to_be_visible()
+
+
+def _the_day_cancelled(team: Window) -> None:
+    _first_day(team)
+    team.button("Cancel the day").click()
+    expect(team.button("Cancel it")).to_be_visible()
+
+
+def _called_off(team: Window) -> None:
+    """A day that was cancelled, with whom to tell of one of its sessions."""
+    team.go("Fridays")
+    cancelled = team.page.locator(".visit-row, .past-visit").filter(has=team.status("Cancelled"))
+    cancelled.first.get_by_role("link").click()
+    expect(team.heading("Does not take place")).to_be_visible()
+    team.page.locator("article summary").first.click()
+    expect(team.button("Message for the partner")).to_be_visible()
+
+
 def _a_draft(partner: Window) -> None:
     """What was begun and not sent."""
     partner.go("My sessions")
@@ -189,9 +276,12 @@ SCREENS = (
     Screen("partner-past", "partner", "My sessions", _what_is_past),
     Screen("partner-session", "partner", "", lambda window: _session(window, "Planned")),
     Screen("partner-propose", "partner", "", _a_proposal),
+    Screen("partner-take-back", "partner", "", _taken_back),
     Screen("partner-details", "partner", "", _its_details),
     Screen("partner-draft", "partner", "Ask for a session", _a_draft),
     Screen("partner-people", "partner", "Our people", lambda window: window.go("Our people")),
+    Screen("partner-gone", "partner", "", _at(f"partner/sessions/{NOBODYS}", "This session is not here")),
+    Screen("partner-not-theirs", "partner", "", _at("team/journal", "This part is for others")),
     Screen("interpreter-asked", "interpreter", "Can you come?", _stay),
     Screen("interpreter-fridays", "interpreter", "My Fridays", lambda window: window.go("My Fridays")),
     Screen("interpreter-free-days", "interpreter", "Which days are you free?", lambda window: window.go("Free days")),
@@ -208,21 +298,30 @@ SCREENS = (
     Screen("team-partners", "team", "Partners", lambda window: window.go("Partners")),
     Screen("team-partner", "team", "", _a_partner),
     Screen("team-requests", "team", "Requests", lambda window: window.go("Requests")),
+    Screen("team-answers", "team", "Requests", _both_answers),
     Screen("team-behalf", "team", "", _on_behalf),
     Screen("team-requests-again", "team", "Requests", lambda window: window.go("Requests")),
     Screen("team-ask", "team", "Ask for a session", lambda window: window.go("Ask on a partner’s behalf")),
     Screen("team-board-confirmed", "team", "", lambda window: _first_day(window, "Confirmed")),
+    Screen("team-close-out", "team", "Who came", _of_the_day("close")),
     Screen("team-board", "team", "", _first_day),
     Screen("team-place", "team", "", _empty_place),
+    Screen("team-place-edit", "team", "", _a_place_edited),
     Screen("team-details", "team", "", _details),
+    Screen("team-session-forms", "team", "", _forms_of_sessions),
     Screen("team-day-edit", "team", "", _the_day_edited),
+    Screen("team-day-move", "team", "", _the_day_moved),
+    Screen("team-day-cancel", "team", "", _the_day_cancelled),
     Screen("team-confirm", "team", "Confirm the day", _of_the_day("confirm")),
     Screen("team-modes", "team", "Hold the day another way", _of_the_day("modes")),
     Screen("team-sheet", "team", "", _of_the_day("sheet")),
     Screen("team-past-day", "team", "", _a_past_day),
     Screen("team-close", "team", "Who came", _of_the_day("close")),
+    Screen("team-called-off", "team", "", _called_off),
+    Screen("team-gone", "team", "", _at(f"team/visits/{NOBODYS}", "This is not here any more")),
     Screen("team-imports", "team", "Import a spreadsheet", lambda window: window.go("Import")),
     Screen("team-import-columns", "team", "Import interpreters", _a_spreadsheet),
     Screen("team-import-rows", "team", "Import interpreters", _its_rows),
-    Screen("team-journal", "team", "Journal", lambda window: window.go("Journal")),
+    Screen("team-out-of-reach", "team", "Journal", _out_of_reach),
+    Screen("team-journal", "team", "Journal", _back_in_reach),
 )

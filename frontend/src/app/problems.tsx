@@ -6,7 +6,7 @@ import { EmptyState, ErrorState } from "../ui/states";
 export function NotFound() {
   return (
     <main className="page">
-      <EmptyState title={<Trans>This page is not here</Trans>}>
+      <EmptyState level="h1" title={<Trans>This page is not here</Trans>}>
         <p>
           <Trans>It may have been moved or taken back.</Trans>
         </p>
@@ -22,14 +22,14 @@ export function NotFound() {
 export function BrokenScreen() {
   return (
     <main className="page">
-      <ErrorState error={null} retry={() => window.location.reload()} />
+      <ErrorState whole error={null} retry={() => window.location.reload()} />
     </main>
   );
 }
 
 export function NotYours() {
   return (
-    <EmptyState title={<Trans>This part is for others</Trans>}>
+    <EmptyState level="h1" title={<Trans>This part is for others</Trans>}>
       <p>
         <Trans>Your account cannot open it. If it should, ask the team.</Trans>
       </p>

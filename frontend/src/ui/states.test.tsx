@@ -139,3 +139,15 @@ test.each([
   expect(screen.queryByText("Four sessions")).toBeNull();
   expect(screen.queryByRole("button")).toBeNull();
 });
+
+test.each([
+  ["failed", offline(), "This could not be opened"],
+  ["is gone", new ApiError(404, undefined), "This is not here any more"],
+])("a screen that %s has a first heading all the same", async (_what, error, words) => {
+  await show(
+    <Fetched whole query={query({ error })}>
+      {(found) => <h1>{found}</h1>}
+    </Fetched>,
+  );
+  expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(words);
+});

@@ -4,11 +4,18 @@ import type { ReactNode } from "react";
 import { ApiError, offline } from "../api/errors";
 import { Age } from "./Age";
 
+interface EmptyProps {
+  title: ReactNode;
+  /** The first heading of a screen that has no other. */
+  level?: "h1" | "h2";
+  children?: ReactNode;
+}
+
 /** Nothing here, and what comes next. */
-export function EmptyState({ title, children }: { title: ReactNode; children?: ReactNode }) {
+export function EmptyState({ title, level: Level = "h2", children }: EmptyProps) {
   return (
     <div className="empty">
-      <h2>{title}</h2>
+      <Level>{title}</Level>
       {children}
     </div>
   );
@@ -48,10 +55,22 @@ export function Problem({ error }: { error: unknown }) {
   );
 }
 
+interface ErrorProps {
+  error: unknown;
+  retry: () => void;
+  /** It stands for a whole screen, whose heading could not be read either. */
+  whole?: boolean | undefined;
+}
+
 /** A screen that could not be filled, with a way to try again. */
-export function ErrorState({ error, retry }: { error: unknown; retry: () => void }) {
+export function ErrorState({ error, retry, whole }: ErrorProps) {
   return (
     <div className="stack" role="alert">
+      {whole && (
+        <h1>
+          <Trans>This could not be opened</Trans>
+        </h1>
+      )}
       <p className="note" data-kind="problem">
         {errorWords(error)}
       </p>
@@ -65,9 +84,10 @@ export function ErrorState({ error, retry }: { error: unknown; retry: () => void
 }
 
 /** It was here, or is not for this account: asking again does not help. */
-export function GoneState({ error }: { error: ApiError }) {
+export function GoneState({ error, whole }: { error: ApiError; whole?: boolean | undefined }) {
   return (
     <EmptyState
+      level={whole ? "h1" : "h2"}
       title={
         error.status === 403 ? (
           <Trans>This part is for others</Trans>
@@ -104,6 +124,8 @@ interface FetchedProps<T> {
   skeleton?: ReactNode;
   /** Say how old it is while it cannot be fetched again. */
   aged?: boolean;
+  /** The heading of the screen comes with it: without it, there is another one. */
+  whole?: boolean;
   children: (found: T) => ReactNode;
 }
 
@@ -117,10 +139,10 @@ function refused(error: unknown): error is ApiError {
 }
 
 /** A query as a screen: loading, failed, refused, or what it found, which stays while it is fetched again. */
-export function Fetched<T>({ query, skeleton, aged, children }: FetchedProps<T>) {
+export function Fetched<T>({ query, skeleton, aged, whole, children }: FetchedProps<T>) {
   const { data, error, refetch, dataUpdatedAt } = query;
   const away = isAway(query);
-  if (refused(error)) return <GoneState error={error} />;
+  if (refused(error)) return <GoneState error={error} whole={whole} />;
   if (data !== undefined)
     return (
       <>
@@ -128,7 +150,7 @@ export function Fetched<T>({ query, skeleton, aged, children }: FetchedProps<T>)
         {children(data)}
       </>
     );
-  if (away) return <ErrorState error={offline()} retry={() => void refetch()} />;
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+  if (away || error)
+    return <ErrorState error={away ? offline() : error} retry={() => void refetch()} whole={whole} />;
   return skeleton ?? <Loading />;
 }

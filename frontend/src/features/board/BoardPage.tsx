@@ -231,7 +231,7 @@ export function BoardPage() {
   const { visitId = "" } = useParams();
   const board = useBoard(visitId);
   return (
-    <Fetched aged query={board} skeleton={<BoardSkeleton />}>
+    <Fetched aged whole query={board} skeleton={<BoardSkeleton />}>
       {(found) => <BoardScreen key={found.visit.id} board={found} />}
     </Fetched>
   );

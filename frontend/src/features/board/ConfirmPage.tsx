@@ -183,7 +183,7 @@ export function ConfirmPage() {
   const preview = useConfirmation(visitId);
   return (
     <>
-      <Fetched aged query={preview}>
+      <Fetched aged whole query={preview}>
         {(found) => (
           <>
             <h1>

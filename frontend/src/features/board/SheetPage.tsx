@@ -246,7 +246,7 @@ export function SheetPage() {
           <Trans>Print</Trans>
         </Act>
       </div>
-      <Fetched aged query={sheet}>
+      <Fetched aged whole query={sheet}>
         {(found) => <Page sheet={found} />}
       </Fetched>
     </>

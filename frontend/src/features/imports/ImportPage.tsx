@@ -77,7 +77,7 @@ export function ImportPage() {
           <Trans>All imports</Trans>
         </Link>
       </p>
-      <Fetched aged query={found}>
+      <Fetched aged whole query={found}>
         {(one) => <One found={one} />}
       </Fetched>
     </>

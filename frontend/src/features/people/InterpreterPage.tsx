@@ -177,7 +177,7 @@ export function InterpreterPage() {
           <Trans>All interpreters</Trans>
         </Link>
       </p>
-      <Fetched aged query={person}>
+      <Fetched aged whole query={person}>
         {(found) => <One person={found} />}
       </Fetched>
     </>

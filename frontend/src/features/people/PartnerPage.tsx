@@ -114,7 +114,7 @@ export function PartnerPage() {
           <Trans>All partners</Trans>
         </Link>
       </p>
-      <Fetched aged query={agency}>
+      <Fetched aged whole query={agency}>
         {(found) => <One agency={found} />}
       </Fetched>
     </>

@@ -118,7 +118,7 @@ export function SessionPage() {
       {gone ? (
         <Gone />
       ) : (
-        <Fetched aged query={session}>
+        <Fetched aged whole query={session}>
           {(found) => <Page session={found} />}
         </Fetched>
       )}
