@@ -28,7 +28,7 @@ from tests.e2e.words import LOCALES
 
 WIDE = 1440
 A_YEAR = timedelta(weeks=52)
-NAME = "Zarifa"
+NAME, AREA = "Zarifa", "Calais centre"
 LATER = "18:50"
 """When the second session starts, which she cancels: like no other hour of that partner either."""
 
@@ -41,10 +41,12 @@ def take_on(team: Window) -> None:
     team.field("Phone").fill("+33 6 99 00 12 34")
     team.page.get_by_label(team.words("Farsi"), exact=True).check()
     team.choose("Pay", team.words("Can be paid"))
+    team.choose("Sets out from", AREA)
     team.field("Reads messages in").select_option("prs")
     team.look(f"alone-{team.words.locale}-new-person")
     team.button("Add them").click()
     expect(team.page.get_by_role("heading", name=NAME, exact=True)).to_be_visible()
+    assert Interpreter.objects.get(first_name=NAME).base_area == AREA
     team.look(f"alone-{team.words.locale}-person")
 
 

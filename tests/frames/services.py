@@ -21,7 +21,10 @@ NOT_ALONE: Mapping[str, str] = {
     "passerelle.bookings.services.past.take_back_past_sessions": "A part of passerelle.imports.services.undo_import.",
     "passerelle.interpreters.many.add_interpreters": "A part of passerelle.imports.services.apply_import.",
     "passerelle.interpreters.many.take_back_interpreters": "A part of passerelle.imports.services.undo_import.",
-    "passerelle.interpreters.services.edit_interpreter": "A part of passerelle.bookings.services.person.edit_interpreter.",
+    "passerelle.bookings.services.person.edit_interpreters": "A part of passerelle.bookings.services.person.edit_interpreter.",
+    "passerelle.interpreters.many.edit_interpreters": "A part of passerelle.bookings.services.person.edit_interpreter.",
+    "passerelle.interpreters.many.record_credentials": "A part of passerelle.imports.services.apply_import.",
+    "passerelle.interpreters.many.take_back_credentials": "A part of passerelle.imports.services.undo_import.",
     "passerelle.interpreters.wishes.change_wishes": "A part of passerelle.bookings.services.profile.edit_profile.",
 }
 """Units of work that no view calls by themselves, and whose part they are."""

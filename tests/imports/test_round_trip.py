@@ -1,6 +1,6 @@
 """What is exported reads the same when imported; what is imported and taken back leaves nothing."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,13 +8,30 @@ import pytest
 from passerelle.agencies.models import Agency, Group, Member, Site
 from passerelle.agencies.services.agencies import add_member
 from passerelle.bookings.models import Offer, Session, Shift, Visit
+from passerelle.bookings.services.asks import PeopleNeed
+from passerelle.bookings.services.closing import cancel_session
+from passerelle.bookings.services.moving import Place
+from passerelle.bookings.services.requests import decline_session, withdraw_session
 from passerelle.domain.roles import Actor
-from passerelle.domain.words import Gender, GroupKind, ImportKind, Language, PayStatus
+from passerelle.domain.states.session import SessionState
+from passerelle.domain.words import (
+    CancelReason,
+    CredentialKind,
+    DeclineReason,
+    Gender,
+    GroupKind,
+    ImportKind,
+    Language,
+    Pay,
+    PayStatus,
+)
 from passerelle.imports.exporting import ExportFormat, export
+from passerelle.imports.kinds import papers
 from passerelle.imports.models import Import
 from passerelle.imports.services import apply_import, start_import, undo_import
-from passerelle.interpreters.models import Interpreter
-from tests.factories.partners import worked_together
+from passerelle.interpreters.models import Credential, Interpreter
+from passerelle.interpreters.services import record_credential
+from tests.factories.partners import a_day, a_request, confirm, local, put_on, take, worked_together
 from tests.factories.people import (
     NOW,
     a_group_of,
@@ -66,6 +83,26 @@ def a_circle() -> Group:
     return group
 
 
+def in_every_state(group: Group, by: Actor, team: Actor, omid: Interpreter) -> None:
+    """Beside the one that was held: sessions of a Friday to come, and what never came to one."""
+    visit = a_day(team)
+    pashto, unpaid = [PeopleNeed(Language.PASHTO, 6)], Place(Language.PASHTO, Pay.VOLUNTEER)
+    cancelled, confirmed, planned, withdrawn, declined, asked = (
+        a_request(group, by, starts_at=local(visit.day, hour), ends_at=local(visit.day, hour + 1), needs=pashto)
+        for hour in (10, 12, 14, 16, 18, 20)
+    )
+    a_request(group, by, draft=True, starts_at=local(visit.day, 8), ends_at=local(visit.day, 9))
+    for session in (cancelled, confirmed):
+        take(put_on(session, visit, team, unpaid).shifts.get(), omid, team)
+    confirm(visit, team)
+    cancel_session(session_id=cancelled.id, reason=CancelReason.OTHER, now=NOW, actor=team)
+    take(put_on(planned, visit, team, unpaid).shifts.get(), omid, team)
+    withdraw_session(session_id=withdrawn.id, now=NOW, actor=by)
+    decline_session(session_id=declined.id, reason=DeclineReason.NO_PLACE, now=NOW, actor=team)
+    assert {*Session.objects.values_list("state", flat=True)} == {*SessionState}
+    assert asked.state == SessionState.REQUESTED
+
+
 def grown(team: Actor) -> None:
     """Somebody of every kind, with texts that a spreadsheet would run."""
     group = a_circle()
@@ -74,7 +111,17 @@ def grown(team: Actor) -> None:
     for name, phone in (("Shirin", "+33 6 99 00 12 34"), ("Shirin", ""), ("=SUM(A1)", ""), ("'tis", ""), ("-Lê", "")):
         person = an_interpreter(a_profile(name), signs_in=name == "Shirin")
         Interpreter.objects.filter(pk=person.pk).update(phone=phone)
-    worked_together(group, Interpreter.objects.get(first_name="Shirin", phone=""), by, team)
+    shirin, omid = Interpreter.objects.get(first_name="Shirin", phone=""), Interpreter.objects.get(first_name="Omid")
+    worked_together(group, shirin, by, team)
+    record_credential(
+        interpreter_id=shirin.id,
+        kind=CredentialKind.AGREEMENT,
+        seen_on=NOW.date(),
+        expires_on=NOW.date() + timedelta(days=700),
+        now=NOW,
+        actor=team,
+    )
+    in_every_state(group, by, team, omid)
     an_agency("=cmd")
     Group.objects.filter(pk=a_group_of(Agency.objects.get(name="Art Refuge"), GroupKind.FAMILIES).pk).update(active=False)
 
@@ -87,7 +134,7 @@ def test_an_export_reads_the_same_on_every_row(team: Actor, kind: ImportKind, fo
     file = export(kind, format_, language, actor=team)
     made = taken_in(kind, file, team, NOW + timedelta(weeks=3))
     assert made.counts == {"new": 0, "changed": 0, "same": made.rows.count(), "wrong": 0}, list(made.rows.values())
-    assert made.rows.count() == {"interpreters": 6, "partners": 3, "fridays": 1}[kind]
+    assert made.rows.count() == {"interpreters": 6, "partners": 3, "fridays": 7}[kind]
     assert all(column["field"] for column in made.columns)
 
 
@@ -95,7 +142,16 @@ def test_an_export_reads_the_same_on_every_row(team: Actor, kind: ImportKind, fo
 def test_an_export_into_an_empty_place_brings_the_same(team: Actor, kind: ImportKind) -> None:
     """But for the ids, which are those of another place."""
     rows: dict[ImportKind, Any] = {
-        ImportKind.INTERPRETERS: [("Name", "Phone", "Languages"), ("Amal", "+33 6 99 00 12 34", "Sudanese Arabic")],
+        ImportKind.INTERPRETERS: [
+            ("Name", "Phone", "Languages", "Active", "Checks"),
+            (
+                "Amal",
+                "+33 6 99 00 12 34",
+                "Sudanese Arabic",
+                "no",
+                "DBS 3/2/2026 - 3/2/2029; Training: 2026-02-03 – 2028-02-03",
+            ),
+        ],
         ImportKind.PARTNERS: PARTNERS,
         ImportKind.FRIDAYS: FRIDAYS,
     }
@@ -118,16 +174,20 @@ def test_an_export_into_an_empty_place_brings_the_same(team: Actor, kind: Import
 
 def test_undo_of_interpreters_leaves_nothing(team: Actor) -> None:
     known = an_interpreter(a_profile("Shirin", Language.DARI))
+    held = papers.write([papers.seen_of(row) for row in known.credentials.all()], "en")
     before = everything(but=["version"])
     rows = [
-        ("Name", "Phone", "Languages", "Gender", "Active"),
-        ("Shirin", "06 99 00 12 34", "Dari, Farsi", "F", "no"),
-        ("Amal", "", "Arabic", "", "no"),
+        ("Name", "Phone", "Languages", "Gender", "Active", "Checks"),
+        ("Shirin", "06 99 00 12 34", "Dari, Farsi", "F", "no", f"{held}; Agreement 2026-01-31 – 2027-01-31"),
+        ("Amal", "", "Arabic", "", "no", "Check 2026-01-31 – 2029-01-31"),
     ]
     made = applied(ImportKind.INTERPRETERS, workbook(rows), team)
     assert made.counts == {"new": 1, "changed": 1, "same": 0, "wrong": 0}
     known.refresh_from_db()
     assert (known.phone, known.active) == ("06 99 00 12 34", False)
+    new = Credential.objects.exclude(expires_on__gt=date(2027, 1, 31), interpreter=known).order_by("kind")
+    assert [row.kind for row in new] == ["agreement", "check"]
+    assert len(held.split(";")) == known.credentials.count() - 1
     undo_import(import_id=made.id, now=NOW, actor=team)
     assert everything(but=["version"]) == before
 

@@ -4,18 +4,33 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from passerelle.accounts.models import User
 from passerelle.agencies.models import Group, Site
 from passerelle.bookings.services.visits import plan_visit
 from passerelle.domain.roles import Actor
-from passerelle.domain.words import ImportKind, Language, PayStatus
+from passerelle.domain.words import CredentialKind, ImportKind, Language, PayStatus
 from passerelle.imports.models import Import
-from passerelle.imports.services import apply_import, start_import
+from passerelle.imports.services import apply_import, start_import, undo_import
 from passerelle.interpreters.models import Interpreter
-from tests.factories.people import NOW, a_group_of, a_profile, a_user, an_agency, an_interpreter, someone_of_the_team
+from passerelle.interpreters.services import record_credential
+from tests.factories.partners import FRIDAY as A_FRIDAY
+from tests.factories.partners import a_request
+from tests.factories.people import (
+    NOW,
+    a_group_of,
+    a_partner_of,
+    a_profile,
+    a_user,
+    an_agency,
+    an_interpreter,
+    someone_of_the_team,
+)
 from tests.imports.sheets import comma
 
+FRIDAY = A_FRIDAY.isoformat()
 PEOPLE, PARTNERS, FRIDAYS = ImportKind.INTERPRETERS, ImportKind.PARTNERS, ImportKind.FRIDAYS
 NAMES = ("Name", "Phone", "Languages")
 DAYS = ("Date", "Partner", "Group", "Start", "End", "Language", "Interpreter", "Paid", "Came")
@@ -200,3 +215,87 @@ def test_a_contact_whose_account_was_closed_is_said_at_the_address(team: Actor) 
     User.objects.filter(pk=user.pk).update(is_active=False)
     row = ("Art Refuge", "", "", "", "", "", "", "", "", "Ines", "ines@example.invalid")
     assert said(team, PARTNERS, PLACES, row) == [[("account_closed", "contact_email")]]
+
+
+def test_of_a_session_that_was_not_held_a_row_says_only_what_is_here(team: Actor) -> None:
+    group = a_group_of(an_agency("Art Refuge"))
+    here = a_request(group, a_partner_of(group.agency))
+    row = (FRIDAY, "Art Refuge", group.name, "14:00", "15:00", "", "", "", "")
+    assert said(
+        team,
+        FRIDAYS,
+        (*DAYS, "State"),
+        (*row, "Requested"),
+        (*row, "Cancelled"),
+        ("2026-11-13", *row[1:], "Called off"),
+        ("2026-11-13", *row[1:], "Held"),
+        ("2026-11-13", *row[1:], "Elsewhere"),
+        (FRIDAY, *row[1:3], "16:00", "17:00", *row[5:], "Held"),
+    ) == [
+        "same",
+        [("session_here", None)],
+        [("not_held", "state")],
+        "new",
+        [("word_unknown", "state")],
+        [("day_to_come", "day")],
+    ]
+    assert here.state == "requested"
+
+
+def test_papers_that_were_seen_are_added_and_those_here_stay(team: Actor) -> None:
+    known, head = an_interpreter(a_profile("Amal"), cleared=False), ("Name", "Languages", "Checks")
+    record_credential(
+        interpreter_id=known.id, kind=CredentialKind.CHECK, seen_on=NOW.date(), expires_on=NOW.date(), now=NOW, actor=team
+    )
+    made = checked(
+        team,
+        PEOPLE,
+        ("Name", "Languages", "Checks"),
+        ("Amal", "", "Check ٢٠٢٦-٠١-٣١ – 31/1/2029; DBS: 31 1 2026 to 2029-01-31"),
+    )
+    assert [row["code"] for row in made.rows.get().problems] == ["seen_unread"]
+    made = checked(
+        team,
+        PEOPLE,
+        ("Name", "Languages", "Checks"),
+        ("Amal", "", "Check ٢٠٢٦-٠١-٣١ – 31/1/2029; DBS: 31/01/2026 to 2029-01-31"),
+    )
+    assert made.rows.get().changes == ["credentials"]
+    apply_import(import_id=made.id, version=made.version, now=NOW, actor=team)
+    assert [str(row) for row in known.credentials.order_by("seen_on")] == [
+        "check until 2029-01-31",
+        f"check until {NOW.date()}",
+    ]
+    again = checked(team, PEOPLE, head, ("Amal", "", "Check 2026-01-31 – 2029-01-31"))
+    assert again.rows.get().state == "same"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2029-01-31", "seen_unread"),
+        ("Check 2029-01-31", "seen_unread"),
+        ("Passport 2026-01-31 – 2029-01-31", "seen_unread"),
+        ("Check 2026-02-31 – 2029-01-31", "seen_unread"),
+        ("Check 2029-01-31 – 2026-01-31", "in_the_future"),
+        ("Check 2026-01-31 – 2025-01-31", "expires_before_seen"),
+    ],
+)
+def test_papers_that_cannot_be_read_are_a_problem_of_their_cell(team: Actor, text: str, code: str) -> None:
+    an_interpreter(a_profile("Amal"))
+    ((problem, *_more),) = said(team, PEOPLE, ("Name", "Checks"), ("Amal", text))
+    assert problem == (code, "credentials")
+
+
+def test_people_are_written_anew_in_as_many_statements_however_many_they_are(team: Actor) -> None:
+    counts = []
+    for number in (1, 3):
+        people = [an_interpreter(a_profile(f"Person{number}{n}")) for n in range(number)]
+        rows = [(one.first_name, "06 99 00 12 34", "Dari, Farsi", "Check 2026-01-31 – 2029-01-31") for one in people]
+        made = checked(team, PEOPLE, (*NAMES, "Checks"), *rows)
+        with CaptureQueriesContext(connection) as applying:
+            apply_import(import_id=made.id, version=made.version, now=NOW, actor=team)
+        with CaptureQueriesContext(connection) as undoing:
+            undo_import(import_id=made.id, now=NOW, actor=team)
+        counts.append((len(applying), len(undoing)))
+    assert counts[0] == counts[1]

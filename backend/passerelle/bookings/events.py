@@ -152,9 +152,9 @@ class Changes:
         asked = Offer.objects.filter(between, shift__state__in=LIVE).exclude(shift__session__mode=Mode.REMOTE)
         self._offers(asked.exclude(state=OfferState.NEW), kind)
 
-    def sets_out_elsewhere(self, interpreter_id: UUID, kind: str) -> None:
-        """Someone sets out from another area: all that they were asked is another way off."""
-        asked = Offer.objects.filter(interpreter=interpreter_id, shift__state__in=LIVE)
+    def set_out_elsewhere(self, people: Sequence[UUID], kind: str) -> None:
+        """They set out from another area: all that they were asked is another way off."""
+        asked = Offer.objects.filter(interpreter__in=people, shift__state__in=LIVE)
         self._offers(asked.exclude(state=OfferState.NEW), kind)
 
     def past(

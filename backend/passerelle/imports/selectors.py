@@ -99,6 +99,8 @@ _LISTS: dict[str, words.Words[Any]] = {
     "group_kinds": words.GROUP_KIND,
     "outcomes": words.OUTCOME,
     "answers": words.ANSWER,
+    "states": words.SESSION_STATE,
+    "credentials": words.CREDENTIAL,
 }
 
 

@@ -11,7 +11,7 @@ from passerelle.accounts.models import User
 from passerelle.agencies.travel import known_areas
 from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
-from passerelle.domain.refusals import Code, Missing, Problem, Refusal, Stale, problem, refuse
+from passerelle.domain.refusals import Code, Missing, Problem, Refusal, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.text import Label
 from passerelle.domain.words import VARIETIES_OF, CredentialKind, Gender, Language, PayStatus, Place, Variety
@@ -68,6 +68,15 @@ class Profile:
             "reads": self.reads,
         }
 
+    @property
+    def spoken(self) -> dict[str, list[str]]:
+        """Varieties by language, as they are stored."""
+        return {language.value: sorted(set(varieties)) for language, varieties in self.languages.items()}
+
+    def skills_of(self, interpreter: Interpreter) -> list[LanguageSkill]:
+        """Not saved yet."""
+        return [LanguageSkill(interpreter=interpreter, language=name, varieties=of) for name, of in self.spoken.items()]
+
 
 @unit_of_work
 def add_interpreter(*, profile: Profile, user_id: UUID | None = None, now: datetime, actor: Actor) -> Interpreter:
@@ -78,44 +87,8 @@ def add_interpreter(*, profile: Profile, user_id: UUID | None = None, now: datet
     if user_id is not None:
         _require_free_account(user_id)
     interpreter = Interpreter.objects.create(user_id=user_id, **profile.columns)
-    _say_languages(interpreter, profile)
+    LanguageSkill.objects.bulk_create(profile.skills_of(interpreter))
     events.tell_interpreter(interpreter, "created", account=True, now=now, actor=actor)
-    return interpreter
-
-
-def _say_languages(interpreter: Interpreter, profile: Profile) -> bool:
-    """Write the languages as they are to be; whether that changed anything."""
-    wanted = {language.value: sorted(set(varieties)) for language, varieties in profile.languages.items()}
-    if wanted == dict(interpreter.languages.values_list("language", "varieties")):
-        return False
-    interpreter.languages.all().delete()
-    LanguageSkill.objects.bulk_create(
-        LanguageSkill(interpreter=interpreter, language=language, varieties=varieties) for language, varieties in wanted.items()
-    )
-    return True
-
-
-@unit_of_work
-def edit_interpreter(
-    *, interpreter_id: UUID, version: int, profile: Profile, active: bool, now: datetime, actor: Actor
-) -> Interpreter:
-    """What is held about them, as it should be. Saying the same again changes nothing; raises ``Stale``.
-
-    Inactive, nobody is to ask them; what they hold stays theirs until it is freed.
-    """
-    require_team(actor)
-    interpreter = _locked(interpreter_id)
-    if interpreter.version != version:
-        raise Stale(problem(Code.STALE))
-    if against := profile.against():
-        raise Refusal(*against)
-    columns = {**profile.columns, "active": active}
-    changed = [name for name, value in columns.items() if getattr(interpreter, name) != value]
-    for name in changed:
-        setattr(interpreter, name, columns[name])
-    if _say_languages(interpreter, profile) or changed:
-        interpreter.changed(*changed)
-        events.tell_interpreter(interpreter, "edited", account=True, now=now, actor=actor)
     return interpreter
 
 
@@ -135,18 +108,31 @@ def give_account(*, interpreter_id: UUID, user_id: UUID, now: datetime, actor: A
     return interpreter
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What the team saw of somebody's papers, on which day, and the last day it counts."""
+
+    kind: CredentialKind
+    seen_on: date
+    expires_on: date
+
+    def against(self, now: datetime) -> list[Problem]:
+        """Every problem at once."""
+        found = []
+        if self.seen_on > now.astimezone(_FIRST_MIDNIGHT).date():
+            found.append(problem(Code.IN_THE_FUTURE, at="seen_on"))
+        if self.expires_on < self.seen_on:
+            found.append(problem(Code.EXPIRES_BEFORE_SEEN, at="expires_on"))
+        return found
+
+
 @unit_of_work
 def record_credential(
     *, interpreter_id: UUID, kind: CredentialKind, seen_on: date, expires_on: date, now: datetime, actor: Actor
 ) -> Credential:
     """What the team saw, when, and the last day it counts. Recording the same again changes nothing."""
     require_team(actor)
-    found = []
-    if seen_on > now.astimezone(_FIRST_MIDNIGHT).date():
-        found.append(problem(Code.IN_THE_FUTURE, at="seen_on"))
-    if expires_on < seen_on:
-        found.append(problem(Code.EXPIRES_BEFORE_SEEN, at="expires_on"))
-    if found:
+    if found := Seen(kind, seen_on, expires_on).against(now):
         raise Refusal(*found)
     interpreter = _locked(interpreter_id)
     seen = {"interpreter": interpreter, "kind": kind, "seen_on": seen_on, "expires_on": expires_on}

@@ -1989,6 +1989,8 @@ export interface components {
       | "twice_in_sheet"
       | "day_to_come"
       | "day_still_open"
+      | "not_held"
+      | "seen_unread"
       | "partner_unknown"
       | "group_unknown"
       | "interpreter_unknown"

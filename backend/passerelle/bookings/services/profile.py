@@ -17,6 +17,6 @@ def edit_profile(*, interpreter_id: UUID, version: int, wishes: Wishes, now: dat
     interpreter = change_wishes(interpreter_id=interpreter_id, version=version, wishes=wishes, now=now, actor=actor)
     if interpreter.base_area != before:
         changes = Changes(actor, now)
-        changes.sets_out_elsewhere(interpreter.id, "travel")
+        changes.set_out_elsewhere([interpreter.id], "travel")
         changes.tell()
     return interpreter

@@ -112,6 +112,8 @@ class Code(StrEnum):
     TWICE_IN_SHEET = "twice_in_sheet"
     DAY_TO_COME = "day_to_come"
     DAY_STILL_OPEN = "day_still_open"
+    NOT_HELD = "not_held"
+    SEEN_UNREAD = "seen_unread"
     PARTNER_UNKNOWN = "partner_unknown"
     GROUP_UNKNOWN = "group_unknown"
     INTERPRETER_UNKNOWN = "interpreter_unknown"

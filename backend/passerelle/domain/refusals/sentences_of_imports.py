@@ -57,6 +57,14 @@ OF_IMPORTS: dict[Code, str] = {
     Code.TWICE_IN_SHEET: _("Row %(row)s says the same. Keep one of the two."),
     Code.DAY_TO_COME: _("This is not over yet. Only what is past can be imported; plan the rest here."),
     Code.DAY_STILL_OPEN: _("This day is here already and not closed yet. Record what happened there."),
+    Code.NOT_HELD: _(
+        "This session was not held, so there is nothing to write down of it. "
+        "Leave this row out; what is to come is planned here."
+    ),
+    Code.SEEN_UNREAD: _(
+        "“%(word)s” cannot be read. Write what was seen, the day it was seen and the last day it counts: "
+        "Check 2026-01-31 – 2029-01-31. Known are: %(known)s."
+    ),
     Code.PARTNER_UNKNOWN: _("No partner here is called “%(name)s”. Import partners first, or write the name as it is here."),
     Code.GROUP_UNKNOWN: _(
         "%(partner)s has no group called “%(name)s” here. Import partners first, or write the name as it is here."

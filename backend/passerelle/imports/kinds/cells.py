@@ -164,11 +164,16 @@ def day(reader: Reader, name: str, *, unclear: bool = False) -> date | None:
     if unclear and _reads_both_ways(text):
         reader.against(name, Code.DAY_UNCLEAR, word=text)
         return None
-    found = _day(text)
-    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+    found = day_in(text)
+    if found is None:
         reader.against(name, Code.DAY_UNREAD, word=text)
-        return None
     return found
+
+
+def day_in(text: str) -> date | None:
+    """The day that a text is, in digits of any script."""
+    found = _day(plain_digits(text))
+    return found if found is not None and FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
 def _reads_both_ways(text: str) -> bool:

@@ -1,4 +1,7 @@
-"""Past Fridays: a row is a session that was held, or one interpreter's place in it; rows of one session make one session."""
+"""Past Fridays: a row is a session that was held, or one interpreter's place in it; rows of one session make one session.
+
+An export has the sessions that were not held too. Of these a row can only say what is here.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +21,7 @@ from passerelle.domain.time import Span
 from passerelle.domain.words import ImportKind, ImportRowState, Language, Pay, PayStatus, ShiftOutcome
 from passerelle.imports.kinds import cells
 from passerelle.imports.kinds.fridays_known import Known
+from passerelle.imports.kinds.fridays_written import export
 from passerelle.imports.kinds.planning import Effect, Effects, Planned, Reader, Row, Used, required
 from passerelle.imports.vocabulary import words
 from passerelle.imports.vocabulary.folding import folded
@@ -70,9 +74,7 @@ class Fridays:
         return [Used(number, names.get(effect.id, "–")) for number, effect in flat if effect.id in used]
 
     def export(self, language: str) -> list[dict[str, str]]:
-        held = Session.objects.filter(state=SessionState.HELD).select_related("group__site", "agency")
-        found = held.prefetch_related("shifts__holder").order_by("starts_at", "id")
-        return [row for session in found for row in _exported(session, language)]
+        return export(language)
 
 
 def _whole(acts: Sequence[Act]) -> PastSession:
@@ -87,14 +89,20 @@ def _plan(row: Row, known: Known, *, unclear: bool, now: datetime) -> Planned:
     required(reader, "day", "partner", "group", "starts")
     group = _group(reader, known)
     day = cells.day(reader, "day", unclear=unclear)
-    span = _span(reader, group, day, now)
+    state = cells.word(reader, "state", words.SESSION_STATE, "states") or SessionState.HELD
+    span = _span(reader, group, day)
     people = cells.number(reader, "people", least=0, most=MOST_PEOPLE)
     person = _person(reader, known)
     place = _place(reader, person)
     if reader.problems or group is None or span is None or day is None:
         return reader.wrong()
-    if (here := known.sessions.get((group.id, span.start))) is not None:
-        return _here(reader, here, span, people, place)
+    if here := known.here(group.id, span.start, on_a_day=state is SessionState.HELD):
+        return _here(reader, here, _Said(state, span, people, place))
+    if state is not SessionState.HELD:
+        reader.against("state", Code.NOT_HELD)
+        return reader.wrong()
+    if span.end > now:
+        reader.against("day", Code.DAY_TO_COME)
     session = PastSession(group.id, span.start, span.end, people or 0)
     if known.day_is_open(day, group.site.time_zone):
         reader.against("day", Code.DAY_STILL_OPEN)
@@ -115,8 +123,8 @@ def _group(reader: Reader, known: Known) -> Group | None:
     return group
 
 
-def _span(reader: Reader, group: Group | None, day: date | None, now: datetime) -> Span | None:
-    """From start to end on the clocks of the group's site, once both are said and over."""
+def _span(reader: Reader, group: Group | None, day: date | None) -> Span | None:
+    """From start to end on the clocks of the group's site, once both are said."""
     starts, ends = cells.wall_time(reader, "starts"), cells.wall_time(reader, "ends")
     minutes = _minutes(reader)
     if ends is None and minutes is None and not any(problem.field in {"ends", "minutes"} for problem in reader.problems):
@@ -133,8 +141,6 @@ def _span(reader: Reader, group: Group | None, day: date | None, now: datetime) 
         reader.against("ends", Code.ENDS_BEFORE_IT_STARTS)
     elif not SHORTEST <= end - start <= LONGEST:
         reader.against("ends" if ends is not None else "minutes", Code.TOO_LONG_A_TIME)
-    elif end > now:
-        reader.against("day", Code.DAY_TO_COME)
     return None if reader.problems else Span(start, end)
 
 
@@ -187,47 +193,34 @@ def _against_place(reader: Reader, place: PastPlace | None, person: Interpreter 
         reader.against("outcome", Code.VOLUNTEER_MISSED)
 
 
-def _here(reader: Reader, session: Session, span: Span, people: int | None, place: PastPlace | None) -> Planned:
+@dataclass(frozen=True)
+class _Said:
+    """What a row says of a session."""
+
+    state: SessionState
+    span: Span
+    people: int | None
+    place: PastPlace | None
+
+    def is_of(self, session: Session) -> bool:
+        if session.state != self.state or session.ends_at != self.span.end:
+            return False
+        if self.people not in {None, session.people_expected}:
+            return False
+        return self.place is None or any(_is(shift, self.place, self.state) for shift in session.shifts.all())
+
+
+def _here(reader: Reader, here: Sequence[Session], said: _Said) -> Planned:
     """The session is here already: the row says the same, or it is to be changed there."""
-    same = session.state == SessionState.HELD and session.ends_at == span.end
-    same = same and people in {None, session.people_expected}
-    if place is not None:
-        same = same and any(_is(shift, place) for shift in session.shifts.all())
-    if not same:
-        reader.against(None, Code.SESSION_HERE)
-        return reader.wrong()
-    return Planned(reader.row.number, ImportRowState.SAME)
+    if any(said.is_of(session) for session in here):
+        return Planned(reader.row.number, ImportRowState.SAME)
+    reader.against(None, Code.SESSION_HERE)
+    return reader.wrong()
 
 
-def _is(shift: Shift, place: PastPlace) -> bool:
-    alike = shift.language == place.language and shift.holder_id == place.interpreter_id
-    return alike and (place.interpreter_id is None or (shift.pay == place.pay and shift.state == place.state))
-
-
-def _exported(session: Session, language: str) -> list[dict[str, str]]:
-    zone = ZoneInfo(session.group.site.time_zone)
-    starts, ends = session.starts_at.astimezone(zone), session.ends_at.astimezone(zone)
-    about = {
-        "day": starts.date().isoformat(),
-        "partner": session.agency.name,
-        "group": session.group.name,
-        "starts": f"{starts:%H:%M}",
-        "ends": f"{ends:%H:%M}",
-        "people": str(session.people_expected),
-    }
-    needed = [shift for shift in session.shifts.all() if shift.state != ShiftState.CANCELLED]
-    shifts = sorted(needed, key=lambda shift: (shift.language, str(shift.id)))
-    return [{**about, **_exported_place(shift, language)} for shift in shifts] or [about]
-
-
-def _exported_place(shift: Shift, language: str) -> dict[str, str]:
-    said = {"language": words.LANGUAGE.write(Language(shift.language), language)}
-    if shift.holder is None:
-        return said
-    outcome = ShiftOutcome.MISSED if shift.state == ShiftState.MISSED else ShiftOutcome.WORKED
-    return said | {
-        "interpreter": shift.holder.name,
-        "interpreter_id": str(shift.holder_id),
-        "pay": words.PAY.write(Pay(shift.pay), language),
-        "outcome": words.OUTCOME.write(outcome, language),
-    }
+def _is(shift: Shift, place: PastPlace, of: SessionState) -> bool:
+    """Whether somebody came is said of what was held alone."""
+    if shift.language != place.language or shift.holder_id != place.interpreter_id:
+        return False
+    came = of is not SessionState.HELD or shift.state == place.state
+    return place.interpreter_id is None or (shift.pay == place.pay and came)

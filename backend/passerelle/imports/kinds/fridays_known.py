@@ -9,6 +9,7 @@ from passerelle.agencies.models import Group
 from passerelle.bookings.models import Session, Shift, Visit
 from passerelle.bookings.services.past import PastPlace, PastSession
 from passerelle.domain.refusals import Code
+from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import WITH_HOLDER
 from passerelle.domain.states.visit import VisitState
 from passerelle.domain.time import Span
@@ -23,7 +24,8 @@ class Known:
     groups: dict[tuple[str, str], Group]
     partners: set[str]
     people: People
-    sessions: dict[tuple[UUID, datetime], Session]
+    sessions: dict[tuple[UUID, datetime], list[Session]]
+    """Of that group, beginning then; drafts are nobody's but their writer's."""
     open_days: set[tuple[date, str]]
     held: dict[UUID, list[Span]]
     """The sessions each interpreter is booked for. Without brief and debrief: what was is not to be planned any more."""
@@ -33,7 +35,9 @@ class Known:
     @classmethod
     def load(cls) -> "Known":
         groups = Group.objects.select_related("agency", "site").order_by("id")
-        sessions = Session.objects.prefetch_related("shifts").exclude(visit=None).order_by("id")
+        sessions: dict[tuple[UUID, datetime], list[Session]] = defaultdict(list)
+        for session in Session.objects.exclude(state=SessionState.DRAFT).prefetch_related("shifts").order_by("id"):
+            sessions[session.group_id, session.starts_at].append(session)
         days = Visit.objects.exclude(state__in=[VisitState.DONE, VisitState.CANCELLED])
         held: dict[UUID, list[Span]] = defaultdict(list)
         booked = Shift.objects.filter(state__in=WITH_HOLDER)
@@ -45,10 +49,15 @@ class Known:
             groups=by_name,
             partners={partner for partner, _name in by_name},
             people=People.load(),
-            sessions={(session.group_id, session.starts_at): session for session in sessions},
+            sessions=sessions,
             open_days=set(days.values_list("day", "time_zone")),
             held=held,
         )
+
+    def here(self, group_id: UUID, starts_at: datetime, *, on_a_day: bool) -> list[Session]:
+        """The sessions of that group at that hour; ``on_a_day``: but for requests that never came to one."""
+        found = self.sessions.get((group_id, starts_at), [])
+        return [session for session in found if session.visit_id is not None or not on_a_day]
 
     def day_is_open(self, day: date, zone: str) -> bool:
         return (day, zone) in self.open_days

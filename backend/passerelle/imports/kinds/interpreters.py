@@ -10,18 +10,25 @@ from django.conf import settings
 
 from passerelle.agencies.travel import known_areas
 from passerelle.bookings.services.pairings import let_pairings_go
-from passerelle.bookings.services.person import edit_interpreter
+from passerelle.bookings.services.person import edit_interpreters
 from passerelle.domain.refusals import Code
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import Gender, ImportKind, ImportRowState, Language, PayStatus, Place, Variety
-from passerelle.imports.kinds import cells
+from passerelle.imports.kinds import cells, papers
+from passerelle.imports.kinds.interpreters_written import export
 from passerelle.imports.kinds.people import People, digits
 from passerelle.imports.kinds.planning import Effect, Effects, Planned, Reader, Row, Used, required
 from passerelle.imports.vocabulary import words
 from passerelle.imports.vocabulary.folding import folded
-from passerelle.interpreters.many import add_interpreters, take_back_interpreters
+from passerelle.interpreters.many import (
+    Edit,
+    add_interpreters,
+    record_credentials,
+    take_back_credentials,
+    take_back_interpreters,
+)
 from passerelle.interpreters.models import Interpreter
-from passerelle.interpreters.services import Profile
+from passerelle.interpreters.services import Profile, Seen
 
 THING = "interpreter"
 
@@ -34,6 +41,14 @@ class Act:
     active: bool
     interpreter_id: UUID | None = None
     version: int = 0
+    seen: Sequence[Seen] = ()
+    """Of their papers, that is not recorded yet."""
+
+    @property
+    def edit(self) -> Edit:
+        if self.interpreter_id is None:
+            raise ValueError("nobody to write of")
+        return Edit(self.interpreter_id, self.version, self.profile, self.active)
 
 
 class Interpreters:
@@ -41,24 +56,29 @@ class Interpreters:
 
     def plan(self, rows: Sequence[Row], *, now: datetime) -> list[Planned]:
         people, areas, seen = People.load(), {folded(area): area for area in known_areas()}, _Seen()
-        return [_plan(row, people, areas, seen) for row in rows]
+        return [_plan(row, people, areas, seen, now) for row in rows]
 
     def write(self, planned: Sequence[Planned], *, now: datetime, actor: Actor) -> Effects:
         new = [one for one in planned if one.state is ImportRowState.NEW]
         made = add_interpreters(profiles=[one.act.profile for one in new], now=now, actor=actor)
+        acts = {
+            one.number: replace(one.act, interpreter_id=person.id, version=person.version)
+            for one, person in zip(new, made, strict=True)
+        }
+        acts |= {one.number: one.act for one in planned if one.state is ImportRowState.CHANGED}
+        changed = [one.act.interpreter_id for one in planned if one.state is ImportRowState.CHANGED]
+        people = Interpreter.objects.prefetch_related("languages").in_bulk(changed)
+        before = {id_: written(person) for id_, person in people.items()}
+        edited = edit_interpreters(edits=[act.edit for act in acts.values()], now=now, actor=actor)
+        papers_seen = {act.edit.interpreter_id: act.seen for act in acts.values() if act.seen}
+        seen = record_credentials(seen=papers_seen, now=now, actor=actor)
         effects: Effects = {}
-        for one, interpreter in zip(new, made, strict=True):
-            version = interpreter.version
-            if not one.act.active:
-                act = replace(one.act, interpreter_id=interpreter.id, version=version)
-                version = _edit(act, now=now, actor=actor).version
-            effects[one.number] = [Effect(THING, interpreter.id, version)]
-        changed = [one for one in planned if one.state is ImportRowState.CHANGED]
-        known = Interpreter.objects.prefetch_related("languages").in_bulk([one.act.interpreter_id for one in changed])
-        for one in changed:
-            before = written(known[one.act.interpreter_id])
-            after = _edit(one.act, now=now, actor=actor)
-            effects[one.number] = [Effect(THING, after.id, after.version, before)]
+        for number, person in zip(acts, edited, strict=True):
+            last, credentials = seen.get(person.id, (person, []))
+            was = before.get(person.id)
+            if was is not None:
+                was["credentials"] = [str(credential.id) for credential in credentials]
+            effects[number] = [Effect(THING, person.id, last.version, was)]
         return effects
 
     def take_back(self, effects: Effects, *, now: datetime, actor: Actor) -> list[Used]:
@@ -69,20 +89,17 @@ class Interpreters:
             for id_, (number, effect) in flat.items()
             if id_ not in known or known[id_].version != effect.version
         ]
+        if used:
+            return used
         made = [id_ for id_, (_number, effect) in flat.items() if effect.before is None]
-        if not used:
-            let_pairings_go(interpreters=made, now=now, actor=actor)
-        standing = set() if used else take_back_interpreters(interpreter_ids=made, now=now, actor=actor)
-        used += [Used(flat[id_][0], known[id_].name) for id_ in made if id_ in standing]
-        if not used:
-            for id_, (_number, effect) in flat.items():
-                if effect.before is not None:
-                    _edit(_act_of(id_, effect), now=now, actor=actor)
-        return used
+        let_pairings_go(interpreters=made, now=now, actor=actor)
+        if standing := take_back_interpreters(interpreter_ids=made, now=now, actor=actor):
+            return [Used(flat[id_][0], known[id_].name) for id_ in made if id_ in standing]
+        _put_back([effect for _number, effect in flat.values() if effect.before is not None], now=now, actor=actor)
+        return []
 
     def export(self, language: str) -> list[dict[str, str]]:
-        rows = Interpreter.objects.select_related("user").prefetch_related("languages").order_by("first_name", "id")
-        return [_exported(row, language) for row in rows]
+        return export(language)
 
 
 @dataclass
@@ -102,9 +119,9 @@ class _Seen:
         return found
 
 
-def _plan(row: Row, people: People, areas: Mapping[str, str], seen: _Seen) -> Planned:
+def _plan(row: Row, people: People, areas: Mapping[str, str], seen: _Seen, now: datetime) -> Planned:
     reader = Reader(row)
-    said = _said(reader, areas)
+    said = _said(reader, areas, now)
     person = people.find(reader, said)
     if person is None and not reader.problems:
         _require_whole(reader, said)
@@ -133,14 +150,17 @@ def _require_whole(reader: Reader, said: Mapping[str, Any]) -> None:
 
 
 def _act(person: Interpreter | None, said: Mapping[str, Any]) -> Act:
-    held = {name: value for name, value in said.items() if name != "active"}
+    held = {name: value for name, value in said.items() if name not in {"active", "credentials"}}
+    seen = said.get("credentials", [])
     if person is None:
         profile = Profile(**{"places": list(Place), "pay_status": PayStatus.EXPENSES_ONLY, **held})
-        return Act(profile, said.get("active", True))
-    return Act(_merged(person, held), said.get("active", person.active), person.id, person.version)
+        return Act(profile, said.get("active", True), seen=seen)
+    recorded = [papers.seen_of(row) for row in person.credentials.all()]
+    new = [one for one in seen if one not in recorded]
+    return Act(_merged(person, held), said.get("active", person.active), person.id, person.version, new)
 
 
-def _said(reader: Reader, areas: Mapping[str, str]) -> dict[str, Any]:
+def _said(reader: Reader, areas: Mapping[str, str], now: datetime) -> dict[str, Any]:
     """What the row says, by the names of a profile; what it does not say is not there."""
     said: dict[str, Any] = {
         **_names(reader),
@@ -152,6 +172,7 @@ def _said(reader: Reader, areas: Mapping[str, str]) -> dict[str, Any]:
         "base_area": _area(reader, areas),
         "reads": _reads(reader),
         "active": cells.answer(reader, "active"),
+        "credentials": papers.read(reader, "credentials", now),
     }
     return {name: value for name, value in said.items() if value not in (None, "", [], {})}
 
@@ -216,7 +237,8 @@ def _changes(person: Interpreter, act: Act) -> list[str]:
     spoken = {skill.language: sorted(skill.varieties) for skill in person.languages.all()}
     if spoken != {language.value: sorted(set(varieties)) for language, varieties in act.profile.languages.items()}:
         changed.append("languages")
-    return changed + (["active"] if act.active != person.active else [])
+    changed += ["active"] if act.active != person.active else []
+    return changed + (["credentials"] if act.seen else [])
 
 
 def written(person: Interpreter) -> dict[str, Any]:
@@ -228,7 +250,7 @@ def written(person: Interpreter) -> dict[str, Any]:
 
 def _act_of(interpreter_id: UUID, effect: Effect) -> Act:
     """What puts back what was held before."""
-    before = dict(effect.before or {})
+    before = {name: value for name, value in (effect.before or {}).items() if name != "credentials"}
     active = before.pop("active")
     languages = {Language(name): [Variety(v) for v in varieties] for name, varieties in before.pop("languages").items()}
     profile = Profile(
@@ -243,31 +265,10 @@ def _act_of(interpreter_id: UUID, effect: Effect) -> Act:
     return Act(profile, active, interpreter_id, effect.version)
 
 
-def _edit(act: Act, *, now: datetime, actor: Actor) -> Interpreter:
-    if act.interpreter_id is None:
-        raise ValueError("nobody to write of")
-    return edit_interpreter(
-        interpreter_id=act.interpreter_id, version=act.version, profile=act.profile, active=act.active, now=now, actor=actor
-    )
-
-
-def _exported(person: Interpreter, language: str) -> dict[str, str]:
-    def spoken(skill: Any) -> str:
-        varieties = ", ".join(words.VARIETY.write(Variety(variety), language) for variety in skill.varieties)
-        name = words.LANGUAGE.write(Language(skill.language), language)
-        return f"{name} ({varieties})" if varieties else name
-
-    return {
-        "id": str(person.id),
-        "first_name": person.first_name,
-        "family_name": person.family_name,
-        "phone": person.phone,
-        "email": person.user.email if person.user is not None else "",
-        "languages": ", ".join(spoken(skill) for skill in sorted(person.languages.all(), key=lambda s: s.language)),
-        "places": ", ".join(words.PLACE.write(Place(place), language) for place in person.places),
-        "pay_status": words.PAY_STATUS.write(PayStatus(person.pay_status), language),
-        "gender": words.GENDER.write(Gender(person.gender), language),
-        "base_area": person.base_area,
-        "reads": words.LANGUAGE.write(Language(person.reads), language) if person.reads else "",
-        "active": words.ANSWER.write(words.Answer.YES if person.active else words.Answer.NO, language),
-    }
+def _put_back(changed: Sequence[Effect], *, now: datetime, actor: Actor) -> None:
+    """As it was held before, without the papers that were recorded by these rows."""
+    recorded = [UUID(id_) for effect in changed for id_ in (effect.before or {}).get("credentials", [])]
+    lost = take_back_credentials(credential_ids=recorded, now=now, actor=actor)
+    version = {effect.id: effect.version for effect in changed} | {person.id: person.version for person in lost}
+    edits = [_act_of(effect.id, replace(effect, version=version[effect.id])).edit for effect in changed]
+    edit_interpreters(edits=edits, now=now, actor=actor)

@@ -31,7 +31,7 @@ class People:
     @classmethod
     def load(cls) -> "People":
         found = cls()
-        for person in Interpreter.objects.select_related("user").prefetch_related("languages").order_by("id"):
+        for person in Interpreter.objects.select_related("user").prefetch_related("languages", "credentials").order_by("id"):
             found.by_id[person.id] = person
             if person.user is not None:
                 found.by_email[person.user.email] = person

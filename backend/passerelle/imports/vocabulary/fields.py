@@ -101,6 +101,11 @@ INTERPRETERS = (
         ("Reads", "Message language", "Langue des messages", "لغة الرسائل"),
     ),
     Field("active", ("Active", "Actif", "نشط"), ("Available", "Current", "Actif/ve", "Disponible")),
+    Field(
+        "credentials",
+        ("Checks and training seen", "Vérifications et formations vues", "الفحوص والتدريبات المطّلَع عليها"),
+        ("Checks", "Checks and training", "Vérifications", "Vérifications et formations", "الفحوص"),
+    ),
 )
 
 _PARTNER = Field(
@@ -176,6 +181,7 @@ FRIDAYS = (
         ("People expected", "Personnes attendues", "عدد الأشخاص"),
         ("People", "Participants", "Number", "Nombre", "Personnes", "المشاركون"),
     ),
+    Field("state", ("State", "État", "الحالة"), ("Session state", "Session status", "État de la séance", "حالة الجلسة")),
     Field("language", ("Language", "Langue", "اللغة"), ("Languages", "Langues", "اللغات")),
     Field(
         "interpreter",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from passerelle.domain.words import Gender, GroupKind, Language, Pay, PayStatus, Place, ShiftOutcome, Variety
+from passerelle.domain.states.session import SessionState
+from passerelle.domain.words import CredentialKind, Gender, GroupKind, Language, Pay, PayStatus, Place, ShiftOutcome, Variety
 from passerelle.imports.vocabulary.folding import folded
 
 LANGUAGES_WRITTEN = ("en", "fr", "ar")
@@ -168,6 +169,41 @@ OUTCOME = Words[ShiftOutcome](
             "حضرت",
         ),
         ShiftOutcome.MISSED: ("No show", "No-show", "Didn't come", "Absente", "Pas venu", "Pas venue", "غابت", "لم يحضر"),
+    },
+)
+
+SESSION_STATE = Words[SessionState](
+    said={
+        SessionState.REQUESTED: ("Requested", "Demandée", "مطلوبة"),
+        SessionState.SCHEDULED: ("Planned", "Prévue", "مخطَّطة"),
+        SessionState.CONFIRMED: ("Confirmed", "Confirmée", "مؤكَّدة"),
+        SessionState.HELD: ("Held", "A eu lieu", "عُقدت"),
+        SessionState.DECLINED: ("Declined", "Pas possible", "مرفوضة"),
+        SessionState.WITHDRAWN: ("Taken back", "Retirée", "مسحوبة"),
+        SessionState.CANCELLED: ("Cancelled", "Annulée", "ملغاة"),
+    },
+    also={
+        SessionState.REQUESTED: ("Asked", "Demandé"),
+        SessionState.SCHEDULED: ("Scheduled", "Prévu"),
+        SessionState.CONFIRMED: ("Confirmé", "مؤكَّد"),
+        SessionState.HELD: ("Done", "Took place", "Eu lieu", "Faite", "تمت"),
+        SessionState.DECLINED: ("Refused", "Refusée"),
+        SessionState.WITHDRAWN: ("Withdrawn", "Retiré"),
+        SessionState.CANCELLED: ("Canceled", "Called off", "Annulé", "أُلغيت"),
+    },
+)
+"""A draft is in no spreadsheet: it is its writer's until it is sent."""
+
+CREDENTIAL = Words[CredentialKind](
+    said={
+        CredentialKind.CHECK: ("Check", "Vérification", "تحقق"),
+        CredentialKind.SAFEGUARDING_TRAINING: ("Safeguarding training", "Formation à la protection", "تدريب على الحماية"),
+        CredentialKind.AGREEMENT: ("Agreement", "Accord signé", "اتفاق"),
+    },
+    also={
+        CredentialKind.CHECK: ("DBS", "DBS check", "Background check", "Casier judiciaire", "Casier"),
+        CredentialKind.SAFEGUARDING_TRAINING: ("Safeguarding", "Training", "Formation", "تدريب"),
+        CredentialKind.AGREEMENT: ("Signed agreement", "Accord", "اتفاقية"),
     },
 )
 

@@ -4,17 +4,20 @@ import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
 import { download } from "./download";
 import { exported, type Kind } from "./queries";
-import { KINDS, OFFERED } from "./words";
+import { EXPORTED, IN_FILE, OFFERED } from "./words";
 
 /** Take everything out as a file: in the reader's language, and in the columns that an import reads again. */
 function ExportOf({ kind }: { kind: Kind }) {
   const { i18n } = useLingui();
   const take = useMutation({ mutationFn: exported, onSuccess: ({ file, name }) => download(file, name) });
-  const words = i18n._(KINDS[kind]);
+  const words = i18n._(EXPORTED[kind]);
   return (
     <li className="stack-tight">
       <div className="row between">
-        <span>{words}</span>
+        <span>
+          {words}
+          <span className="soft small in-file">{i18n._(IN_FILE[kind])}</span>
+        </span>
         <span className="row">
           <Act variant="default" busy={take.isPending} onClick={() => take.mutate({ kind, format: "csv" })}>
             CSV <span className="visually-hidden">{words}</span>
@@ -37,7 +40,7 @@ export function Exports() {
       </h2>
       <p className="soft">
         <Trans>
-          Everything that is here, as a file. Change it there and import it again: only what differs is
+          What is here, a file for each kind. Change it there and import it again: only what differs is
           changed. It holds names and phone numbers: keep it where nobody else can open it.
         </Trans>
       </p>

@@ -10,6 +10,19 @@ export const KINDS: Words<Kind> = {
   fridays: msg`Fridays that were`,
 };
 
+export const EXPORTED: Words<Kind> = {
+  interpreters: msg`Interpreters`,
+  partners: msg`Partners, groups and places`,
+  fridays: msg`Fridays and their sessions`,
+};
+
+/** What a file of each kind has, and what of that kind it leaves out. */
+export const IN_FILE: Words<Kind> = {
+  interpreters: msg`With the checks and training that were seen. Without free days, limits, themes not taken and who is not paired.`,
+  partners: msg`With their places and the people who ask for sessions.`,
+  fridays: msg`Sessions in every state, a row for each place. Without drafts, briefs, notes, who was asked, therapists and travel.`,
+};
+
 /** The heading of an import, which says what is brought in. */
 export const TITLES: Words<Kind> = {
   interpreters: msg`Import interpreters`,
@@ -49,6 +62,7 @@ const FIELDS: Record<string, MessageDescriptor> = {
   base_area: msg`Sets out from`,
   reads: msg`Reads messages in`,
   active: msg`Active`,
+  credentials: msg`Checks and training seen`,
   partner: msg`Partner`,
   group: msg`Group`,
   kind: msg`Group type`,
@@ -68,6 +82,7 @@ const FIELDS: Record<string, MessageDescriptor> = {
   ends: msg`End`,
   minutes: msg`Minutes`,
   people: msg`People expected`,
+  state: msg`State`,
   language: msg`Language`,
   interpreter: msg`Interpreter`,
   "fridays.phone": msg`Interpreter’s phone`,
@@ -95,6 +110,7 @@ export const KNOWN: Record<Kind, readonly string[]> = {
     "base_area",
     "reads",
     "active",
+    "credentials",
   ],
   partners: [
     "partner",

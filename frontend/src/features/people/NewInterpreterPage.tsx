@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useNavigate } from "react-router";
 import { NOBODY, PersonForm } from "./PersonForm";
 import { useAct } from "../../lib/useAct";
+import { useTravelTimes } from "./partnerQueries";
 import { acts } from "./queries";
 import "./people.css";
 
@@ -9,6 +10,7 @@ import "./people.css";
 export function NewInterpreterPage() {
   const navigate = useNavigate();
   const add = useAct(acts.add);
+  const areas = useTravelTimes().data?.areas ?? [];
   return (
     <>
       <h1>
@@ -17,7 +19,7 @@ export function NewInterpreterPage() {
       <section className="card">
         <PersonForm
           start={NOBODY}
-          areas={[]}
+          areas={areas}
           error={add.error}
           busy={add.isPending}
           words={<Trans>Add them</Trans>}

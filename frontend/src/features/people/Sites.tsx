@@ -34,7 +34,14 @@ function EditSite({ site, close }: { site: Site; close: () => void }) {
       send={({ name = "", area = "", address = "" }, version = opened.version) =>
         edit.mutate({ id: site.id, version, name, area, address }, { onSuccess: close })
       }
-    />
+    >
+      <p className="soft small">
+        <Trans>
+          The country and the time zone stay: they say when everything booked here takes place. Where they are
+          wrong, add the place and its groups anew, and say of the old groups that they do not meet any more.
+        </Trans>
+      </p>
+    </SmallForm>
   );
 }
 

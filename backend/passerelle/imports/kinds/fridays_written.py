@@ -1,0 +1,49 @@
+"""Sessions as a spreadsheet has them: all but drafts, in whatever state, a row for each place."""
+
+from zoneinfo import ZoneInfo
+
+from passerelle.bookings.models import Session, Shift
+from passerelle.domain.states.session import SessionState
+from passerelle.domain.states.shift import ShiftState
+from passerelle.domain.words import Language, Pay, ShiftOutcome
+from passerelle.imports.vocabulary import words
+
+_CLOSED = frozenset({ShiftState.WORKED, ShiftState.MISSED})
+
+
+def export(language: str) -> list[dict[str, str]]:
+    sent = Session.objects.exclude(state=SessionState.DRAFT).select_related("group__site", "agency")
+    found = sent.prefetch_related("shifts__holder").order_by("starts_at", "id")
+    return [row for session in found for row in _exported(session, language)]
+
+
+def _exported(session: Session, language: str) -> list[dict[str, str]]:
+    zone = ZoneInfo(session.group.site.time_zone)
+    starts, ends = session.starts_at.astimezone(zone), session.ends_at.astimezone(zone)
+    about = {
+        "day": starts.date().isoformat(),
+        "partner": session.agency.name,
+        "group": session.group.name,
+        "starts": f"{starts:%H:%M}",
+        "ends": f"{ends:%H:%M}",
+        "people": str(session.people_expected),
+        "state": words.SESSION_STATE.write(SessionState(session.state), language),
+    }
+    needed = [shift for shift in session.shifts.all() if shift.state != ShiftState.CANCELLED]
+    shifts = sorted(needed, key=lambda shift: (shift.language, str(shift.id)))
+    return [{**about, **_exported_place(shift, language)} for shift in shifts] or [about]
+
+
+def _exported_place(shift: Shift, language: str) -> dict[str, str]:
+    said = {"language": words.LANGUAGE.write(Language(shift.language), language)}
+    if shift.holder is None:
+        return said
+    said |= {
+        "interpreter": shift.holder.name,
+        "interpreter_id": str(shift.holder_id),
+        "pay": words.PAY.write(Pay(shift.pay), language),
+    }
+    if shift.state not in _CLOSED:
+        return said
+    outcome = ShiftOutcome.MISSED if shift.state == ShiftState.MISSED else ShiftOutcome.WORKED
+    return said | {"outcome": words.OUTCOME.write(outcome, language)}
