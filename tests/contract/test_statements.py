@@ -72,7 +72,7 @@ def reads() -> Iterator[tuple[Call, str, dict[str, str]]]:
 def read(world: World, call: Call, subject: Subject, name: str, question: dict[str, str]) -> tuple[int, int]:
     """How many statements an answer took, and how long it was."""
     client = browser(world, name)
-    asked = {**question, **({"limit": 100} if call.operation in pages() else {})}
+    asked = {**question, **({"limit": "100"} if call.operation in pages() else {})}
     with CaptureQueriesContext(connection) as captured:
         answer = client.get(url(call.address, subject.names), asked)
     assert answer.status_code == 200, (call, name, asked, answer.content)
