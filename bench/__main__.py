@@ -4,7 +4,7 @@ import argparse
 import signal
 import sys
 
-from bench import demo, growth, lighthouse, page, pool, results, sizes, speed
+from bench import demo, growth, lighthouse, live, page, pool, results, sizes, speed
 from bench.rounds import Void
 from scripts import frontend
 from scripts.say import say, stop
@@ -16,6 +16,7 @@ MEASURES = {
     "growth": growth.measure,
     "speed": speed.measure,
     "pool": pool.measure,
+    "live": live.measure,
 }
 
 
