@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from passerelle.domain.time import (
     FIRST_REFUSAL,
     FIRST_REFUSAL_SHORT,
+    Diary,
     Span,
     answer_request_by,
     booked_block,
@@ -212,3 +213,17 @@ def test_same_hour_on_a_day_that_skips_it_is_none() -> None:
 def test_same_hour_on_a_day_that_has_it_twice_is_the_first() -> None:
     moved = same_hour_on(wall(PARIS, 12, 4, 2, 30), date(2026, 10, 25), PARIS.key)
     assert moved == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 60)), max_size=40))
+def test_a_diary_knows_every_clash(written: list[tuple[int, int]]) -> None:
+    """As if each had been compared with all that went before."""
+    diary, kept = Diary(), list[Span]()
+    for first, length in written:
+        span = minutes(first, first + length)
+        clashing = [one for one in kept if one.overlaps(span)]
+        found = diary.clash(span)
+        assert (found in clashing) if clashing else found is None
+        if not clashing:
+            diary.add(span)
+            kept.append(span)

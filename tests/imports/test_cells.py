@@ -180,3 +180,23 @@ def test_a_text_made_harmless_reads_as_it_was(text: str) -> None:
 @given(st.text())
 def test_folding_again_changes_nothing(text: str) -> None:
     assert folded(folded(text)) == folded(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Đặng Łucja Işık", "dang lucja isik"),
+        ("Éloïse LEFÈVRE-Bœuf", "eloise lefevre boeuf"),
+        ("فاطمة", "فاطمه"),
+        ("ٱلرحمٰن مؤمن", "الرحمن مومن"),
+        ("هیوا", "ھيوا"),
+        ("عليّ", "علی"),
+    ],
+)
+def test_a_name_written_another_way_is_the_same_name(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+def test_different_names_stay_different() -> None:
+    names = ["سلمى", "سليم", "Omar", "Omer", "Dana", "Dina", "علي", "عالي"]
+    assert len({folded(name) for name in names}) == len(names)

@@ -1,5 +1,6 @@
 """Time: ranges are UTC and half open, durations are added in UTC, wall time belongs to a zone."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -34,6 +35,25 @@ class Span:
     @property
     def length(self) -> timedelta:
         return _utc(self.end) - _utc(self.start)
+
+
+class Diary:
+    """Where one person was: spans of which none overlaps another, so that a clash can only be with the nearest two."""
+
+    def __init__(self) -> None:
+        self._starts: list[datetime] = []
+        self._spans: list[Span] = []
+
+    def clash(self, span: Span) -> Span | None:
+        """The span that overlaps, if any."""
+        at = bisect_right(self._starts, _utc(span.start))
+        return next((one for one in self._spans[max(at - 1, 0) : at + 1] if one.overlaps(span)), None)
+
+    def add(self, span: Span) -> None:
+        """``span`` clashes with none."""
+        at = bisect_right(self._starts, _utc(span.start))
+        self._starts.insert(at, _utc(span.start))
+        self._spans.insert(at, span)
 
 
 def booked_block(session: Span, *, brief: timedelta = BRIEF, debrief: timedelta = DEBRIEF) -> Span:

@@ -27,7 +27,7 @@ from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import WITH_HOLDER, ShiftState
 from passerelle.domain.states.visit import VisitState
-from passerelle.domain.time import Span, booked_block, local_day
+from passerelle.domain.time import Diary, Span, booked_block, local_day
 from passerelle.domain.words import Language, Pay, PayStatus
 from passerelle.interpreters.models import Interpreter
 
@@ -111,19 +111,19 @@ def _require_people(sessions: Sequence[PastSession]) -> None:
     ids = {place.interpreter_id for _one, place in given if place.interpreter_id is not None}
     rows = Interpreter.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("id")
     people: dict[UUID | None, Interpreter] = {row.id: row for row in rows}
-    held: dict[UUID | None, list[Span]] = defaultdict(list)
+    held: defaultdict[UUID | None, Diary] = defaultdict(Diary)
     booked = Shift.objects.filter(holder__in=people.values(), state__in=WITH_HOLDER)
     for holder_id, starts_at, ends_at in booked.values_list("holder_id", "session__starts_at", "session__ends_at"):
-        held[holder_id].append(Span(starts_at, ends_at))
+        held[holder_id].add(Span(starts_at, ends_at))
     for one, place in given:
         person, span = people.get(place.interpreter_id), Span(one.starts_at, one.ends_at)
         if person is None:
             raise locks.missing(at="interpreter")
         if not may_be_given(place.pay, PayStatus(person.pay_status)):
             raise refuse(Code.NEVER_A_FEE, name=person.name)
-        if any(other.overlaps(span) for other in held[person.id]):
+        if held[person.id].clash(span) is not None:
             raise refuse(Code.CLASH_HERE, name=person.name)
-        held[person.id].append(span)
+        held[person.id].add(span)
 
 
 type Day = tuple[date, str]

@@ -12,7 +12,7 @@ from passerelle.domain.refusals import Code
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import WITH_HOLDER
 from passerelle.domain.states.visit import VisitState
-from passerelle.domain.time import Span
+from passerelle.domain.time import Diary, Span
 from passerelle.imports.kinds.people import People
 from passerelle.imports.kinds.planning import Reader
 from passerelle.imports.vocabulary.folding import folded
@@ -27,10 +27,12 @@ class Known:
     sessions: dict[tuple[UUID, datetime], list[Session]]
     """Of that group, beginning then; drafts are nobody's but their writer's."""
     open_days: set[tuple[date, str]]
-    held: dict[UUID, list[Span]]
+    held: defaultdict[UUID, Diary]
     """The sessions each interpreter is booked for. Without brief and debrief: what was is not to be planned any more."""
     _rows: dict[tuple[UUID, datetime], tuple[int, datetime]] = field(default_factory=dict)
-    _sheet: dict[UUID, list[tuple[int, Span, tuple[UUID, datetime]]]] = field(default_factory=lambda: defaultdict(list))
+    _sheet: defaultdict[UUID, Diary] = field(default_factory=lambda: defaultdict(Diary))
+    _of: dict[tuple[UUID, Span], tuple[int, tuple[UUID, datetime]]] = field(default_factory=dict)
+    """By whom and when: the row that says so, and the session it is of."""
 
     @classmethod
     def load(cls) -> "Known":
@@ -39,11 +41,11 @@ class Known:
         for session in Session.objects.exclude(state=SessionState.DRAFT).prefetch_related("shifts").order_by("id"):
             sessions[session.group_id, session.starts_at].append(session)
         days = Visit.objects.exclude(state__in=[VisitState.DONE, VisitState.CANCELLED])
-        held: dict[UUID, list[Span]] = defaultdict(list)
+        held: defaultdict[UUID, Diary] = defaultdict(Diary)
         booked = Shift.objects.filter(state__in=WITH_HOLDER)
         for holder, starts_at, ends_at in booked.values_list("holder_id", "session__starts_at", "session__ends_at"):
             if holder is not None:
-                held[holder].append(Span(starts_at, ends_at))
+                held[holder].add(Span(starts_at, ends_at))
         by_name = {(folded(group.agency.name), folded(group.name)): group for group in groups}
         return cls(
             groups=by_name,
@@ -75,12 +77,13 @@ class Known:
         if person is None or reader.problems:
             return
         block = Span(session.starts_at, session.ends_at)
-        for other, span, of in self._sheet[person.id]:
-            if span.overlaps(block):
-                same = of == key
-                reader.against("interpreter", Code.TWICE_IN_SHEET if same else Code.CLASH_IN_SHEET, row=str(other))
-                return
-        if any(span.overlaps(block) for span in self.held.get(person.id, ())):
+        if (span := self._sheet[person.id].clash(block)) is not None:
+            other, of = self._of[person.id, span]
+            same = of == key
+            reader.against("interpreter", Code.TWICE_IN_SHEET if same else Code.CLASH_IN_SHEET, row=str(other))
+            return
+        if self.held[person.id].clash(block) is not None:
             reader.against("interpreter", Code.CLASH_HERE, name=person.name)
             return
-        self._sheet[person.id].append((number, block, key))
+        self._sheet[person.id].add(block)
+        self._of[person.id, block] = (number, key)
