@@ -37,9 +37,14 @@ function Circumstances({ visit }: { visit: Visit }) {
   return (
     <>
       {reason && (
-        <p className="note">
-          {code && i18n._(code)} <UserText>{reason.note}</UserText>
-        </p>
+        <div className="note">
+          {code && <p>{i18n._(code)}</p>}
+          {reason.note && (
+            <p>
+              <UserText>{reason.note}</UserText>
+            </p>
+          )}
+        </div>
       )}
       {visit.team_cannot_travel && (
         <p className="note" data-kind="warning">

@@ -9,7 +9,7 @@ import { BoardSkeleton } from "./BoardSkeleton";
 import { chosen, FILTER_NAMES, narrows, readFilters } from "./filters";
 import { CalledOff } from "./CalledOff";
 import { KeysHelp } from "./KeysHelp";
-import { type Board, useBoard } from "./queries";
+import { type Board, useBoard, type Visit } from "./queries";
 import { RequestCard } from "./RequestCard";
 import { SessionRow } from "./SessionRow";
 import { ShiftSheet } from "./ShiftSheet";
@@ -71,7 +71,9 @@ function Requests({ requests }: { requests: Board["requests"] }) {
   );
 }
 
-function Nothing() {
+/** Of a day that is cancelled or over there is nothing to put on it any more. */
+function Nothing({ visit }: { visit: Visit }) {
+  if (visit.state !== "planning" && visit.state !== "confirmed") return null;
   return (
     <EmptyState title={<Trans>Nothing is on this day yet</Trans>}>
       <Link to="/team/requests">
@@ -193,7 +195,7 @@ function BoardScreen({ board }: { board: Board }) {
         <BoardHead board={board} />
         <Requests requests={requests} />
         {sessions.length === 0 ? (
-          <Nothing />
+          <Nothing visit={board.visit} />
         ) : (
           <BoardFilters
             filters={filters}
