@@ -7,7 +7,7 @@ import pytest
 from babel import Locale
 from playwright.sync_api import Page, expect
 
-from tests.e2e.screens import a_claim
+from tests.e2e.ways import a_claim
 from tests.e2e.windows import PICTURES, Opener, Scheme, Window
 
 PHONE = 390

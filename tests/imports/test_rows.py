@@ -4,8 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from passerelle.accounts.models import User
 from passerelle.agencies.models import Group, Site
@@ -13,7 +11,7 @@ from passerelle.bookings.services.visits import plan_visit
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import CredentialKind, ImportKind, Language, PayStatus
 from passerelle.imports.models import Import
-from passerelle.imports.services import apply_import, start_import, undo_import
+from passerelle.imports.services import apply_import, start_import
 from passerelle.interpreters.models import Interpreter
 from passerelle.interpreters.services import record_credential
 from tests.factories.partners import FRIDAY as A_FRIDAY
@@ -285,17 +283,3 @@ def test_papers_that_cannot_be_read_are_a_problem_of_their_cell(team: Actor, tex
     an_interpreter(a_profile("Amal"))
     ((problem, *_more),) = said(team, PEOPLE, ("Name", "Checks"), ("Amal", text))
     assert problem == (code, "credentials")
-
-
-def test_people_are_written_anew_in_as_many_statements_however_many_they_are(team: Actor) -> None:
-    counts = []
-    for number in (1, 3):
-        people = [an_interpreter(a_profile(f"Person{number}{n}")) for n in range(number)]
-        rows = [(one.first_name, "06 99 00 12 34", "Dari, Farsi", "Check 2026-01-31 – 2029-01-31") for one in people]
-        made = checked(team, PEOPLE, (*NAMES, "Checks"), *rows)
-        with CaptureQueriesContext(connection) as applying:
-            apply_import(import_id=made.id, version=made.version, now=NOW, actor=team)
-        with CaptureQueriesContext(connection) as undoing:
-            undo_import(import_id=made.id, now=NOW, actor=team)
-        counts.append((len(applying), len(undoing)))
-    assert counts[0] == counts[1]

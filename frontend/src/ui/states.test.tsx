@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
@@ -150,4 +151,28 @@ test.each([
     </Fetched>,
   );
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(words);
+});
+
+test("what is gone stays so while it is asked for again", async () => {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const answers = [Promise.reject(new ApiError(404, { errors: [] })), new Promise<string>(() => {})];
+  answers[0]?.catch(() => {});
+  function Page() {
+    const found = useQuery({ queryKey: ["session"], queryFn: () => answers.shift() ?? "" });
+    return (
+      <>
+        <output>{found.fetchStatus}</output>
+        <Fetched query={found}>{(text) => <p>{text}</p>}</Fetched>
+      </>
+    );
+  }
+  await show(
+    <QueryClientProvider client={client}>
+      <Page />
+    </QueryClientProvider>,
+  );
+  expect(await screen.findByRole("heading", { name: "This is not here any more" })).toBeVisible();
+  void client.invalidateQueries();
+  expect(await screen.findByText("fetching")).toBeVisible();
+  expect(screen.getByRole("heading", { name: "This is not here any more" })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Trans } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ApiError, offline } from "../api/errors";
 import { Age } from "./Age";
 
@@ -110,6 +110,8 @@ interface Asked<T> {
   refetch: () => unknown;
   fetchStatus?: string;
   dataUpdatedAt?: number;
+  /** How often it failed; what is being asked for the first time never did. */
+  errorUpdateCount?: number;
 }
 
 /** What a part of a form needs and could not be read, with a way to try again; nothing while it is there or on its way. */
@@ -138,11 +140,21 @@ function refused(error: unknown): error is ApiError {
   return error instanceof ApiError && (error.status === 403 || error.status === 404);
 }
 
+/** Why the query was refused, also while it is asked again: it forgets its error then, and the screen would begin anew. */
+function useRefusal({ data, error, errorUpdateCount = 0 }: Asked<unknown>): ApiError | null {
+  const [held, hold] = useState<ApiError | null>(null);
+  const now = refused(error) ? error : null;
+  if (now && now !== held) hold(now);
+  const again = data === undefined && !error && errorUpdateCount > 0;
+  return now ?? (again ? held : null);
+}
+
 /** A query as a screen: loading, failed, refused, or what it found, which stays while it is fetched again. */
 export function Fetched<T>({ query, skeleton, aged, whole, children }: FetchedProps<T>) {
   const { data, error, refetch, dataUpdatedAt } = query;
   const away = isAway(query);
-  if (refused(error)) return <GoneState error={error} whole={whole} />;
+  const refusal = useRefusal(query);
+  if (refusal) return <GoneState error={refusal} whole={whole} />;
   if (data !== undefined)
     return (
       <>
