@@ -10,8 +10,7 @@ from passerelle.agencies.models import Group, Site
 from passerelle.bookings.services.visits import plan_visit
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import CredentialKind, ImportKind, Language, PayStatus
-from passerelle.imports.models import Import
-from passerelle.imports.services import apply_import, start_import
+from passerelle.imports.services import apply_import
 from passerelle.interpreters.models import Interpreter
 from passerelle.interpreters.services import record_credential
 from tests.factories.partners import FRIDAY as A_FRIDAY
@@ -26,7 +25,7 @@ from tests.factories.people import (
     an_interpreter,
     someone_of_the_team,
 )
-from tests.imports.sheets import comma
+from tests.imports.worlds import checked
 
 FRIDAY = A_FRIDAY.isoformat()
 PEOPLE, PARTNERS, FRIDAYS = ImportKind.INTERPRETERS, ImportKind.PARTNERS, ImportKind.FRIDAYS
@@ -38,10 +37,6 @@ PLACES = ("Partner", "Group", "Type", "Site", "Town", "Address", "Country", "Sta
 @pytest.fixture
 def team(db: None) -> Actor:
     return someone_of_the_team()
-
-
-def checked(team: Actor, kind: ImportKind, *rows: Any) -> Import:
-    return start_import(kind=kind, file_name="sheet.csv", data=comma(rows), now=NOW, actor=team)
 
 
 def said(team: Actor, kind: ImportKind, *rows: Any) -> list[Any]:

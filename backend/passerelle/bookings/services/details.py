@@ -9,6 +9,7 @@ from passerelle.bookings.models import Session
 from passerelle.bookings.services import asks, locks
 from passerelle.bookings.services.asks import Details
 from passerelle.common.transactions import unit_of_work
+from passerelle.domain.policies.details import may_name_languages
 from passerelle.domain.refusals import Code, Problem, Refusal, problem
 from passerelle.domain.roles import Actor, Role
 from passerelle.domain.states.session import SESSION, SessionAction, SessionState
@@ -54,10 +55,9 @@ def _require_sound(
 
 
 def _against_languages(session: Session, before: object, roles: frozenset[Role]) -> list[Problem]:
-    """Once interpreters are asked, another language is the team's to open a place for: a partner says how many people."""
-    planned = session.state != SessionState.REQUESTED and Role.TEAM not in roles
-    other = planned and _spoken(session.needs) != _spoken(before)
-    return [problem(Code.LANGUAGES_PLANNED, at="needs")] if other else []
+    if may_name_languages(SessionState(session.state), roles) or _spoken(session.needs) == _spoken(before):
+        return []
+    return [problem(Code.LANGUAGES_PLANNED, at="needs")]
 
 
 def _spoken(needs: object) -> set[tuple[str, str | None]]:
