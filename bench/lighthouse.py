@@ -27,6 +27,7 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 def measure() -> list[Figure]:
     """The median score of each category (of 100), for each role's first screen."""
+    system.prepare()
     _install()
     figures = []
     with product.running() as (port, _), tempfile.TemporaryDirectory() as profiles:

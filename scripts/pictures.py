@@ -17,12 +17,12 @@ AT_MOST = 200_000
 
 
 def main() -> None:
-    chromium = system.browser()
+    system.prepare()
     frontend.prepare()
     shutil.rmtree(PICTURES, ignore_errors=True)
     say("Looking at every screen")
     command = [str(BIN / "python"), "-m", "pytest", "-q", "tests/e2e/test_screens.py"]
-    done = subprocess.run(command, cwd=ROOT, env=environment(PASSERELLE_CHROMIUM=chromium), check=False)
+    done = subprocess.run(command, cwd=ROOT, env=environment(), check=False)
     for name, kept in SHOWN.items():
         kept.parent.mkdir(parents=True, exist_ok=True)
         with Image.open(PICTURES / f"{name}.png") as taken:

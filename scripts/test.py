@@ -12,18 +12,18 @@ together."""
 
 
 def main() -> None:
-    chromium = system.browser()
+    system.prepare()
     frontend.prepare()
     say("Checks")
     _run([str(BIN / "python"), "-m", "scripts.check"])
     say("The front end's tests")
     _run([str(BIN / "npm"), "run", "--silent", "test"], where=FRONTEND)
     say("Tests")
-    _run([str(BIN / "python"), "-m", "pytest", "-q", *AT_ONCE], PASSERELLE_CHROMIUM=chromium)
+    _run([str(BIN / "python"), "-m", "pytest", "-q", *AT_ONCE])
 
 
-def _run(command: list[str], where: object = ROOT, **more: str) -> None:
-    done = subprocess.run(command, cwd=str(where), env=environment(**more), stdin=subprocess.DEVNULL, check=False)
+def _run(command: list[str], where: object = ROOT) -> None:
+    done = subprocess.run(command, cwd=str(where), env=environment(), stdin=subprocess.DEVNULL, check=False)
     if done.returncode:
         stop(f"Failed: {' '.join(command[1:])}")
 

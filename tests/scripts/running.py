@@ -18,7 +18,7 @@ UP_WITHIN = 180.0
 """Seconds for a first start on a busy machine: a cluster is made, migrated, and the demo world built."""
 GREETED = "Ctrl-C stops it and keeps its data"
 """The last line of the greeting."""
-OURS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PASSERELLE_ENVIRONMENT", "PASSERELLE_CHROMIUM")
+OURS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PASSERELLE_ENVIRONMENT")
 """What the tests put in their own environment, and a newcomer has not."""
 
 

@@ -10,7 +10,7 @@ CALLS = (*PEOPLE, *BY_THE_TEAM, *OF_INTERPRETERS, *VISITS, *SESSIONS, *SHIFTS, *
 
 FOR_ANYBODY = {
     "GET schema": "the document of the API is no secret",
-    "GET docs": "nor are its pages (tests/config/test_docs.py)",
+    "GET docs": "nor are its pages (tests/e2e/test_docs.py)",
     "GET demo/people": "demo mode only (tests/demo/test_api.py)",
     "POST demo/sign-in": "demo mode only (tests/demo/test_api.py)",
     "POST claims": "whoever holds the link and is not signed in yet (tests/interpreters/)",
