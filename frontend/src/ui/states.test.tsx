@@ -153,7 +153,11 @@ test.each([
   expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent(words);
 });
 
-test("what is gone stays so while it is asked for again", async () => {
+test.each([
+  ["this screen’s own words", "This session is not here"],
+  ["everybody’s words", undefined],
+])("what is gone stays so while it is asked for again: %s", async (_whose, own) => {
+  const words = own ?? "This is not here any more";
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const answers = [Promise.reject(new ApiError(404, { errors: [] })), new Promise<string>(() => {})];
   answers[0]?.catch(() => {});
@@ -162,7 +166,9 @@ test("what is gone stays so while it is asked for again", async () => {
     return (
       <>
         <output>{found.fetchStatus}</output>
-        <Fetched query={found}>{(text) => <p>{text}</p>}</Fetched>
+        <Fetched query={found} gone={own && <h1>{own}</h1>}>
+          {(text) => <p>{text}</p>}
+        </Fetched>
       </>
     );
   }
@@ -171,8 +177,8 @@ test("what is gone stays so while it is asked for again", async () => {
       <Page />
     </QueryClientProvider>,
   );
-  expect(await screen.findByRole("heading", { name: "This is not here any more" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: words })).toBeVisible();
   void client.invalidateQueries();
   expect(await screen.findByText("fetching")).toBeVisible();
-  expect(screen.getByRole("heading", { name: "This is not here any more" })).toBeVisible();
+  expect(screen.getByRole("heading", { name: words })).toBeVisible();
 });

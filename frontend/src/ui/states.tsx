@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
 import { Trans } from "@lingui/react/macro";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { ApiError, offline } from "../api/errors";
 import { Age } from "./Age";
+import { useRefusal } from "./useRefusal";
 
 interface EmptyProps {
   title: ReactNode;
@@ -128,6 +129,8 @@ interface FetchedProps<T> {
   aged?: boolean;
   /** The heading of the screen comes with it: without it, there is another one. */
   whole?: boolean;
+  /** What stands there once the server refused it, in words of the screen's own. */
+  gone?: ReactNode;
   children: (found: T) => ReactNode;
 }
 
@@ -136,25 +139,12 @@ function isAway({ error, fetchStatus }: Asked<unknown>): boolean {
   return fetchStatus === "paused" || (error instanceof ApiError && error.isOffline);
 }
 
-function refused(error: unknown): error is ApiError {
-  return error instanceof ApiError && (error.status === 403 || error.status === 404);
-}
-
-/** Why the query was refused, also while it is asked again: it forgets its error then, and the screen would begin anew. */
-function useRefusal({ data, error, errorUpdateCount = 0 }: Asked<unknown>): ApiError | null {
-  const [held, hold] = useState<ApiError | null>(null);
-  const now = refused(error) ? error : null;
-  if (now && now !== held) hold(now);
-  const again = data === undefined && !error && errorUpdateCount > 0;
-  return now ?? (again ? held : null);
-}
-
 /** A query as a screen: loading, failed, refused, or what it found, which stays while it is fetched again. */
-export function Fetched<T>({ query, skeleton, aged, whole, children }: FetchedProps<T>) {
+export function Fetched<T>({ query, skeleton, aged, whole, gone, children }: FetchedProps<T>) {
   const { data, error, refetch, dataUpdatedAt } = query;
   const away = isAway(query);
   const refusal = useRefusal(query);
-  if (refusal) return <GoneState error={refusal} whole={whole} />;
+  if (refusal) return gone ?? <GoneState error={refusal} whole={whole} />;
   if (data !== undefined)
     return (
       <>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type RefObject, useRef, useState } from "react";
-import { Link, useNavigate, useParams, useSearchParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
+import { useParameters } from "../../lib/useParameters";
 import { changeWords } from "../../desk/changes";
 import { EmptyState, Fetched } from "../../ui/states";
 import { BoardFilters } from "./BoardFilters";
@@ -21,27 +22,23 @@ import "./board.css";
 
 /** The board's part of the address: what is shown of it, and the place that is open. */
 function useAddress() {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useParameters();
   const set = (name: string, value: string | null, replace = true) =>
-    setParams(
+    change(
       (before) => {
         const after = new URLSearchParams(before);
         if (value) after.set(name, value);
         else after.delete(name);
         return after;
       },
-      // At once: the next key finds the address as this one left it.
-      { replace, preventScrollReset: true, flushSync: true },
+      { replace },
     );
   const clear = () =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const name of FILTER_NAMES) after.delete(name);
-        return after;
-      },
-      { replace: true, preventScrollReset: true, flushSync: true },
-    );
+    change((before) => {
+      const after = new URLSearchParams(before);
+      for (const name of FILTER_NAMES) after.delete(name);
+      return after;
+    });
   return { opened: params.get("place"), filters: readFilters(params), set, clear };
 }
 

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
-import { Link, useParams, useSearchParams } from "react-router";
+import { Link, useParams } from "react-router";
+import { useParameters } from "../../lib/useParameters";
 import { Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { Columns } from "./Columns";
@@ -21,7 +22,7 @@ function stepOf({ status }: Import, asked: string | null): Step {
 /** The step's own screen; whoever works by keyboard is taken to its beginning when it changes. */
 function One({ found }: { found: Import }) {
   const { i18n } = useLingui();
-  const [params] = useSearchParams();
+  const [params] = useParameters();
   const step = stepOf(found, params.get("step"));
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);

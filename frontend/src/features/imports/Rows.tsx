@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useSearchParams } from "react-router";
+import { useParameters } from "../../lib/useParameters";
 import { More } from "../../ui/More";
 import { EmptyState, Fetched } from "../../ui/states";
 import { Apply } from "./Apply";
@@ -48,7 +48,7 @@ function Filter({ found, shown, show }: FilterProps) {
 
 /** The dry run: what importing would do with each row, and what is wrong with it. Nothing is written yet. */
 export function Rows({ found }: { found: Import }) {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useParameters();
   const asked = params.get("state");
   const state: RowState | "" =
     asked === null
@@ -59,8 +59,7 @@ export function Rows({ found }: { found: Import }) {
         ? (asked as RowState)
         : "";
   const rows = useRows(found, state);
-  const show = (chosen: RowState | "") =>
-    setParams({ step: "rows", state: chosen || "all" }, { replace: true, preventScrollReset: true });
+  const show = (chosen: RowState | "") => change({ step: "rows", state: chosen || "all" });
   return (
     <div className="stack">
       <Apply found={found} />

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { useNavigate } from "react-router";
+import { useParameters } from "../../lib/useParameters";
 import { ApiError, byField } from "../../api/errors";
 import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
@@ -73,7 +74,7 @@ function kindOf(params: URLSearchParams): Kind {
 /** What is in the sheet, and the sheet. Reading it changes nothing. */
 export function Start() {
   const navigate = useNavigate();
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useParameters();
   const kind = kindOf(params);
   const [file, setFile] = useState<File | null>(null);
   const [none, setNone] = useState(false);
@@ -97,7 +98,7 @@ export function Start() {
         kind={kind}
         choose={(chosen) => {
           start.reset();
-          setParams({ kind: chosen }, { replace: true });
+          change({ kind: chosen });
         }}
       />
       <Known kind={kind} />

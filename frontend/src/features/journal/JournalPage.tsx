@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useSearchParams } from "react-router";
+import { useParameters } from "../../lib/useParameters";
 import { dateWords, ownZone } from "../../lib/time/words";
 import { wallOf } from "../../lib/time/wall";
 import { Act } from "../../ui/Act";
@@ -45,11 +45,11 @@ function Days({ all, narrow }: { all: Deed[]; narrow: (filters: Filters) => void
 
 /** What happened: who, what and when, in words, newest first. Nothing in it can be edited. */
 export function JournalPage() {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useParameters();
   const filters = readFilters(params);
   const journal = useJournal(filters);
   const choose = (chosen: Filters) =>
-    setParams(Object.fromEntries(Object.entries(chosen).filter(([, value]) => value)), { flushSync: true });
+    change(Object.fromEntries(Object.entries(chosen).filter(([, value]) => value)), { replace: false });
   return (
     <>
       <h1>

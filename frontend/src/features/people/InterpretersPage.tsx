@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
+import { useParameters } from "../../lib/useParameters";
 import { More } from "../../ui/More";
 import { EmptyState, Fetched } from "../../ui/states";
 import { StatusNote } from "../../ui/StatusNote";
@@ -110,17 +111,15 @@ function Search({ filters, set }: { filters: Filters; set: (name: keyof Filters,
 
 /** Everyone who interprets: found by name and language, with an account or without. */
 export function InterpretersPage() {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useParameters();
   const filters = filtersOf(params);
   const people = useInterpreters(filters);
   const set = (name: keyof Filters, value: string) =>
-    setParams(
-      (before) => {
-        before.set(name, value);
-        return before;
-      },
-      { replace: true },
-    );
+    change((before) => {
+      const after = new URLSearchParams(before);
+      after.set(name, value);
+      return after;
+    });
   return (
     <>
       <div className="row between">

@@ -1,10 +1,11 @@
 import { Trans } from "@lingui/react/macro";
 import { useEffect, useMemo } from "react";
-import { Link, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
+import { Link, useLocation, useNavigate, useParams } from "react-router";
+import { useParameters } from "../../lib/useParameters";
 import { useQueryClient } from "@tanstack/react-query";
 import { type Me, useMe } from "../../api/me";
-import { ApiError } from "../../api/errors";
 import { EmptyState, Fetched } from "../../ui/states";
+import { useRefusal } from "../../ui/useRefusal";
 import { AskForm } from "./ask/AskForm";
 import { repeated } from "./ask/again";
 import { nextDay } from "./ask/repeat";
@@ -42,7 +43,7 @@ function useStart(
   { me, groups, visits, lately }: Known,
   slot: string | undefined,
 ): { slot: string; start: Draft; review: boolean } {
-  const [asked] = useSearchParams();
+  const [asked] = useParameters();
   const repeat = asked.get("repeat");
   const days = visits.map(({ day }) => day);
   const before = lately.find(({ id }) => id === repeat);
@@ -90,7 +91,7 @@ function Ask(known: Known) {
   useEffect(() => {
     if (stored.data) keeper.observe(stored.data);
   }, [keeper, stored.data]);
-  const gone = stored.error instanceof ApiError && stored.error.status === 404;
+  const gone = useRefusal(stored)?.status === 404;
   useEffect(() => {
     if (gone && keeper.state.id) keeper.lost();
   }, [gone, keeper]);

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
+import { useParameters } from "../../lib/useParameters";
 import { dateWords } from "../../lib/time/words";
 import { More } from "../../ui/More";
 import { EmptyState, Fetched, Loading, Unread } from "../../ui/states";
@@ -104,7 +105,7 @@ function Sessions({ when, sessions }: { when: Wanted; sessions: ReturnType<typeo
 }
 
 export function PartnerHome() {
-  const [asked] = useSearchParams();
+  const [asked] = useParameters();
   const when: Wanted = asked.get("show") === "past" ? "past" : "coming";
   const sessions = useSessions(when);
   const lately = useLately();

@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "react-router";
-import { ApiError } from "../../api/errors";
 import { ReasonWords } from "../../ui/ReasonWords";
 import { EmptyState, Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
@@ -106,22 +105,15 @@ function Gone() {
   );
 }
 
-const GONE = new Set([403, 404]);
-
 /** One session as its partner sees it: how it stands, who is coming, what was asked for, what happened. */
 export function SessionPage() {
   const { sessionId } = useParams();
   const session = useSession(sessionId);
-  const gone = session.error instanceof ApiError && GONE.has(session.error.status);
   return (
     <div className="narrow stack">
-      {gone ? (
-        <Gone />
-      ) : (
-        <Fetched aged whole query={session}>
-          {(found) => <Page session={found} />}
-        </Fetched>
-      )}
+      <Fetched aged whole query={session} gone={<Gone />}>
+        {(found) => <Page session={found} />}
+      </Fetched>
     </div>
   );
 }

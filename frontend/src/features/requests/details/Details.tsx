@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { useSearchParams } from "react-router";
+import { useParameters } from "../../../lib/useParameters";
 import { Act } from "../../../ui/Act";
 import { draftOf } from "../draft/draft";
 import type { Session } from "../queries";
@@ -54,13 +54,12 @@ interface Props {
 /** What was asked for, and the form that writes it anew. Which field it begins with stands in the address (`edit`). */
 export function Details({ session, title, anyLanguage = false, children }: Props) {
   const rows = useRows();
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useParameters();
   const named = session.named;
   const around = { groups: [], members: [], names: named ? { [named.id]: named.first_name } : {} };
   const facts = rows(draftOf(session), around).filter(({ key }) => !SHOWN_ABOVE.has(key));
   const first = params.get("edit");
-  const go = (edit: string | null) =>
-    setParams(edit ? { edit } : {}, { replace: true, preventScrollReset: true });
+  const go = (edit: string | null) => change(edit ? { edit } : {});
   const may = session.allowed_actions.includes("edit_details");
   return (
     <section className="card">
