@@ -39,12 +39,21 @@ def _grief(window: Window) -> Locator:
     return window.page.get_by_label(window.words("Grief and loss"))
 
 
-def test_saving_says_so(open_window: Opener) -> None:
+def _top(heading: Locator) -> float:
+    """How far down the page it stands, in CSS pixels."""
+    expect(heading).to_be_visible()
+    top: float = heading.evaluate("(one) => one.getBoundingClientRect().top + window.scrollY")
+    return top
+
+
+def test_saving_says_so_and_moves_nothing_from_under_a_thumb(open_window: Opener) -> None:
     interpreter = open_window("interpreter")
     interpreter.go("About me")
     _grief(interpreter).check()
+    before = _top(interpreter.heading("Not this pairing"))
     interpreter.button("Save").click()
     expect(interpreter.page.get_by_role("status").get_by_text("Saved.")).to_be_visible()
+    assert _top(interpreter.heading("Not this pairing")) == before
     assert _own().not_themes == ["grief"]
 
 

@@ -96,15 +96,21 @@ class Window:
 
     def go(self, english: str) -> None:
         """Follow a link, and be there: what is looked for next is not found on the screen that was left."""
-        others = self.page.locator(".shell-others")
-        away = others.get_by_role("link", name=self.words(english), exact=True, include_hidden=True)
-        if away.count() and not away.is_visible():
-            others.get_by_role("button").click()
+        self._open_menu(english)
         link = self.page.get_by_role("link", name=self.words(english), exact=True).first
         link.evaluate(MARK_WHAT_IS_LEFT)
         link.click()
         expect(self.page.locator("main h1[data-left]")).to_have_count(0)
         expect(self.page.locator("main h1").first).to_be_visible()
+
+    def _open_menu(self, english: str) -> None:
+        """Open the part of the menu where a place stands on a phone, once it is known where it stands."""
+        name = self.words(english)
+        expect(self.page.get_by_role("link", name=name, exact=True, include_hidden=True).first).to_be_attached()
+        others = self.page.locator(".shell-others")
+        away = others.get_by_role("link", name=name, exact=True, include_hidden=True)
+        if away.count() and not away.is_visible():
+            others.get_by_role("button").click()
 
     def hear_nothing_more(self) -> None:
         """Fall silent, and be done with what was heard: no later read shows what happens from here on."""

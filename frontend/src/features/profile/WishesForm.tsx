@@ -115,7 +115,9 @@ export function WishesForm({ profile }: { profile: Profile }) {
         <Act type="submit" className="wide-on-phone" busy={edit.isPending}>
           <Trans>Save</Trans>
         </Act>
-        <span role="status">{edit.isSuccess && untouched && <Trans>Saved.</Trans>}</span>
+        <span role="status" className="profile-saved">
+          {edit.isSuccess && untouched && <Trans>Saved.</Trans>}
+        </span>
       </div>
     </form>
   );
