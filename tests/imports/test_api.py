@@ -37,9 +37,9 @@ def test_a_sheet_is_taken_in_and_nothing_else_is_written(client: Client) -> None
         "counts": {"new": 2, "changed": 0, "same": 0, "wrong": 0},
     }
     assert body["columns"] == [
-        {"index": 0, "header": "Name", "samples": ["Shirin Azizi", "Amal Haddad"], "field": "name"},
-        {"index": 1, "header": "Phone", "samples": ["+33 6 99 00 12 34"], "field": "phone"},
-        {"index": 2, "header": "Languages", "samples": ["Dari, Farsi", "Arabic"], "field": "languages"},
+        {"index": 0, "header": "Name", "samples": ["Shirin Azizi", "Amal Haddad"], "field": "name", "for_reading": False},
+        {"index": 1, "header": "Phone", "samples": ["+33 6 99 00 12 34"], "field": "phone", "for_reading": False},
+        {"index": 2, "header": "Languages", "samples": ["Dari, Farsi", "Arabic"], "field": "languages", "for_reading": False},
     ]
     assert body["allowed_actions"] == ["match", "apply", "discard"]
     assert rows_of(client, body["id"])[1] == {

@@ -59,6 +59,7 @@ INPUT_CODES = frozenset(
         Code.FIELD_UNKNOWN,
         Code.FIELD_TWICE,
         Code.COLUMN_UNKNOWN,
+        Code.COLUMN_FOR_READING,
         Code.DAY_TO_COME,
     }
 )

@@ -1,7 +1,8 @@
-"""Everything of one kind as a spreadsheet, in the columns and words that an import reads."""
+"""Everything of one kind as a spreadsheet, in the columns and words that an import reads, and columns that are for reading."""
 
 import csv
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from enum import StrEnum
 from io import BytesIO, StringIO
 
@@ -12,7 +13,7 @@ from passerelle.common.permissions import require_team
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import ImportKind
 from passerelle.imports.kinds.all import KINDS
-from passerelle.imports.vocabulary.fields import FIELDS
+from passerelle.imports.vocabulary.for_reading import exported
 
 
 class ExportFormat(StrEnum):
@@ -24,11 +25,11 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 """How a text begins that a spreadsheet program may run as a formula; and the mark that says it is none."""
 
 
-def export(kind: ImportKind, format_: ExportFormat, language: str, *, actor: Actor) -> bytes:
+def export(kind: ImportKind, format_: ExportFormat, language: str, *, now: datetime, actor: Actor) -> bytes:
     """The file, written in one of the languages that spreadsheets are read in."""
     require_team(actor)
-    found = KINDS[kind].export(language)
-    fields = [field for field in FIELDS[kind] if field.exported]
+    found = KINDS[kind].export(language, now)
+    fields = exported(kind)
     rows = [[row.get(field.name, "") for field in fields] for row in found]
     header = [field.header(language) for field in fields]
     return _workbook(kind, [header, *rows]) if format_ is ExportFormat.XLSX else _delimited([header, *rows], language)

@@ -11,6 +11,7 @@ from passerelle.domain.words import ImportKind
 from passerelle.imports.events import tell_import
 from passerelle.imports.models import Import
 from passerelle.imports.vocabulary.fields import suggested
+from passerelle.imports.vocabulary.for_reading import is_for_reading
 
 KEPT_FOR = timedelta(days=30)
 _DONE = (ImportState.APPLIED, ImportState.UNDONE)
@@ -47,5 +48,5 @@ def forget_import(*, import_id: UUID, now: datetime) -> None:
 
 
 def _without_people(kind: ImportKind, column: dict[str, Any]) -> dict[str, Any]:
-    known = suggested(kind, column["header"]) is not None
+    known = suggested(kind, column["header"]) is not None or is_for_reading(kind, column["header"])
     return {**column, "header": column["header"] if known else "", "samples": []}

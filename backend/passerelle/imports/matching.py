@@ -10,6 +10,7 @@ from passerelle.imports.kinds.planning import Row
 from passerelle.imports.reading import Cell, Line, Sheet
 from passerelle.imports.reading.sheet import HEAD, MOST_ROWS
 from passerelle.imports.vocabulary.fields import FIELDS, Field, suggested
+from passerelle.imports.vocabulary.for_reading import is_for_reading
 
 SAMPLES = 3
 
@@ -70,6 +71,8 @@ def chosen(kind: ImportKind, columns: Sequence[Mapping[str, Any]], choices: Mapp
     for place, (index, name) in enumerate(choices.items()):
         if not 0 <= index < len(columns):
             raise refuse(Code.COLUMN_UNKNOWN, at=f"columns.{place}.index")
+        if name is not None and is_for_reading(kind, columns[index]["header"]):
+            raise refuse(Code.COLUMN_FOR_READING, at=f"columns.{place}.field")
         if name is not None and name not in names:
             raise refuse(Code.FIELD_UNKNOWN, at=f"columns.{place}.field")
     made = [{**column, "field": choices.get(column["index"], column["field"])} for column in columns]

@@ -26,6 +26,7 @@ from passerelle.imports.shapes import (
 )
 from passerelle.imports.vocabulary import words
 from passerelle.imports.vocabulary.fields import FIELDS
+from passerelle.imports.vocabulary.for_reading import is_for_reading
 
 
 def visible_imports(actor: Actor) -> QuerySet[Import]:
@@ -68,17 +69,18 @@ def _view(found: Import, actor: Actor) -> ImportView:
     actions = IMPORT.possible(ImportState(found.state), actor.roles())
     if found.forgotten_at is not None:
         actions = [action for action in actions if action is not ImportAction.UNDO]
+    kind = ImportKind(found.kind)
     return ImportView(
         id=found.id,
         version=found.version,
-        kind=ImportKind(found.kind),
+        kind=kind,
         status=ImportState(found.state),
         file_name=found.file_name,
         sheet=found.sheet,
         header_row=found.header_row,
         rows=sum(found.counts.values()),
-        columns=[ImportColumn(**column) for column in found.columns],
-        fields=[ImportField(f.name, f.required, list(f.instead)) for f in FIELDS[ImportKind(found.kind)]],
+        columns=[ImportColumn(**column, for_reading=is_for_reading(kind, column["header"])) for column in found.columns],
+        fields=[ImportField(f.name, f.required, list(f.instead)) for f in FIELDS[kind]],
         notes=[ImportNote(Code(note), say(MESSAGES[Code(note)])) for note in found.notes],
         counts=ImportCounts(**found.counts),
         created_at=found.created_at,

@@ -11,12 +11,16 @@ from passerelle.domain.words import ImportKind, ImportRowState
 
 @dataclass(frozen=True, slots=True)
 class ImportColumn:
-    """A column of the sheet. ``samples`` are its first three different texts; ``field`` is what it is taken for, or null."""
+    """A column of the sheet. ``samples`` are its first three different texts; ``field`` is what it is taken for, or null.
+
+    ``for_reading``: an export writes it and no import reads it, so it is taken for nothing.
+    """
 
     index: int
     header: str
     samples: list[str]
     field: str | None
+    for_reading: bool
 
 
 @dataclass(frozen=True, slots=True)

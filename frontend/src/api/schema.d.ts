@@ -1971,6 +1971,7 @@ export interface components {
       | "field_unknown"
       | "field_twice"
       | "column_unknown"
+      | "column_for_reading"
       | "rows_wrong"
       | "nothing_to_import"
       | "import_outdated"
@@ -2244,6 +2245,7 @@ export interface components {
       header: string;
       samples: string[];
       field: string | null;
+      for_reading: boolean;
     };
     ImportCounts: {
       new: number;

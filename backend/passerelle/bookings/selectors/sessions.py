@@ -187,7 +187,7 @@ def _view(session: Session, around: _Around, actor: Actor) -> SessionView:
         contact=Contact(session.contact_name, session.contact_phone) if has_contact else None,
         staff_present=session.staff_present,
         told=around.told,
-        proposed_change=_proposed(session),
+        proposed_change=proposed_of(session),
         cover=cover,
         coming=coming(session, places),
         therapists=around.therapists,
@@ -244,7 +244,8 @@ def _need(line: dict[str, str]) -> NeedView:
     return NeedView(Language(line["language"]), Variety(variety) if variety else None, int(line["people"]))
 
 
-def _proposed(session: Session) -> ProposedChange | None:
+def proposed_of(session: Session) -> ProposedChange | None:
+    """What the partner asks for after sending, where it is not answered yet."""
     line = session.proposed_change
     if line is None:
         return None

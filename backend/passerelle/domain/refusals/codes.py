@@ -94,6 +94,7 @@ class Code(StrEnum):
     FIELD_UNKNOWN = "field_unknown"
     FIELD_TWICE = "field_twice"
     COLUMN_UNKNOWN = "column_unknown"
+    COLUMN_FOR_READING = "column_for_reading"
     ROWS_WRONG = "rows_wrong"
     NOTHING_TO_IMPORT = "nothing_to_import"
     IMPORT_OUTDATED = "import_outdated"

@@ -32,6 +32,7 @@ OF_IMPORTS: dict[Code, str] = {
     ),
     Code.FIELD_UNKNOWN: _("There is no such thing to import here. Choose one of the list."),
     Code.FIELD_TWICE: _("Another column is taken for this already. Choose one of the two."),
+    Code.COLUMN_FOR_READING: _("What this column says is changed in Passerelle, not by a spreadsheet. Leave it out."),
     Code.COLUMN_UNKNOWN: _("The sheet has no such column."),
     Code.ROWS_WRONG: _(
         "Rows that cannot be read: %(rows)s. Mend them in the sheet and choose it again, or say that they are left out."

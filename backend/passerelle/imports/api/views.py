@@ -109,10 +109,10 @@ class ExportView(APIView):
         """Everything of this kind as a spreadsheet in the reader's language, which can be imported again."""
         if kind not in KINDS:
             raise Http404
-        actor, known = actor_of(request), ImportKind(kind)
+        actor, known, at = actor_of(request), ImportKind(kind), now()
         wanted = ExportFormat(query(request, {"format"}).choice("format", list(ExportFormat)))
-        file = export(known, wanted, written_language(), actor=actor)
-        name = f"{kind}-{now().date()}.{wanted}"
+        file = export(known, wanted, written_language(), now=at, actor=actor)
+        name = f"{kind}-{at.date()}.{wanted}"
         return HttpResponse(file, content_type=TYPES[wanted], headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 

@@ -73,8 +73,8 @@ class Fridays:
         used = gone or take_back_past_sessions(visit_ids=visits, session_ids=sessions, now=now, actor=actor)
         return [Used(number, names.get(effect.id, "–")) for number, effect in flat if effect.id in used]
 
-    def export(self, language: str) -> list[dict[str, str]]:
-        return export(language)
+    def export(self, language: str, now: datetime) -> list[dict[str, str]]:
+        return export(language, now)
 
 
 def _whole(acts: Sequence[Act]) -> PastSession:

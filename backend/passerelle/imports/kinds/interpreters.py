@@ -98,8 +98,8 @@ class Interpreters:
         _put_back([effect for _number, effect in flat.values() if effect.before is not None], now=now, actor=actor)
         return []
 
-    def export(self, language: str) -> list[dict[str, str]]:
-        return export(language)
+    def export(self, language: str, now: datetime) -> list[dict[str, str]]:
+        return export(language, now)
 
 
 @dataclass

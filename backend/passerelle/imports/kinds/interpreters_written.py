@@ -1,19 +1,23 @@
 """Interpreters as a spreadsheet has them."""
 
+from datetime import date, datetime
 from typing import Any
 
+from passerelle.availability.models import Break
 from passerelle.domain.words import Gender, Language, PayStatus, Place, Variety
 from passerelle.imports.kinds import papers
 from passerelle.imports.vocabulary import words
 from passerelle.interpreters.models import Interpreter
 
 
-def export(language: str) -> list[dict[str, str]]:
+def export(language: str, now: datetime) -> list[dict[str, str]]:
+    """Without free days, own limits, themes and pairings: beside *not available* on a board they would tell why."""
+    breaks = dict(Break.objects.filter(until__gte=now.date()).values_list("interpreter_id", "until"))
     people = Interpreter.objects.select_related("user").prefetch_related("languages", "credentials")
-    return [_exported(person, language) for person in people.order_by("first_name", "id")]
+    return [_exported(person, breaks.get(person.id), language) for person in people.order_by("first_name", "id")]
 
 
-def _exported(person: Interpreter, language: str) -> dict[str, str]:
+def _exported(person: Interpreter, break_until: date | None, language: str) -> dict[str, str]:
     def spoken(skill: Any) -> str:
         varieties = ", ".join(words.VARIETY.write(Variety(variety), language) for variety in skill.varieties)
         name = words.LANGUAGE.write(Language(skill.language), language)
@@ -31,6 +35,8 @@ def _exported(person: Interpreter, language: str) -> dict[str, str]:
         "gender": words.GENDER.write(Gender(person.gender), language),
         "base_area": person.base_area,
         "reads": words.LANGUAGE.write(Language(person.reads), language) if person.reads else "",
-        "active": words.ANSWER.write(words.Answer.YES if person.active else words.Answer.NO, language),
+        "active": words.yes_or_no(person.active, language),
         "credentials": papers.write([papers.seen_of(row) for row in person.credentials.all()], language),
+        "break_until": break_until.isoformat() if break_until is not None else "",
+        "account": words.yes_or_no(person.user is not None, language),
     }

@@ -64,7 +64,7 @@ class Partners:
     def take_back(self, effects: Effects, *, now: datetime, actor: Actor) -> list[Used]:
         return take_back(effects, now=now, actor=actor)
 
-    def export(self, language: str) -> list[dict[str, str]]:
+    def export(self, language: str, now: datetime) -> list[dict[str, str]]:
         return export(language)
 
 

@@ -162,7 +162,7 @@ def export(language: str) -> list[dict[str, str]]:
 
 def _group_row(group: Group, language: str) -> dict[str, str]:
     def yes(value: bool) -> str:
-        return words.ANSWER.write(words.Answer.YES if value else words.Answer.NO, language)
+        return words.yes_or_no(value, language)
 
     site = group.site
     return {

@@ -1,7 +1,7 @@
 """The closed lists as people write them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -17,7 +17,7 @@ class Words[E: StrEnum]:
     """``said``: for each value its words in English, French and Arabic, and further ones that are read as well."""
 
     said: Mapping[E, tuple[str, str, str]]
-    also: Mapping[E, Sequence[str]]
+    also: Mapping[E, Sequence[str]] = field(default_factory=dict)
 
     def read(self, text: str) -> E | None:
         return self._by_word.get(folded(text))
@@ -220,3 +220,7 @@ ANSWER = Words[Answer](
         Answer.NO: ("N", "False", "Faux", "0", "-"),
     },
 )
+
+
+def yes_or_no(said: bool, language: str) -> str:
+    return ANSWER.write(Answer.YES if said else Answer.NO, language)

@@ -57,19 +57,25 @@ function Line({ kind, column, fields, chosen, take }: LineProps) {
           )}
         </ul>
       </div>
-      <NativeSelect
-        aria-label={t`What “${header}” is`}
-        size="md"
-        value={chosen ?? ""}
-        onChange={(event) => take(event.currentTarget.value || null)}
-        data={[
-          { value: "", label: t`Leave this column out` },
-          ...fields.map(({ name, required }) => ({
-            value: name,
-            label: required ? t`${names.field(name)} (needed)` : names.field(name),
-          })),
-        ]}
-      />
+      {column.for_reading ? (
+        <p className="soft">
+          <Trans>Left out: this is changed in Passerelle, not by a spreadsheet.</Trans>
+        </p>
+      ) : (
+        <NativeSelect
+          aria-label={t`What “${header}” is`}
+          size="md"
+          value={chosen ?? ""}
+          onChange={(event) => take(event.currentTarget.value || null)}
+          data={[
+            { value: "", label: t`Leave this column out` },
+            ...fields.map(({ name, required }) => ({
+              value: name,
+              label: required ? t`${names.field(name)} (needed)` : names.field(name),
+            })),
+          ]}
+        />
+      )}
     </li>
   );
 }

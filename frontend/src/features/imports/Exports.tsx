@@ -41,7 +41,8 @@ export function Exports() {
       <p className="soft">
         <Trans>
           What is here, a file for each kind. Change it there and import it again: only what differs is
-          changed. It holds names and phone numbers: keep it where nobody else can open it.
+          changed, and columns that are for reading are left out. It holds names and phone numbers: keep it
+          where nobody else can open it.
         </Trans>
       </p>
       <ul className="stack">

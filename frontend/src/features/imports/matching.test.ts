@@ -3,9 +3,9 @@ import { changed, choicesOf, choose, letters, missing } from "./matching";
 import type { Column, Field } from "./queries";
 
 const columns: Column[] = [
-  { index: 0, header: "Nom", samples: [], field: "name" },
-  { index: 1, header: "Tél", samples: [], field: "phone" },
-  { index: 2, header: "Parle", samples: [], field: null },
+  { index: 0, header: "Nom", samples: [], field: "name", for_reading: false },
+  { index: 1, header: "Tél", samples: [], field: "phone", for_reading: false },
+  { index: 2, header: "Parle", samples: [], field: null, for_reading: false },
 ];
 const fields: Field[] = [
   { name: "name", required: true, instead: ["first_name"] },

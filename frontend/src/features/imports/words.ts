@@ -18,9 +18,9 @@ export const EXPORTED: Words<Kind> = {
 
 /** What a file of each kind has, and what of that kind it leaves out. */
 export const IN_FILE: Words<Kind> = {
-  interpreters: msg`With the checks and training that were seen. Without free days, limits, themes not taken and who is not paired.`,
+  interpreters: msg`With the checks and training that were seen, and until when somebody takes a break. Without free days, limits, themes not taken and who is not paired: these are the interpreter’s own, and would tell why somebody is not available.`,
   partners: msg`With their places and the people who ask for sessions.`,
-  fridays: msg`Sessions in every state, a row for each place. Without drafts, briefs, notes, who was asked, therapists and travel.`,
+  fridays: msg`Sessions in every state, a row for each place, with the brief, who was asked and what they said, therapists and tickets. Without drafts, which are their writer’s until they are sent, days without a session, who hears of it, overrides and what was paid.`,
 };
 
 /** The heading of an import, which says what is brought in. */
