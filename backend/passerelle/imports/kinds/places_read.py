@@ -3,7 +3,7 @@
 from passerelle.bookings.models import Offer, Shift
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.words import Language, Variety
-from passerelle.imports.kinds.sessions_read import listed, qualities
+from passerelle.imports.kinds.sessions_read import qualities, worded
 from passerelle.imports.vocabulary import words
 from passerelle.imports.vocabulary import words_for_reading as read
 
@@ -17,7 +17,7 @@ def about_place(shift: Shift, language: str) -> dict[str, str]:
         "variety": words.VARIETY.write(Variety(shift.variety), language) if shift.variety else "",
         "qualities": qualities(shift.qualities, shift.named, language),
         "ticket": read.TICKET.write(ticket, language),
-        "asked": listed(_answer(offer, "", language) for offer in _asked(shift)),
+        "asked": worded((_answer(offer, "", language) for offer in _asked(shift)), language),
     }
 
 
@@ -28,7 +28,7 @@ def asked_before(shifts: list[Shift], language: str) -> dict[str, str]:
         name = f" ({words.LANGUAGE.write(Language(shift.language), language)})"
         return [_answer(offer, name, language) for offer in _asked(shift)]
 
-    return {"asked": listed(text for shift in shifts for text in said(shift))}
+    return {"asked": worded((text for shift in shifts for text in said(shift)), language)}
 
 
 def _asked(shift: Shift) -> list[Offer]:

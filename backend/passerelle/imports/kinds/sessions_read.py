@@ -27,12 +27,12 @@ def about_session(session: Session, zone: tzinfo, language: str) -> dict[str, st
     brief, proposed = brief_of(session), proposed_of(session)
     return {
         "mode": read.MODE.write(Mode(session.mode), language),
-        "needs": listed(_need(line, language) for line in session.needs),
+        "needs": worded((_need(line, language) for line in session.needs), language),
         "requirements": qualities(session.requirements, session.named, language),
         "theme": read.THEME.write(brief.theme, language) if brief.theme is not None else "",
-        "situations": listed(read.SITUATION.write(word, language) for word in brief.situations),
-        "materials": listed(read.MATERIAL.write(word, language) for word in brief.materials),
-        "room": listed(read.ROOM.write(word, language) for word in brief.room),
+        "situations": worded((read.SITUATION.write(word, language) for word in brief.situations), language),
+        "materials": worded((read.MATERIAL.write(word, language) for word in brief.materials), language),
+        "room": worded((read.ROOM.write(word, language) for word in brief.room), language),
         "notes": brief.notes,
         "contact": listed([session.contact_name, session.contact_phone]),
         "staff": listed(session.staff_present),
@@ -46,6 +46,18 @@ def about_session(session: Session, zone: tzinfo, language: str) -> dict[str, st
 
 def listed(texts: Iterable[str]) -> str:
     return "; ".join(filter(None, texts))
+
+
+_FROM_THE_RIGHT = "\u200f"
+"""Said first, the text is laid out from the right although a name in Latin letters begins it."""
+
+
+def worded(texts: Iterable[str], language: str) -> str:
+    """The same of texts with words of ``language`` in them, beside names in any letters: in the order they are read in."""
+    found = [text for text in texts if text]
+    if language != "ar":
+        return listed(found)
+    return _FROM_THE_RIGHT + "؛ ".join(found) if found else ""
 
 
 def spoken(language: Language, variety: str, written: str) -> str:
@@ -62,7 +74,7 @@ def qualities(lines: Iterable[dict[str, str]], named: Interpreter | None, langua
         who = f" ({named.name})" if what is Quality.NAMED and named is not None else ""
         return f"{read.QUALITY.write(what, language)}{who}: {read.STRENGTH.write(strength, language)}"
 
-    return listed(said(line) for line in lines)
+    return worded((said(line) for line in lines), language)
 
 
 def _need(line: dict[str, str], language: str) -> str:
@@ -83,7 +95,7 @@ def _reason(session: Session, language: str) -> str:
         code = read.DECLINED.write(DeclineReason(code), language)
     elif code:
         code = read.CANCELLED.write(CancelReason(code), language)
-    return listed([code, reason.note])
+    return worded([code, reason.note], language)
 
 
 def _about_day(session: Session, language: str) -> dict[str, str]:
@@ -91,8 +103,9 @@ def _about_day(session: Session, language: str) -> dict[str, str]:
         return {}
     going = sorted(session.visit.therapists.all(), key=lambda row: row.member.user.name)
     return {
-        "therapists": listed(
-            f"{row.member.user.name}: {read.THERAPIST.write(TherapistAnswer(row.answer), language)}" for row in going
+        "therapists": worded(
+            (f"{row.member.user.name}: {read.THERAPIST.write(TherapistAnswer(row.answer), language)}" for row in going),
+            language,
         ),
         "therapists_reason": session.visit.therapists_reason,
         "duty_phone": session.visit.duty_phone,
