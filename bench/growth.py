@@ -1,22 +1,25 @@
-"""Whether a hot path takes longer the longer the past is: each at 1,000, 100,000 and 1,000,000 past places."""
+"""Whether a hot path takes longer the longer the past is: each read and act at 1,000, 100,000 and 1,000,000 past places."""
 
 import os
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 
-from bench import databases
+from bench import databases, limits
+from bench.acts import Asked, acts
 from bench.paths import HOT, Hot, asked
 from bench.results import Figure
-from bench.rounds import in_turn, ratio
+from bench.rounds import in_turn, ratio, require_steady
 from bench.world.built import World, build
-from scripts.say import say, stop
+from scripts.say import stop
 from tests.support.deployed import web
 
 SIZES = tuple(int(size) for size in os.environ.get("BENCH_SIZES", "1000,100000,1000000").split(","))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "15"))
+WRITES = ("accept", "request", "confirm_day")
+"""Acts of ``bench.acts`` that are asked in every world too."""
 HOW = (
-    "GET over HTTP, signed in, gunicorn as deployed; the same coming days, {sizes} past places in front of them; "
+    "over HTTP, signed in, gunicorn as deployed; the same coming days, {sizes} past places in front of them; "
     "medians of {rounds} rounds in turn"
 )
 
@@ -28,16 +31,28 @@ def measure() -> list[Figure]:
     with databases.server("growth", durable=False) as postgres, ExitStack() as stack:
         worlds = [build(postgres, size) for size in SIZES]
         ports = [stack.enter_context(_served(world)) for world in worlds]
-        asks: dict[Key, Callable[[], float]] = {}
+        beside = databases.create(postgres, "limits")
+        limits.make_tables(beside)
+        asks: dict[Key, Callable[[], float]] = {(limits.SQL, 0): lambda: limits.transaction(beside)}
         for hot in HOT:
-            rows = set()
-            for world, port in zip(worlds, ports, strict=True):
-                asks[hot.name, world.shifts], shown = _asking(hot, world, port)
-                rows.add(shown)
-            if len(rows) > 1:
-                say(f"  {hot.name} does not show as much in every world: {sorted(rows)}")
+            asks |= _reads(hot, worlds, ports)
+        for world, port in zip(worlds, ports, strict=True):
+            doing = stack.enter_context(acts(world, port, Asked(world, port)))
+            asks |= {(name, world.shifts): doing[name] for name in WRITES}
         found = in_turn(asks, ROUNDS)
+    require_steady(limits.SQL, found.pop((limits.SQL, 0)))
     return figures(found)
+
+
+def _reads(hot: Hot, worlds: Sequence[World], ports: Sequence[int]) -> dict[Key, Callable[[], float]]:
+    """``hot`` in each world; it has to show as much in all of them, or its times say nothing of the past."""
+    found, rows = {}, set()
+    for world, port in zip(worlds, ports, strict=True):
+        found[hot.name, world.shifts], shown = _asking(hot, world, port)
+        rows.add(shown)
+    if len(rows) > 1:
+        stop(f"{hot.name} does not show as much in every world: {sorted(rows)}")
+    return found
 
 
 def _served(world: World) -> AbstractContextManager[int]:

@@ -31,7 +31,8 @@ def _sessions(role: str) -> list[Hot]:
         "past_soonest": "when=past",
         "requested": "state=requested",
         "two_states": "state=scheduled,confirmed",
-        "cancelled_latest": "state=cancelled&order=latest",
+        "cancelled_latest": "state=cancelled&order=latest&limit=4",
+        "held_latest": "state=held&order=latest",
         "visit": "visit={planned}",
         "from": "from={recent}",
         "to": "to={recent}&order=latest",
@@ -48,6 +49,7 @@ def _journal() -> list[Hot]:
         "rare_kind": "kind=planned",
         "no_kind": "kind=nothing_of_the_kind",
         "who": "who={coordinator}",
+        "interpreter": "who={speaking}",
         "partner": "who={partner}",
         "thing": "thing={planned}",
         "from": "from={recent}",
@@ -76,6 +78,8 @@ def _team() -> list[Hot]:
         Hot("people_search", "team", "interpreters?search=dari"),
         Hot("people_language", "team", "interpreters?language=prs"),
         Hot("people_active", "team", "interpreters?active=yes"),
+        Hot("people_inactive", "team", "interpreters?active=no"),
+        Hot("acquainted", "team", "groups/{group}/interpreters"),
         Hot("person", "team", "interpreters/{speaker}"),
         Hot("candidates", "team", "shifts/{place}/candidates"),
         Hot("history", "team", "sessions/{session}/history"),
@@ -89,6 +93,7 @@ def _interpreter() -> list[Hot]:
         Hot("my_past", "interpreter", "offers?show=past"),
         Hot("not_for_me", "interpreter", "offers/not-for-me"),
         Hot("free_days", "interpreter", "free-days"),
+        Hot("pairing_choices", "interpreter", "pairings/choices"),
     ]
 
 

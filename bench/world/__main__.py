@@ -71,6 +71,7 @@ def words(cast: "Cast", present: "Present", days: list[date]) -> dict[str, str]:
         "partner": cast.partners[0].user,
         "group": cast.groups[0],
         "speaker": cast.speakers[Language.DARI][0].interpreter,
+        "speaking": cast.speakers[Language.DARI][0].user,
         "requested": today + timedelta(days=200),
         "today": today,
         "recent": today - timedelta(days=14),

@@ -4,7 +4,7 @@ from bench.growth import figures
 from bench.results import Figure
 
 HOW = (
-    "GET over HTTP, signed in, gunicorn as deployed; the same coming days, 1,000, 1,000,000 past places in front of them; "
+    "over HTTP, signed in, gunicorn as deployed; the same coming days, 1,000, 1,000,000 past places in front of them; "
     "medians of 2 rounds in turn"
 )
 

@@ -81,6 +81,10 @@ class Shift(Versioned):
             GistIndex(fields=["holder", "block"], condition=_COUNTED, name="bookings_counted_by_block"),
             models.Index(fields=["holder", "-block"], condition=_WORKED, name="bookings_worked_by_holder"),
             models.Index(fields=["group", "holder", "-block"], condition=_WORKED, name="bookings_worked_with_group"),
+            # In which languages somebody worked with a group, and when last.
+            models.Index(
+                fields=["group", "holder", "language", "-block"], condition=_WORKED, name="bookings_worked_in_language"
+            ),
             models.Index(fields=["session"], condition=_LIVE, name="bookings_shifts_live"),
         ]
 

@@ -1,10 +1,11 @@
 """Interpreters a partner has worked with: by first name, and in which languages."""
 
-from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
+from passerelle.agencies.models import Group
 from passerelle.agencies.selectors import visible_groups
 from passerelle.bookings.models import Shift
 from passerelle.bookings.shapes.acquainted import AcquaintedInterpreter, AcquaintedList
@@ -12,11 +13,30 @@ from passerelle.domain.refusals import Code, Missing, problem
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.shift import ShiftState
 from passerelle.domain.words import Language
+from passerelle.interpreters.models import Interpreter
 
 
-def worked_with(agency_id: UUID) -> QuerySet[Shift]:
-    """Places of the agency's sessions that somebody worked, and who still takes bookings."""
-    return Shift.objects.filter(session__agency=agency_id, state=ShiftState.WORKED, holder__active=True)
+def worked_with(agency_id: UUID) -> QuerySet[Interpreter]:
+    """Who still takes bookings, with when they last worked for the agency: by language, null where they never did.
+
+    Each is the first row of an index, group by group, so that it costs the same however long they have known each other.
+    """
+    last: dict[str, Any] = {language: _last(agency_id, language) for language in Language}
+    return Interpreter.objects.filter(active=True).annotate(**last)
+
+
+def _last(agency_id: UUID, language: Language) -> Subquery:
+    place = Shift.objects.filter(
+        group=OuterRef("pk"), holder=OuterRef(OuterRef("pk")), language=language, state=ShiftState.WORKED
+    )
+    groups = Group.objects.filter(agency=agency_id).annotate(at=Subquery(place.order_by("-block").values("block")[:1]))
+    return Subquery(groups.filter(at__isnull=False).order_by("-at").values("at")[:1])
+
+
+def languages_with(agency_id: UUID, interpreter_id: UUID) -> set[Language]:
+    """In which an interpreter worked for the agency; empty where it does not know them."""
+    row = worked_with(agency_id).filter(pk=interpreter_id).values(*Language).first() or {}
+    return {Language(language) for language, last in row.items() if last is not None}
 
 
 def acquainted(group_id: UUID, actor: Actor) -> AcquaintedList:
@@ -27,13 +47,10 @@ def acquainted(group_id: UUID, actor: Actor) -> AcquaintedList:
     group = visible_groups(actor).filter(pk=group_id).first()
     if group is None:
         raise Missing(problem(Code.NOT_FOUND))
-    rows = worked_with(group.agency_id).values_list("holder_id", "holder__first_name", "language", "session__starts_at")
-    names: dict[UUID, str] = {}
-    languages: dict[UUID, set[Language]] = {}
-    last: dict[UUID, datetime] = {}
-    for holder_id, first_name, language, starts_at in rows.order_by("session__starts_at"):
-        if holder_id is not None and first_name is not None:
-            names[holder_id], last[holder_id] = first_name, starts_at
-            languages.setdefault(holder_id, set()).add(Language(language))
-    ordered = sorted(names, key=lambda pk: (-last[pk].timestamp(), names[pk]))
-    return AcquaintedList([AcquaintedInterpreter(pk, names[pk], sorted(languages[pk])) for pk in ordered])
+    found = []
+    for row in worked_with(group.agency_id).values("id", "first_name", *Language):
+        last = {language: row[language].lower for language in Language if row[language] is not None}
+        if last:
+            found.append((max(last.values()), AcquaintedInterpreter(row["id"], row["first_name"], sorted(last))))
+    found.sort(key=lambda one: (-one[0].timestamp(), one[1].first_name))
+    return AcquaintedList([one for _last, one in found])

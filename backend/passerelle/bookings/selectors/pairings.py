@@ -1,16 +1,17 @@
 """Pairings ruled out, as whoever did so sees them; and whom an interpreter could rule out."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from passerelle.agencies.models import Agency, Group
-from passerelle.bookings.models import Session
+from passerelle.bookings.models import Shift
 from passerelle.bookings.shapes.common import Named
 from passerelle.bookings.shapes.pairing import PairingChoices, PairingList, PairingView
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.shift import ShiftState
 from passerelle.interpreters.models import NotPaired
 
-_KNOWN = [ShiftState.CONFIRMED, ShiftState.WORKED, ShiftState.MISSED]
+_KNOWN_BESIDES = [ShiftState.CONFIRMED, ShiftState.MISSED]
+"""States in which an interpreter knows whom a place is with, other than having worked it: of those there are many."""
 
 
 def own_pairings(actor: Actor) -> QuerySet[NotPaired]:
@@ -18,9 +19,10 @@ def own_pairings(actor: Actor) -> QuerySet[NotPaired]:
     return NotPaired.objects.filter(set_by__isnull=False, set_by=actor.user_id)
 
 
-def known_sessions(actor: Actor) -> QuerySet[Session]:
-    """Sessions whose group and partner the interpreter ``actor`` was told of: those they were confirmed for."""
-    return Session.objects.filter(shifts__holder=actor.interpreter_id, shifts__state__in=_KNOWN)
+def known_groups(actor: Actor) -> QuerySet[Group]:
+    """Groups the interpreter ``actor`` was told of: those they were confirmed for. Each is one look into an index."""
+    place = Shift.objects.filter(group=OuterRef("pk"), holder=actor.interpreter_id)
+    return Group.objects.filter(Exists(place.filter(state=ShiftState.WORKED)) | Exists(place.filter(state__in=_KNOWN_BESIDES)))
 
 
 def pairings(actor: Actor) -> PairingList:
@@ -42,7 +44,7 @@ def pairing_view(row: NotPaired) -> PairingView:
 
 def choices(actor: Actor) -> PairingChoices:
     """Whom the interpreter ``actor`` knows: groups they were confirmed for, and their partners."""
-    known = known_sessions(actor)
-    groups = Group.objects.filter(pk__in=known.values("group")).order_by("name", "id")
+    known = known_groups(actor)
+    groups = known.order_by("name", "id")
     agencies = Agency.objects.filter(pk__in=known.values("agency")).order_by("name", "id")
     return PairingChoices([Named(row.id, row.name) for row in groups], [Named(row.id, row.name) for row in agencies])

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from passerelle.agencies.models import Member
 from passerelle.bookings.models import Session, SessionTold
-from passerelle.bookings.selectors.acquainted import worked_with
+from passerelle.bookings.selectors.acquainted import languages_with
 from passerelle.bookings.services import moving
 from passerelle.domain.refusals import Code, Problem, Refusal, problem
 from passerelle.domain.text import Label, contact_in
@@ -98,7 +98,7 @@ def _against_named(ask: Details, agency_id: UUID) -> list[Problem]:
         return [problem(Code.NAMED_MISSING, at="named")]
     if ask.named_id is None:
         return []
-    languages = set(worked_with(agency_id).filter(holder=ask.named_id).values_list("language", flat=True))
+    languages = languages_with(agency_id, ask.named_id)
     if not languages:
         return [problem(Code.NAMED_UNKNOWN, at="named")]
     other = ask.needs and not any(need.language in languages for need in ask.needs)

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from passerelle.agencies.models import Agency, Group
-from passerelle.bookings.selectors.pairings import known_sessions, own_pairings
+from passerelle.bookings.selectors.pairings import known_groups, own_pairings
 from passerelle.bookings.selectors.visibility import own_offers
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.refusals import Code, Missing, problem, refuse
@@ -46,7 +46,7 @@ def rule_out_pairing(
     interpreter = _interpreter(interpreter_id or actor.interpreter_id, actor)
     if not actor.is_team:
         # An interpreter knows whom they were confirmed for; anybody else is nobody they could name.
-        known = known.filter(pk__in=known_sessions(actor).values(noun))
+        known = known.filter(pk__in=known_groups(actor).values("pk" if noun == "group" else "agency"))
     if not known.exists():
         raise Missing(problem(Code.NOT_FOUND, at=noun))
     read = _asked(interpreter.id)
