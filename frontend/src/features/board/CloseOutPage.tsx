@@ -22,7 +22,14 @@ function OneSession({ session }: { session: Session }) {
           </StatusNote>
         )}
       </div>
-      {session.state === "confirmed" && <CloseOut session={session} />}
+      {session.state === "confirmed" &&
+        (session.allowed_actions.includes("close") ? (
+          <CloseOut session={session} />
+        ) : (
+          <p className="soft">
+            <Trans>It has not begun yet: who came can be said from then on.</Trans>
+          </p>
+        ))}
       {session.state === "scheduled" && (
         <p className="soft">
           <Trans>It was never confirmed: move or cancel it on the board.</Trans>

@@ -1,5 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { actKey, api, data, type Schema } from "../../api/client";
+import { useQuery } from "@tanstack/react-query";
+import { api, data, once, onceAt, type Schema } from "../../api/client";
+import { useAct } from "../../lib/useAct";
 
 export type Profile = Schema["ProfileView"];
 export type Limits = Schema["LimitsView"];
@@ -8,19 +9,14 @@ export type Wishes = Schema["ProfileInputRequest"];
 const PROFILE = ["interpreter", "profile"] as const;
 const PAIRINGS = ["pairing", "list"] as const;
 
-const params = () => ({ header: actKey() });
-
 export function useProfile() {
   return useQuery({ queryKey: PROFILE, queryFn: () => data(api.GET("/api/v1/profile")) });
 }
 
-export function useEditProfile() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (wishes: Wishes) => data(api.PUT("/api/v1/profile", { params: params(), body: wishes })),
-    onSuccess: (profile) => client.setQueryData(PROFILE, profile),
-  });
-}
+export const useEditProfile = () =>
+  useAct((wishes: Wishes, key) =>
+    data(api.PUT("/api/v1/profile", { params: { header: once(key) }, body: wishes })),
+  );
 
 export function usePairings() {
   return useQuery({
@@ -36,20 +32,10 @@ export function usePairingChoices() {
   });
 }
 
-/** Nobody else hears of a pairing: what depends on it on this device is fetched again at once. */
-function useRuling<V>(rule: (said: V) => Promise<unknown>) {
-  const client = useQueryClient();
-  return useMutation({ mutationFn: rule, onSettled: () => client.invalidateQueries() });
-}
-
-export function useRuleOut() {
-  return useRuling((whom: { group?: string; agency?: string }) =>
-    data(api.POST("/api/v1/pairings", { params: params(), body: whom })),
+export const useRuleOut = () =>
+  useAct((whom: { group?: string; agency?: string }, key) =>
+    data(api.POST("/api/v1/pairings", { params: { header: once(key) }, body: whom })),
   );
-}
 
-export function useAllow() {
-  return useRuling((id: string) =>
-    data(api.POST("/api/v1/pairings/{id}/allow", { params: { path: { id }, ...params() } })),
-  );
-}
+export const useAllow = () =>
+  useAct((id: string, key) => data(api.POST("/api/v1/pairings/{id}/allow", { params: onceAt(id, key) })));

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { actKey, api, data, onceAt, type Schema } from "../../api/client";
+import { actKey, api, data, once, onceAt, type Schema } from "../../api/client";
+import { useAct } from "../../lib/useAct";
 import type { Account } from "./draft/acts";
 import { fetchSession, sessionKeys } from "./queries";
 
@@ -9,14 +10,14 @@ export const account: Account = {
     data(
       api.POST("/api/v1/sessions", {
         body: { ...ask, submit: send },
-        params: { header: { "Idempotency-Key": key } },
+        params: { header: once(key) },
       }),
     ),
   edit: (id, version, ask, send, key) =>
     data(
       api.POST("/api/v1/sessions/{id}/edit", {
         body: { ...ask, version, submit: send },
-        params: { path: { id }, header: { "Idempotency-Key": key } },
+        params: onceAt(id, key),
       }),
     ),
   read: fetchSession,
@@ -26,49 +27,30 @@ export const account: Account = {
 export const editDetails = ({ id, ...body }: { id: string } & Schema["DetailsEditRequest"], key: string) =>
   data(api.POST("/api/v1/sessions/{id}/edit-details", { params: onceAt(id, key), body }));
 
-/** An act on a session: afterwards everything that shows sessions is fetched again. */
-function useAct<V, T>(act: (given: V) => Promise<T>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: act,
-    onSettled: () => client.invalidateQueries({ queryKey: sessionKeys.all }),
-  });
-}
-
 export const useWithdraw = () =>
-  useAct(({ id, note }: { id: string; note: string }) =>
-    data(
-      api.POST("/api/v1/sessions/{id}/withdraw", {
-        params: { path: { id }, header: actKey() },
-        body: { note },
-      }),
-    ),
-  );
-
-export const useDiscard = () =>
-  useAct((id: string) =>
-    data(api.POST("/api/v1/sessions/{id}/discard", { params: { path: { id }, header: actKey() } })),
+  useAct(({ id, note }: { id: string; note: string }, key) =>
+    data(api.POST("/api/v1/sessions/{id}/withdraw", { params: onceAt(id, key), body: { note } })),
   );
 
 export const usePropose = () =>
-  useAct(({ id, change }: { id: string; change: Schema["ProposeChangeRequest"] }) =>
-    data(
-      api.POST("/api/v1/sessions/{id}/propose-change", {
-        params: { path: { id }, header: actKey() },
-        body: change,
-      }),
-    ),
+  useAct(({ id, change }: { id: string; change: Schema["ProposeChangeRequest"] }, key) =>
+    data(api.POST("/api/v1/sessions/{id}/propose-change", { params: onceAt(id, key), body: change })),
   );
 
 export const useChooseTold = () =>
-  useAct(({ id, members }: { id: string; members: string[] }) =>
-    data(
-      api.POST("/api/v1/sessions/{id}/choose-told", {
-        params: { path: { id }, header: actKey() },
-        body: { members },
-      }),
-    ),
+  useAct(({ id, members }: { id: string; members: string[] }, key) =>
+    data(api.POST("/api/v1/sessions/{id}/choose-told", { params: onceAt(id, key), body: { members } })),
   );
+
+/** Nothing follows it on the screen, which was left already. */
+export function useDiscard() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      data(api.POST("/api/v1/sessions/{id}/discard", { params: { path: { id }, header: actKey() } })),
+    onSettled: () => client.invalidateQueries({ queryKey: sessionKeys.all }),
+  });
+}
 
 export function useToldByDefault(agency: string) {
   const client = useQueryClient();

@@ -135,21 +135,19 @@ export function ProposeForm({ session, close }: { session: Session; close: () =>
   const zone = session.site.time_zone;
   const [typed, setTyped] = useState(() => typedOf(session));
   const [version] = useState(session.version);
-  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const [unfinished, setUnfinished] = useState<Record<string, string>>({});
   const propose = usePropose();
+  const wrong = Object.keys(unfinished).length > 0 ? unfinished : byField(propose.error);
   const wrongWords = useWrong();
   const proposal = proposalOf(typed, zone);
   const type = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
 
   const send = (change: Proposed, on: number) =>
-    propose.mutate(
-      { id: session.id, change: { ...change, version: on } },
-      { onSuccess: close, onError: (error) => setWrong(byField(error)) },
-    );
+    propose.mutate({ id: session.id, change: { ...change, version: on } }, { onSuccess: close });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = wrongWords(typed, session);
-    setWrong(found);
+    setUnfinished(found);
     if (Object.keys(found).length > 0 || !proposal) return;
     send(proposal, version);
   };
