@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,7 +67,11 @@ class Demo:
         """``database``, ``web`` and ``worker``, as the keeper noted them; none when nothing is noted."""
         notes = self.run / "demo" / "children.json"
         lines = json.loads(notes.read_text()) if notes.exists() else []
-        return {name: psutil.Process(pid) for name, pid, _started in lines if psutil.pid_exists(pid)}
+        found = {}
+        for name, pid, _started in lines:
+            with suppress(psutil.NoSuchProcess):
+                found[name] = psutil.Process(pid)
+        return found
 
     def everything(self) -> list[psutil.Process]:
         """The keeper, what it started, and what those started."""
@@ -93,7 +98,7 @@ class Demo:
             self.process.terminate()
             self.process.wait(UP_WITHIN)
         for process in left:
-            if process.is_running():
+            with suppress(psutil.NoSuchProcess):
                 process.kill()
 
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -83,7 +84,8 @@ def test_a_cluster_that_was_killed_while_it_was_made_is_made_again(tmp_path: Pat
     until(lambda: any(tmp_path.glob("data*/PG_VERSION")), what="a cluster in the making")
     tree = [psutil.Process(making.pid), *psutil.Process(making.pid).children(recursive=True)]
     for process in tree:
-        process.kill()
+        with suppress(psutil.NoSuchProcess):  # it may have gone with the one before it
+            process.kill()
     making.wait()
     psutil.wait_procs(tree)
     server = Postgres(data, durable=False)
