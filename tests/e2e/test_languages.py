@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.ways import a_claim
 from tests.e2e.windows import PICTURES, Opener, Scheme, Window
+from tests.support.waiting import until
 
 PHONE = 390
 BABELS = {"en": "en_GB", "fr": "fr", "ar": "ar", "fa": "fa", "prs": "fa_AF", "ps": "ps", "ckb": "ckb", "ti": "ti"}
@@ -141,6 +142,21 @@ def test_a_language_chosen_at_the_door_is_the_accounts_on_any_device(open_window
     other.page.locator("select.language").select_option("ps")
     expect(other.page.locator("html")).to_have_attribute("dir", "rtl")
     expect(door.page.locator("html")).to_have_attribute("lang", "ps")
+
+
+def test_words_of_a_language_chosen_later_are_drawn_as_if_it_had_been_there_from_the_first(open_window: Opener) -> None:
+    """Seen, not asked: what was shaped before its font came may stay as empty boxes, and the font counts as loaded."""
+    changed = open_window("interpreter", "en", width=PHONE)
+    expect(changed.heading("Can you come?")).to_be_visible()
+    changed.page.locator("select.language").select_option("ti")
+    begun = open_window("interpreter", "ti", width=PHONE)
+    expect(begun.heading("Can you come?")).to_be_visible()
+    expect(changed.page.locator("main h1")).to_have_text(begun.words("Can you come?"))
+    until(lambda: _drawn(changed) == _drawn(begun), what="the same picture of the same words")
+
+
+def _drawn(window: Window) -> bytes:
+    return window.page.locator("main h1").screenshot(animations="disabled")
 
 
 def test_each_language_stands_in_the_switch_by_its_own_name(look_around: Opener) -> None:

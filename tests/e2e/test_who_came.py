@@ -1,6 +1,7 @@
 """Who came is asked once a session has begun, and not before."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -24,7 +25,7 @@ def _begin(session: Session) -> None:
 def test_who_came_is_asked_of_what_has_begun(open_window: Opener) -> None:
     team = open_window("team")
     ways.first_day(team, "Confirmed")
-    visit = team.page.url.rsplit("/", 1)[1]
+    visit = UUID(team.page.url.rsplit("/", 1)[1])
     confirmed = list(Session.objects.filter(visit=visit, state=SessionState.CONFIRMED).order_by("starts_at"))
     assert confirmed
     team.page.goto(f"{team.page.url}/close")

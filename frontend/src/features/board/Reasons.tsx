@@ -1,6 +1,6 @@
 import type { Candidate } from "./queries";
 
-const MARKS: Record<string, string> = { for: "＋", against: "✕", hard: "⚠", caution: "·" };
+const MARKS: Record<string, string> = { for: "+", against: "✕", hard: "⚠", caution: "·" };
 
 /** Why, or why not: one line each. */
 export function Reasons({ candidate }: { candidate: Candidate }) {
