@@ -1,7 +1,7 @@
 """Columns and what they are taken for: suggested from their headers, chosen by a person, and the rows read with them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from passerelle.domain.refusals import Code, refuse
@@ -11,6 +11,7 @@ from passerelle.imports.reading import Cell, Line, Sheet
 from passerelle.imports.reading.sheet import HEAD, MOST_ROWS
 from passerelle.imports.vocabulary.fields import FIELDS, Field, suggested
 from passerelle.imports.vocabulary.for_reading import is_for_reading
+from passerelle.imports.vocabulary.hours import times_in
 
 SAMPLES = 3
 
@@ -83,10 +84,16 @@ def chosen(kind: ImportKind, columns: Sequence[Mapping[str, Any]], choices: Mapp
     return made
 
 
-def missing(kind: ImportKind, columns: Iterable[Mapping[str, Any]]) -> list[Field]:
+def fields_of(kind: ImportKind, columns: Iterable[Mapping[str, Any]]) -> list[Field]:
+    """What this sheet is asked for: no column of ends where one of its columns says from when to when."""
+    ends_within = any(times_in(sample) is not None for column in columns for sample in column["samples"])
+    return [replace(field, required=False) if field.name == "ends" and ends_within else field for field in FIELDS[kind]]
+
+
+def missing(kind: ImportKind, columns: Sequence[Mapping[str, Any]]) -> list[Field]:
     """The fields every row needs that no column is taken for."""
     taken = {column["field"] for column in columns}
-    return [field for field in FIELDS[kind] if field.required and not taken & {field.name, *field.instead}]
+    return [field for field in fields_of(kind, columns) if field.required and not taken & {field.name, *field.instead}]
 
 
 def row_of(number: int, texts: Sequence[str], faults: Mapping[str, str], columns: Iterable[Mapping[str, Any]]) -> Row:

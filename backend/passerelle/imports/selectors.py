@@ -13,6 +13,7 @@ from passerelle.domain.roles import Actor
 from passerelle.domain.states.importing import IMPORT, ImportAction, ImportState
 from passerelle.domain.words import ImportKind, ImportRowState
 from passerelle.imports.languages import written_language
+from passerelle.imports.matching import fields_of
 from passerelle.imports.models import Import, ImportRow
 from passerelle.imports.shapes import (
     ImportColumn,
@@ -25,7 +26,6 @@ from passerelle.imports.shapes import (
     ImportView,
 )
 from passerelle.imports.vocabulary import words
-from passerelle.imports.vocabulary.fields import FIELDS
 from passerelle.imports.vocabulary.for_reading import is_for_reading
 
 
@@ -80,7 +80,7 @@ def _view(found: Import, actor: Actor) -> ImportView:
         header_row=found.header_row,
         rows=sum(found.counts.values()),
         columns=[ImportColumn(**column, for_reading=is_for_reading(kind, column["header"])) for column in found.columns],
-        fields=[ImportField(f.name, f.required, list(f.instead)) for f in FIELDS[kind]],
+        fields=[ImportField(f.name, f.required, list(f.instead)) for f in fields_of(kind, found.columns)],
         notes=[ImportNote(Code(note), say(MESSAGES[Code(note)])) for note in found.notes],
         counts=ImportCounts(**found.counts),
         created_at=found.created_at,

@@ -52,6 +52,8 @@ OF_IMPORTS: dict[Code, str] = {
     Code.DAY_UNREAD: _("“%(word)s” is not a day that exists. Write it as 27/11/2026 or 2026-11-27."),
     Code.DAY_UNCLEAR: _("“%(word)s” could be two different days. Write it as 2026-11-27."),
     Code.TIME_UNREAD: _("“%(word)s” is not a time of day. Write it as 14:30."),
+    Code.END_UNSAID: _("When it ended is not said. Write it here too, as 14:30-15:30, or in a column of its own."),
+    Code.ENDS_OTHERWISE: _("By this it ended at %(here)s, by another cell of this row at %(other)s. Let both say the same."),
     Code.NUMBER_UNREAD: _("“%(word)s” is not a number that can be meant here."),
     Code.ID_UNKNOWN: _("Nothing here has this id. Leave it empty to find it by its name."),
     Code.SEVERAL_SUCH: _("There is more than one “%(name)s” here. Add what tells them apart, a phone number or the id."),
@@ -73,6 +75,17 @@ OF_IMPORTS: dict[Code, str] = {
     Code.INTERPRETER_UNKNOWN: _(
         "No interpreter here is called “%(name)s”. Import interpreters first, or write the name as it is here."
     ),
+    Code.COUNTS_DIFFER: _(
+        "This cell lists %(here)s, the row has %(other)s places. Write one for each of them, or one for all, "
+        "or give each place a row of its own."
+    ),
+    Code.LANGUAGE_OF_WHOM: _(
+        "Somebody in this row speaks more than one language. Write as many languages as interpreters, in the same order."
+    ),
+    Code.PHONE_OF_WHOM: _(
+        "This row has more than one interpreter. Write as many phone numbers, in the same order, or leave this cell empty."
+    ),
+    Code.NAMED_TWICE: _("%(name)s stands in this row twice. Write each interpreter once."),
     Code.NEVER_A_FEE: _("%(name)s is never given a fee, only expenses. Write that it was as a volunteer."),
     Code.SESSION_HERE: _("This session is here already, and not as this row says. Change it there."),
     Code.CLASH_IN_SHEET: _("The same person cannot be in two places: this overlaps with row %(row)s."),

@@ -14,9 +14,10 @@ from passerelle.domain.words import VARIETIES_OF, Language, Variety
 from passerelle.imports.kinds.planning import Reader
 from passerelle.imports.vocabulary import words as written
 from passerelle.imports.vocabulary.folding import folded, plain_digits
+from passerelle.imports.vocabulary.hours import time_in, times_in
 from passerelle.imports.vocabulary.words import Words
 
-_BETWEEN = re.compile(r"[,;/\n|+&،؛]|\s(?:and|et|und|y)\s|\s(?=و\S)")
+_BETWEEN = re.compile(r"[,;/\n|+&،؛]|\s(?:and|et|und|y|و)\s|\s(?=و\S)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 MOST_OF_AN_EMAIL = 254
@@ -68,7 +69,7 @@ def word[E: StrEnum](reader: Reader, name: str, known: Words[E], of: str) -> E |
 
 def several[E: StrEnum](reader: Reader, name: str, known: Words[E], of: str) -> list[E]:
     found = []
-    for text in pieces(reader.text(name)):
+    for text in pieces(reader.lines(name)):
         value = known.read(text)
         if value is None:
             reader.against(name, Code.WORD_UNKNOWN, word=text, known=of)
@@ -86,7 +87,7 @@ def pieces(text: str) -> list[str]:
 def languages(reader: Reader, name: str) -> dict[Language, list[Variety]]:
     """``Arabic (Sudanese), Dari`` or ``Sudanese Arabic and Dari``, in any of the languages such sheets are written in."""
     found: dict[Language, list[Variety]] = {}
-    held = reader.text(name)
+    held = reader.lines(name)
     brackets = _IN_BRACKETS.findall(held)
     marked = _IN_BRACKETS.sub(" \ue000 ", held)  # a comma between brackets does not end the language
     inside = iter(brackets)
@@ -201,33 +202,21 @@ def _day(text: str) -> date | None:
         return None
 
 
-_TIME = re.compile(r"(\d{1,2})(?:(?:\s*[:h.]\s*)(\d{2})?)?(?::00)?\s*([ap])?\.?m?\.?", re.IGNORECASE)
-
-
 def wall_time(reader: Reader, name: str) -> time | None:
     """``14:30``, ``14h30``, ``14h``, ``2.30 pm``, or a part of a day as a spreadsheet stores it."""
-    text = plain_digits(reader.text(name))
+    text = reader.text(name)
     if not text:
         return None
-    found = _wall_time(text)
+    found = time_in(text)
     if found is None:
-        reader.against(name, Code.TIME_UNREAD, word=text)
+        reader.against(name, Code.TIME_UNREAD, word=plain_digits(text))
     return found
 
 
-def _wall_time(text: str) -> time | None:
-    try:
-        if re.fullmatch(r"0\.\d+", text):
-            minutes = round(float(text) * 24 * 60)
-            return time(minutes // 60, minutes % 60)
-        if parts := _TIME.fullmatch(text):
-            hour, half = int(parts[1]), (parts[3] or "").lower()
-            if half and not 1 <= hour <= 12:  # noqa: PLR2004  (of a clock with two halves)
-                return None
-            return time(hour % 12 + 12 * (half == "p") if half else hour, int(parts[2] or 0))
-    except ValueError:
-        pass
-    return None
+def wall_times(reader: Reader, name: str) -> tuple[time | None, time | None]:
+    """A time, and a second one where the cell says from when to when."""
+    both = times_in(reader.text(name))
+    return both if both is not None else (wall_time(reader, name), None)
 
 
 def number(reader: Reader, name: str, *, least: int, most: int) -> int | None:

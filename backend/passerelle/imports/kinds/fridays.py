@@ -1,42 +1,39 @@
-"""Past Fridays: a row is a session that was held, or one interpreter's place in it; rows of one session make one session.
+"""Past Fridays: a row is a session that was held, with none, one or all of its places; rows of one session make one session.
 
 An export has the sessions that were not held too. Of these a row can only say what is here.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from passerelle.agencies.models import Group
 from passerelle.bookings.models import Session, Shift
 from passerelle.bookings.services.past import PastPlace, PastSession, record_past_sessions, take_back_past_sessions
-from passerelle.domain.pay import may_be_given, may_be_missed
 from passerelle.domain.refusals import Code
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.session import SessionState
-from passerelle.domain.states.shift import ShiftState
 from passerelle.domain.time import Span
-from passerelle.domain.words import ImportKind, ImportRowState, Language, Pay, PayStatus, ShiftOutcome
+from passerelle.domain.words import ImportKind, ImportRowState
 from passerelle.imports.kinds import cells
+from passerelle.imports.kinds.fridays_hours import span_of
 from passerelle.imports.kinds.fridays_known import Known
+from passerelle.imports.kinds.fridays_places import against_rules, seats_of
 from passerelle.imports.kinds.fridays_written import export
 from passerelle.imports.kinds.planning import Effect, Effects, Planned, Reader, Row, Used, required
 from passerelle.imports.vocabulary import words
 from passerelle.imports.vocabulary.folding import folded
-from passerelle.interpreters.models import Interpreter
 
-SHORTEST, LONGEST = timedelta(minutes=5), timedelta(hours=12)
 MOST_PEOPLE = 500
 
 
 @dataclass(frozen=True)
 class Act:
-    """One row of a session, and the place in it that the row speaks of."""
+    """One row of a session, and the places in it that the row speaks of."""
 
     session: PastSession
-    place: PastPlace | None
+    places: Sequence[PastPlace]
 
 
 class Fridays:
@@ -80,7 +77,7 @@ class Fridays:
 def _whole(acts: Sequence[Act]) -> PastSession:
     first = acts[0].session
     people = max(act.session.people_expected for act in acts)
-    places = [act.place for act in acts if act.place is not None]
+    places = [place for act in acts for place in act.places]
     return PastSession(first.group_id, first.starts_at, first.ends_at, people, places)
 
 
@@ -90,14 +87,14 @@ def _plan(row: Row, known: Known, *, unclear: bool, now: datetime) -> Planned:
     group = _group(reader, known)
     day = cells.day(reader, "day", unclear=unclear)
     state = cells.word(reader, "state", words.SESSION_STATE, "states") or SessionState.HELD
-    span = _span(reader, group, day)
+    span = span_of(reader, group, day)
     people = cells.number(reader, "people", least=0, most=MOST_PEOPLE)
-    person = _person(reader, known)
-    place = _place(reader, person)
+    seats = seats_of(reader, known.people)
+    places = [seat.place for seat in seats]
     if reader.problems or group is None or span is None or day is None:
         return reader.wrong()
     if here := known.here(group.id, span.start, on_a_day=state is SessionState.HELD):
-        return _here(reader, here, _Said(state, span, people, place))
+        return _here(reader, here, _Said(state, span, people, places))
     if state is not SessionState.HELD:
         reader.against("state", Code.NOT_HELD)
         return reader.wrong()
@@ -106,9 +103,9 @@ def _plan(row: Row, known: Known, *, unclear: bool, now: datetime) -> Planned:
     session = PastSession(group.id, span.start, span.end, people or 0)
     if known.day_is_open(day, group.site.time_zone):
         reader.against("day", Code.DAY_STILL_OPEN)
-    _against_place(reader, place, person)
-    known.against_sheet(reader, session, place, person)
-    return reader.wrong() if reader.problems else Planned(row.number, ImportRowState.NEW, act=Act(session, place))
+    against_rules(seats)
+    known.against_sheet(reader, session, seats)
+    return reader.wrong() if reader.problems else Planned(row.number, ImportRowState.NEW, act=Act(session, places))
 
 
 def _group(reader: Reader, known: Known) -> Group | None:
@@ -123,76 +120,6 @@ def _group(reader: Reader, known: Known) -> Group | None:
     return group
 
 
-def _span(reader: Reader, group: Group | None, day: date | None) -> Span | None:
-    """From start to end on the clocks of the group's site, once both are said."""
-    starts, ends = cells.wall_time(reader, "starts"), cells.wall_time(reader, "ends")
-    minutes = _minutes(reader)
-    if ends is None and minutes is None and not any(problem.field in {"ends", "minutes"} for problem in reader.problems):
-        reader.against("ends" if "ends" in reader.row.cells else "minutes", Code.EMPTY)
-    if group is None or day is None or starts is None or reader.problems:
-        return None
-    zone = ZoneInfo(group.site.time_zone)
-    start = datetime.combine(day, starts, zone).astimezone(UTC)
-    if start.astimezone(zone).time() != starts:  # clocks skip it on that day
-        reader.against("starts", Code.TIME_UNREAD, word=f"{starts:%H:%M}")
-        return None
-    end = datetime.combine(day, ends, zone).astimezone(UTC) if ends is not None else start + (minutes or timedelta())
-    if end <= start:
-        reader.against("ends", Code.ENDS_BEFORE_IT_STARTS)
-    elif not SHORTEST <= end - start <= LONGEST:
-        reader.against("ends" if ends is not None else "minutes", Code.TOO_LONG_A_TIME)
-    return None if reader.problems else Span(start, end)
-
-
-def _minutes(reader: Reader) -> timedelta | None:
-    """``90``, ``1:30``, ``1h30`` or ``90 min``."""
-    text = reader.text("minutes").lower().removesuffix("minutes").removesuffix("min").strip()
-    if not text:
-        return None
-    if ":" in text or "h" in text:
-        length = cells.wall_time(reader, "minutes")
-        return None if length is None else timedelta(hours=length.hour, minutes=length.minute)
-    minutes = cells.number_in(reader, "minutes", text, least=1, most=24 * 60)
-    return None if minutes is None else timedelta(minutes=minutes)
-
-
-def _person(reader: Reader, known: Known) -> Interpreter | None:
-    said = {"first_name": reader.text("interpreter"), "phone": cells.phone(reader, "phone")}
-    if not said["first_name"] and not reader.text("interpreter_id"):
-        return None
-    person = known.people.find(reader, said, id_at="interpreter_id", name_at="interpreter")
-    if person is None and not any(problem.field in {"interpreter", "interpreter_id"} for problem in reader.problems):
-        reader.against("interpreter", Code.INTERPRETER_UNKNOWN, name=said["first_name"])
-    return person
-
-
-def _place(reader: Reader, person: Interpreter | None) -> PastPlace | None:
-    """What the row says of an interpreter's place: of a language alone, that nobody was there for it."""
-    language = cells.word(reader, "language", words.LANGUAGE, "languages")
-    pay = cells.word(reader, "pay", words.PAY, "pay")
-    outcome = cells.word(reader, "outcome", words.OUTCOME, "outcomes")
-    spoken = [Language(skill.language) for skill in person.languages.all()] if person is not None else []
-    if language is None and len(spoken) == 1:
-        language = spoken[0]
-    if language is None:
-        if person is not None:
-            reader.against("language", Code.EMPTY)
-        return None
-    if person is None:
-        return PastPlace(language, pay or Pay.VOLUNTEER)
-    usual = Pay.PAID if may_be_given(Pay.PAID, PayStatus(person.pay_status)) else Pay.VOLUNTEER
-    return PastPlace(language, pay or usual, person.id, outcome is not ShiftOutcome.MISSED)
-
-
-def _against_place(reader: Reader, place: PastPlace | None, person: Interpreter | None) -> None:
-    if place is None or person is None:
-        return
-    if not may_be_given(place.pay, PayStatus(person.pay_status)):
-        reader.against("pay", Code.NEVER_A_FEE, name=person.name)
-    if place.state is ShiftState.MISSED and not may_be_missed(place.pay):
-        reader.against("outcome", Code.VOLUNTEER_MISSED)
-
-
 @dataclass(frozen=True)
 class _Said:
     """What a row says of a session."""
@@ -200,14 +127,20 @@ class _Said:
     state: SessionState
     span: Span
     people: int | None
-    place: PastPlace | None
+    places: Sequence[PastPlace]
 
     def is_of(self, session: Session) -> bool:
         if session.state != self.state or session.ends_at != self.span.end:
             return False
         if self.people not in {None, session.people_expected}:
             return False
-        return self.place is None or any(_is(shift, self.place, self.state) for shift in session.shifts.all())
+        left = list(session.shifts.all())
+        for place in self.places:
+            its = next((shift for shift in left if _is(shift, place, self.state)), None)
+            if its is None:
+                return False
+            left.remove(its)
+        return True
 
 
 def _here(reader: Reader, here: Sequence[Session], said: _Said) -> Planned:

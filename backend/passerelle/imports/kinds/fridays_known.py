@@ -1,18 +1,20 @@
 """The sessions, days and bookings there are, and those that earlier rows of the sheet bring."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from passerelle.agencies.models import Group
 from passerelle.bookings.models import Session, Shift, Visit
-from passerelle.bookings.services.past import PastPlace, PastSession
+from passerelle.bookings.services.past import PastSession
 from passerelle.domain.refusals import Code
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import WITH_HOLDER
 from passerelle.domain.states.visit import VisitState
 from passerelle.domain.time import Diary, Span
+from passerelle.imports.kinds.fridays_places import Seat
 from passerelle.imports.kinds.people import People
 from passerelle.imports.kinds.planning import Reader
 from passerelle.imports.vocabulary.folding import folded
@@ -64,26 +66,27 @@ class Known:
     def day_is_open(self, day: date, zone: str) -> bool:
         return (day, zone) in self.open_days
 
-    def against_sheet(self, reader: Reader, session: PastSession, place: PastPlace | None, person: Interpreter | None) -> None:
+    def against_sheet(self, reader: Reader, session: PastSession, seats: Sequence[Seat]) -> None:
         """What earlier rows, and bookings that are here, have against this one; remembered where there is nothing."""
         if reader.problems:
             return
         key, number = (session.group_id, session.starts_at), reader.row.number
         row, ends_at = self._rows.setdefault(key, (number, session.ends_at))
         if ends_at != session.ends_at:
-            reader.against("ends", Code.ROW_CONTRADICTS, row=str(row))
-        if place is None and row != number:
+            reader.against("ends" if "ends" in reader.row.cells else "starts", Code.ROW_CONTRADICTS, row=str(row))
+        if not seats and row != number:
             reader.against(None, Code.TWICE_IN_SHEET, row=str(row))
-        if person is None or reader.problems:
-            return
         block = Span(session.starts_at, session.ends_at)
+        taken = [] if reader.problems else [(seat.reader, seat.person) for seat in seats if seat.person is not None]
+        for its, person in taken:
+            self._against_diaries(its, person, block, key)
+        for _its, person in [] if reader.problems else taken:
+            self._sheet[person.id].add(block)
+            self._of[person.id, block] = (number, key)
+
+    def _against_diaries(self, reader: Reader, person: Interpreter, block: Span, key: tuple[UUID, datetime]) -> None:
         if (span := self._sheet[person.id].clash(block)) is not None:
             other, of = self._of[person.id, span]
-            same = of == key
-            reader.against("interpreter", Code.TWICE_IN_SHEET if same else Code.CLASH_IN_SHEET, row=str(other))
-            return
-        if self.held[person.id].clash(block) is not None:
+            reader.against("interpreter", Code.TWICE_IN_SHEET if of == key else Code.CLASH_IN_SHEET, row=str(other))
+        elif self.held[person.id].clash(block) is not None:
             reader.against("interpreter", Code.CLASH_HERE, name=person.name)
-            return
-        self._sheet[person.id].add(block)
-        self._of[person.id, block] = (number, key)

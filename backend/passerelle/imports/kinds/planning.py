@@ -84,17 +84,24 @@ class Reader:
 
     def text(self, name: str) -> str:
         """The cell's text, with single spaces; empty where nothing is said, or the file could not say it."""
+        return " ".join(self.lines(name).split())
+
+    def lines(self, name: str) -> str:
+        """The same with the cell's lines apart, for what may be a list."""
         if name not in self.row.cells:
             return ""
         _column, cell = self.row.cells[name]
         if cell.fault is not None:
             self.against(name, cell.fault, most="1000")
             return ""
-        return " ".join(cell.text.split())
+        return "\n".join(" ".join(line.split()) for line in cell.text.splitlines())
 
     def against(self, at: str | None, code: Code, /, **params: str) -> None:
+        """Said once, however many things the cell says it of."""
         column = self.row.cells[at][0] if at is not None and at in self.row.cells else None
-        self.problems.append(CellProblem(code, at, column, params))
+        found = CellProblem(code, at, column, params)
+        if found not in self.problems:
+            self.problems.append(found)
 
     def against_all(self, name: str, problems: Sequence[Problem]) -> bool:
         """Refusals of the rules as problems of that cell; whether there were any."""

@@ -1,0 +1,141 @@
+"""The places of a row: who interpreted which language. One cell may list several of them, as the others then do."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from passerelle.bookings.services.past import PastPlace
+from passerelle.domain.pay import may_be_given, may_be_missed
+from passerelle.domain.refusals import Code
+from passerelle.domain.states.shift import ShiftState
+from passerelle.domain.words import Language, Pay, PayStatus, ShiftOutcome
+from passerelle.imports.kinds import cells
+from passerelle.imports.kinds.people import People
+from passerelle.imports.kinds.planning import Reader, Row
+from passerelle.imports.reading import Cell
+from passerelle.imports.vocabulary import words
+from passerelle.imports.vocabulary.folding import folded
+from passerelle.imports.vocabulary.words import Words
+from passerelle.interpreters.models import Interpreter
+
+_BETWEEN_PHONES = re.compile(r"[,;/\n|&،؛]|\s(?:and|et|و)\s")
+_LISTS: dict[str, Words[Any]] = {"language": words.LANGUAGE, "pay": words.PAY, "outcome": words.OUTCOME}
+
+type Said = tuple[int, Cell]
+"""A column, and what a cell of it says of one place."""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A place in the session, who had it, and the reader of what the row says of it alone."""
+
+    reader: Reader
+    place: PastPlace
+    person: Interpreter | None
+
+
+def seats_of(reader: Reader, people: People) -> list[Seat]:
+    """None where the row says nothing of a place, or it cannot be told what belongs together."""
+    apart = _apart(reader, people)
+    seats = [_seat(one, people, alone=len(apart) == 1) for one in apart]
+    found = [seat for seat in seats if seat is not None]
+    seen = set()
+    for seat in found:
+        if seat.person is not None and seat.person.id in seen:
+            seat.reader.against("interpreter", Code.NAMED_TWICE, name=seat.person.name)
+        seen.add(seat.person.id if seat.person is not None else None)
+    return found
+
+
+def against_rules(seats: Iterable[Seat]) -> None:
+    """That nobody gets a fee who is never given one, and that no volunteer is recorded as missing."""
+    for seat in seats:
+        if seat.person is None:
+            continue
+        if not may_be_given(seat.place.pay, PayStatus(seat.person.pay_status)):
+            seat.reader.against("pay", Code.NEVER_A_FEE, name=seat.person.name)
+        if seat.place.state is ShiftState.MISSED and not may_be_missed(seat.place.pay):
+            seat.reader.against("outcome", Code.VOLUNTEER_MISSED)
+
+
+def _apart(reader: Reader, people: People) -> list[Reader]:
+    """A reader for each place the row speaks of; all of them keep their problems with the row's."""
+    said = {name: _said(reader, name, people) for name in ("interpreter", "language", "phone", "pay", "outcome")}
+    of = next((name for name in ("interpreter", "language") if said[name]), None)
+    if of is None:
+        return [reader]
+    count = len(said[of])
+    odd = [name for name, found in said.items() if len(found) not in {0, 1, count}]
+    for name in odd:
+        reader.against(name, Code.COUNTS_DIFFER, here=str(len(said[name])), other=str(count))
+    if len(said["phone"]) == 1 < len(said["interpreter"]):
+        reader.against("phone", Code.PHONE_OF_WHOM)
+        return []
+    if odd:
+        return []
+    return [_of(reader, {name: found[at % len(found)] for name, found in said.items() if found}) for at in range(count)]
+
+
+def _of(reader: Reader, said: dict[str, Said]) -> Reader:
+    return Reader(Row(reader.row.number, {**reader.row.cells, **said}), reader.problems)
+
+
+def _said(reader: Reader, name: str, people: People) -> list[Said]:
+    """What the cell says of each place, in its order."""
+    if name not in reader.row.cells:
+        return []
+    column, cell = reader.row.cells[name]
+    if cell.fault is not None:
+        return [(column, cell)]
+    return [(column, Cell(text)) for text in _texts(reader, name, people)]
+
+
+def _texts(reader: Reader, name: str, people: People) -> list[str]:
+    whole, text = reader.text(name), reader.lines(name)
+    if name == "interpreter":
+        return _names(whole, text, people) if not reader.text("interpreter_id") else [whole]
+    if name == "phone":
+        return [part.strip() for part in _BETWEEN_PHONES.split(text) if part.strip()]
+    return [whole] if _LISTS[name].read(whole) is not None else cells.pieces(text)
+
+
+def _names(whole: str, text: str, people: People) -> list[str]:
+    """A name that is somebody's as a whole is not cut; what is cut before an Arabic *and* may begin with it."""
+    if folded(whole) in people.by_name:
+        return [whole]
+    return [
+        part.removeprefix("و")
+        if folded(part) not in people.by_name and folded(part.removeprefix("و")) in people.by_name
+        else part
+        for part in cells.pieces(text)
+    ]
+
+
+def _seat(reader: Reader, people: People, *, alone: bool) -> Seat | None:
+    """Of a language without an interpreter: that nobody was there for it."""
+    person = _person(reader, people)
+    language = cells.word(reader, "language", words.LANGUAGE, "languages")
+    pay = cells.word(reader, "pay", words.PAY, "pay")
+    outcome = cells.word(reader, "outcome", words.OUTCOME, "outcomes")
+    spoken = [Language(skill.language) for skill in person.languages.all()] if person is not None else []
+    if language is None and len(spoken) == 1:
+        language = spoken[0]
+    if language is None:
+        if person is not None and not reader.text("language"):
+            reader.against("language", Code.EMPTY if alone else Code.LANGUAGE_OF_WHOM)
+        return None
+    if person is None:
+        return Seat(reader, PastPlace(language, pay or Pay.VOLUNTEER), None)
+    usual = Pay.PAID if may_be_given(Pay.PAID, PayStatus(person.pay_status)) else Pay.VOLUNTEER
+    return Seat(reader, PastPlace(language, pay or usual, person.id, outcome is not ShiftOutcome.MISSED), person)
+
+
+def _person(reader: Reader, people: People) -> Interpreter | None:
+    said = {"first_name": reader.text("interpreter"), "phone": cells.phone(reader, "phone")}
+    if not said["first_name"] and not reader.text("interpreter_id"):
+        return None
+    person = people.find(reader, said, id_at="interpreter_id", name_at="interpreter")
+    if person is None and not reader.text("interpreter_id") and folded(said["first_name"]) not in people.by_name:
+        reader.against("interpreter", Code.INTERPRETER_UNKNOWN, name=said["first_name"])
+    return person

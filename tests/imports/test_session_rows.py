@@ -1,0 +1,221 @@
+"""Past Fridays as most sheets have them: a row for each session, its hours in one cell, its interpreters in another."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from passerelle.agencies.models import Group
+from passerelle.bookings.models import Session, Shift
+from passerelle.domain.roles import Actor
+from passerelle.domain.words import ImportKind, Language, PayStatus
+from passerelle.imports.models import Import
+from passerelle.imports.services import apply_import, start_import, undo_import
+from passerelle.interpreters.models import Interpreter
+from tests.factories.people import NOW, a_group_of, a_profile, an_agency, an_interpreter, someone_of_the_team
+from tests.imports.sheets import comma, workbook
+from tests.imports.worlds import checked, everything
+
+HEADER = ("Date", "Partner", "Group", "Time", "Language", "Interpreter")
+AT = ("13/11/2026", "Art Refuge", "Circle")
+MADE: dict[str, Callable[[Sequence[Sequence[Any]]], bytes]] = {"csv": comma, "xlsx": workbook}
+
+
+@pytest.fixture
+def team(db: None) -> Actor:
+    return someone_of_the_team()
+
+
+@pytest.fixture(autouse=True)
+def circle(db: None) -> Group:
+    group = a_group_of(an_agency("Art Refuge"))
+    Group.objects.filter(pk=group.pk).update(name="Circle")
+    return group
+
+
+@pytest.fixture(autouse=True)
+def people(circle: Group) -> dict[str, Interpreter]:
+    """Two who speak one language each, a volunteer, and one who speaks two."""
+    return {
+        name: an_interpreter(a_profile(name, *languages, pay_status=pay), signs_in=False)
+        for name, languages, pay in (
+            ("Shirin", [Language.DARI], PayStatus.FEES),
+            ("Amal", [Language.ARABIC], PayStatus.FEES),
+            ("Omid", [Language.PASHTO], PayStatus.EXPENSES_ONLY),
+            ("Nour", [Language.ARABIC, Language.FARSI], PayStatus.FEES),
+        )
+    }
+
+
+def applied(team: Actor, made: Import) -> Import:
+    assert made.counts["wrong"] == 0, list(made.rows.values_list("number", "problems"))
+    return apply_import(import_id=made.id, version=made.version, now=NOW, actor=team)
+
+
+def said(team: Actor, *rows: Any) -> list[Any]:
+    """For each row its state, or the (code, column) of what is wrong with it."""
+    found = checked(team, ImportKind.FRIDAYS, *rows).rows.order_by("number")
+    return [[(one["code"], one["column"]) for one in row.problems] or row.state for row in found]
+
+
+def places() -> list[tuple[Any, ...]]:
+    return sorted(Shift.objects.values_list("holder__first_name", "language", "state", "pay"), key=str)
+
+
+@pytest.mark.parametrize("form", MADE)
+def test_a_row_for_a_session_is_written_and_taken_back_whole(team: Actor, form: str) -> None:
+    rows = [
+        (*HEADER, "Paid", "Came"),
+        (*AT, "10:00-11:15", "Dari, Arabic", "Shirin, Amal", "", "yes, missed"),
+        (*AT, "14h – 15h30", "Arabic", "Amal / Nour", "volunteer", ""),
+        ("6/11/2026", *AT[1:], "10.00 to 11.15", "", "Shirin & Omid", "", ""),
+        ("6/11/2026", *AT[1:], "١٤:٠٠ إلى ١٥:٠٠", "Pashto; Tigrinya", "", "", ""),
+    ]
+    before = everything()
+    made = start_import(kind=ImportKind.FRIDAYS, file_name="days", data=MADE[form](rows), now=NOW, actor=team)
+    assert made.state == "ready"
+    applied(team, made)
+    assert places() == [
+        ("Amal", "ar", "missed", "paid"),
+        ("Amal", "ar", "worked", "volunteer"),
+        ("Nour", "ar", "worked", "volunteer"),
+        ("Omid", "ps", "worked", "volunteer"),
+        ("Shirin", "prs", "worked", "paid"),
+        ("Shirin", "prs", "worked", "paid"),
+        (None, "ps", "unfilled", "volunteer"),
+        (None, "ti", "unfilled", "volunteer"),
+    ]
+    assert [f"{one.starts_at:%d %H:%M}–{one.ends_at:%H:%M}" for one in Session.objects.order_by("starts_at")] == [
+        "06 09:00–10:15",
+        "06 13:00–14:00",
+        "13 09:00–10:15",
+        "13 13:00–14:30",
+    ]
+    assert [len(row.effects) for row in made.rows.order_by("number")] == [2, 1, 2, 1]
+    again = start_import(kind=ImportKind.FRIDAYS, file_name="days", data=MADE[form](rows), now=NOW, actor=team)
+    assert again.counts == {"new": 0, "changed": 0, "same": 4, "wrong": 0}
+    undo_import(import_id=made.id, now=NOW, actor=team)
+    Import.objects.all().delete()
+    assert everything() == before
+
+
+def test_what_two_cells_say_of_the_end_must_agree(team: Actor) -> None:
+    more = (*HEADER, "End", "Minutes")
+    assert said(
+        team,
+        more,
+        (*AT, "10:00-11:15", "", "", "", ""),
+        (*AT, "12:00-13:15", "", "", "13:15", "75"),
+        (*AT, "14:00-15:15", "", "", "15:30", ""),
+        (*AT, "16:00-17:15", "", "", "", "60"),
+        (*AT, "18:00", "", "", "19:00", "90"),
+        (*AT, "20:00", "", "", "", ""),
+        (*AT, "11:00-10:00", "", "", "", ""),
+        (*AT, "10:00-25:00", "", "", "", ""),
+        (*AT, "00:00-23:00", "", "", "", ""),
+    ) == [
+        "new",
+        "new",
+        [("ends_otherwise", 6)],
+        [("ends_otherwise", 7)],
+        [("ends_otherwise", 7)],
+        [("empty", 6)],
+        [("ends_before_it_starts", 3)],
+        [("time_unread", 3)],
+        [("too_long_a_time", 3)],
+    ]
+
+
+def test_where_no_column_says_an_end_the_cell_of_the_hours_does(team: Actor) -> None:
+    hours = [(*AT, "10:00-11:15", "", ""), (*AT, "12:00", "", "")]
+    made = checked(team, ImportKind.FRIDAYS, HEADER, *hours)
+    assert (made.state, said(team, HEADER, *hours)) == ("ready", ["new", [("end_unsaid", 3)]])
+    assert checked(team, ImportKind.FRIDAYS, HEADER, hours[1]).state == "matching"
+
+
+def test_counts_that_do_not_fit_are_said_at_their_cell(team: Actor) -> None:
+    head = ("Date", "Partner", "Group", "Time", "Language", "Interpreter", "Phone", "Paid", "Came")
+    at = (*AT, "10:00-11:15")
+    assert said(
+        team,
+        head,
+        (*at, "Dari, Arabic, Farsi", "Shirin, Amal", "", "", ""),
+        (*at, "Dari, Arabic", "Shirin", "", "", ""),
+        (*at, "", "Shirin, Nour", "", "", ""),
+        (*at, "", "Shirin, Amal", "", "paid, paid, paid", ""),
+        (*at, "", "Shirin, Amal", "", "", "yes, yes, yes"),
+        (*at, "", "Shirin, Amal", "+33 6 99 00 12 34", "", ""),
+        (*at, "", "Shirin, Nobody", "", "", ""),
+        (*at, "Dari, Klingon", "Shirin, Amal", "", "", ""),
+        (*at, "", "Shirin, Amal", "", "paid, robot", ""),
+        (*at, "", "Shirin, Amal, Shirin", "", "", ""),
+        (*at, "", "Shirin, Omid", "", "paid", ""),
+        (*at, "", "Shirin, Omid", "", "", "missed"),
+        (*at, "", "Shirin, Amal", "", "", ""),
+        (*at, "", "Omid, Amal", "", "", ""),
+        (*at, "", "Omid", "", "", ""),
+    ) == [
+        [("counts_differ", 4)],
+        [("counts_differ", 4)],
+        [("language_of_whom", 4)],
+        [("counts_differ", 7)],
+        [("counts_differ", 8)],
+        [("phone_of_whom", 6)],
+        [("interpreter_unknown", 5)],
+        [("word_unknown", 4)],
+        [("word_unknown", 7)],
+        [("named_twice", 5)],
+        [("never_a_fee", 7)],
+        [("volunteer_missed", 8)],
+        "new",
+        [("twice_in_sheet", 5)],
+        "new",
+    ]
+
+
+def test_a_name_that_is_somebodys_as_a_whole_is_not_cut(team: Actor) -> None:
+    an_interpreter(a_profile("Shirin and Amal", Language.FARSI), signs_in=False)
+    applied(team, checked(team, ImportKind.FRIDAYS, HEADER, (*AT, "10:00-11:15", "", "Shirin and Amal")))
+    assert places() == [("Shirin and Amal", "fa", "worked", "paid")]
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["Shirin, Amal", "Shirin;Amal", "Shirin\nAmal", "Shirin and Amal", "Shirin et Amal", "Shirin + Amal", "Shirin، Amal"],
+)
+def test_names_are_told_apart_however_they_are_cut(team: Actor, names: str) -> None:
+    data = workbook([HEADER, (*AT, "10:00-11:15", "", names)])
+    applied(team, start_import(kind=ImportKind.FRIDAYS, file_name="days", data=data, now=NOW, actor=team))
+    assert places() == [("Amal", "ar", "worked", "paid"), ("Shirin", "prs", "worked", "paid")]
+
+
+@pytest.mark.parametrize("names", ["وليد وأمل", "وليد و أمل", "أمل ووليد"])
+def test_the_arabic_and_is_no_part_of_a_name(team: Actor, names: str) -> None:
+    for name in ("وليد", "أمل"):
+        an_interpreter(a_profile(name, Language.ARABIC), signs_in=False)
+    applied(team, checked(team, ImportKind.FRIDAYS, HEADER, (*AT, "10:00-11:15", "", names)))
+    assert sorted(name for name, *_place in places()) == sorted(["وليد", "أمل"])
+
+
+def test_two_of_one_name_are_told_apart_by_as_many_phones(team: Actor) -> None:
+    for phone, language in (("+33 6 99 00 12 34", Language.DARI), ("+33 6 99 00 56 78", Language.FARSI)):
+        leyla = an_interpreter(a_profile("Leyla", language), signs_in=False)
+        Interpreter.objects.filter(pk=leyla.pk).update(phone=phone)
+    head, at = (*HEADER, "Phone"), (*AT, "10:00-11:15", "")
+    assert said(team, head, (*at, "Leyla, Amal", "")) == [[("several_such", 5)]]
+    made = checked(team, ImportKind.FRIDAYS, head, (*at, "Leyla, Leyla", "06 99 00 12 34 / +33699005678"))
+    applied(team, made)
+    assert [place[:2] for place in places()] == [("Leyla", "fa"), ("Leyla", "prs")]
+
+
+def test_rows_of_several_places_take_no_statement_for_each(team: Actor) -> None:
+    counts = []
+    for number in (1, 3):
+        rows = [(f"{number}/{month}/2026", *AT[1:], "10:00-11:15", "", "Shirin, Amal, Omid") for month in range(5, 5 + number)]
+        with CaptureQueriesContext(connection) as statements:
+            made = applied(team, checked(team, ImportKind.FRIDAYS, HEADER, *rows))
+            undo_import(import_id=made.id, now=NOW, actor=team)
+        counts.append(len(statements))
+    assert counts[0] == counts[1]
