@@ -102,6 +102,30 @@ def test_wall_time(text: str, value: Any) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("10:00-11:15", (time(10), time(11, 15))),
+        ("10h-11h15", (time(10), time(11, 15))),
+        ("10–11.15", (time(10), time(11, 15))),
+        ("10:00 to 11:15", (time(10), time(11, 15))),
+        ("de 10h à 11h15", (time(10), time(11, 15))),
+        ("من ١٠:٠٠ إلى ١١:١٥", (time(10), time(11, 15))),
+        ("۱۰:۰۰ - ۱۱:۱۵", (time(10), time(11, 15))),
+        ("2-3.30 pm", (time(14), time(15, 30))),
+        ("11-1pm", (time(11), time(13))),
+        ("10 a.m. - 2 p.m.", (time(10), time(14))),
+        ("14:00", (time(14), None)),
+        ("", (None, None)),
+        ("10:00-", [Code.TIME_UNREAD]),
+        ("10:00-25:00", [Code.TIME_UNREAD]),
+        ("10:00-11:00-12:00", [Code.TIME_UNREAD]),
+    ],
+)
+def test_wall_times(text: str, value: Any) -> None:
+    assert said(cells.wall_times, text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
         ("Dari", {Language.DARI: []}),
         ("dari, FARSI ; Pashtou / ckb", {Language.DARI: [], Language.FARSI: [], Language.PASHTO: [], Language.SORANI: []}),
         ("Arabic and French", {Language.ARABIC: [], Language.FRENCH: []}),
@@ -114,7 +138,10 @@ def test_wall_time(text: str, value: Any) -> None:
         ("Sudanese Arabic", {Language.ARABIC: [Variety.SUDANESE]}),
         ("Arabe soudanais", {Language.ARABIC: [Variety.SUDANESE]}),
         ("Klingon", [Code.WORD_UNKNOWN]),
-        ("Kurdish", [Code.WORD_UNKNOWN]),
+        ("Kurdish", [Code.WORD_WIDER]),
+        ("Kurde, Dari", [Code.WORD_WIDER]),
+        ("Kurdish (Sorani), Kurde kurmandji", {Language.SORANI: [], Language.KURMANJI: []}),
+        ("Dari\nFarsi", {Language.DARI: [], Language.FARSI: []}),
         ("Dari (Sudanese)", [Code.VARIETY_OF_ANOTHER]),
     ],
 )

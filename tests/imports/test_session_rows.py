@@ -12,6 +12,7 @@ from passerelle.bookings.models import Session, Shift
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import ImportKind, Language, PayStatus
 from passerelle.imports.models import Import
+from passerelle.imports.selectors import row_views
 from passerelle.imports.services import apply_import, start_import, undo_import
 from passerelle.interpreters.models import Interpreter
 from tests.factories.people import NOW, a_group_of, a_profile, an_agency, an_interpreter, someone_of_the_team
@@ -219,3 +220,11 @@ def test_rows_of_several_places_take_no_statement_for_each(team: Actor) -> None:
             undo_import(import_id=made.id, now=NOW, actor=team)
         counts.append(len(statements))
     assert counts[0] == counts[1]
+
+
+def test_a_word_for_two_languages_is_asked_about_by_their_names(team: Actor) -> None:
+    made = checked(team, ImportKind.FRIDAYS, HEADER, (*AT, "10:00-11:15", "Dari, Kurde", "Shirin, Amal"))
+    (row,) = row_views(made.rows.all(), len(HEADER))
+    assert [(one.column, one.message) for one in row.problems] == [
+        (4, "“Kurde” can be more than one language here. Write which: Sorani, Kurmanji.")
+    ]

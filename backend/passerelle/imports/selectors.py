@@ -94,6 +94,7 @@ def _view(found: Import, actor: Actor) -> ImportView:
 
 _LISTS: dict[str, words.Words[Any]] = {
     "languages": words.LANGUAGE,
+    "kurdish": words.KURDISH,
     "places": words.PLACE,
     "pay_status": words.PAY_STATUS,
     "pay": words.PAY,

@@ -104,6 +104,7 @@ class Code(StrEnum):
     FORMULA_FAILED = "formula_failed"
     CELLS_MERGED = "cells_merged"
     WORD_UNKNOWN = "word_unknown"
+    WORD_WIDER = "word_wider"
     DAY_UNREAD = "day_unread"
     DAY_UNCLEAR = "day_unclear"
     TIME_UNREAD = "time_unread"

@@ -49,6 +49,7 @@ OF_IMPORTS: dict[Code, str] = {
     Code.FORMULA_FAILED: _("The formula of this cell ends in an error. Write what it should say."),
     Code.CELLS_MERGED: _("This cell is merged with those beside it. Split it, so that each column says its own."),
     Code.WORD_UNKNOWN: _("“%(word)s” is not known here. Known are: %(known)s."),
+    Code.WORD_WIDER: _("“%(word)s” can be more than one language here. Write which: %(known)s."),
     Code.DAY_UNREAD: _("“%(word)s” is not a day that exists. Write it as 27/11/2026 or 2026-11-27."),
     Code.DAY_UNCLEAR: _("“%(word)s” could be two different days. Write it as 2026-11-27."),
     Code.TIME_UNREAD: _("“%(word)s” is not a time of day. Write it as 14:30."),

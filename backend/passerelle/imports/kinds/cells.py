@@ -3,6 +3,7 @@
 import re
 from datetime import date, time, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -63,8 +64,16 @@ def word[E: StrEnum](reader: Reader, name: str, known: Words[E], of: str) -> E |
         return None
     value = known.read(text)
     if value is None:
-        reader.against(name, Code.WORD_UNKNOWN, word=text, known=of)
+        against_word(reader, name, text, known, of)
     return value
+
+
+def against_word(reader: Reader, name: str, text: str, known: Words[Any], of: str) -> None:
+    """That ``text`` is no word of the list, or more than one of them."""
+    if (choices := known.choices(text)) is not None:
+        reader.against(name, Code.WORD_WIDER, word=text, known=choices)
+    else:
+        reader.against(name, Code.WORD_UNKNOWN, word=text, known=of)
 
 
 def several[E: StrEnum](reader: Reader, name: str, known: Words[E], of: str) -> list[E]:
@@ -72,7 +81,7 @@ def several[E: StrEnum](reader: Reader, name: str, known: Words[E], of: str) -> 
     for text in pieces(reader.lines(name)):
         value = known.read(text)
         if value is None:
-            reader.against(name, Code.WORD_UNKNOWN, word=text, known=of)
+            against_word(reader, name, text, known, of)
         elif value not in found:
             found.append(value)
     return found
@@ -96,13 +105,16 @@ def languages(reader: Reader, name: str) -> dict[Language, list[Variety]]:
         for _ in range(piece.count("\ue000")):
             spoken = spoken.replace("\ue000", "", 1)
             varieties += [(text, written.VARIETY.read(text)) for text in pieces(next(inside))]
+        whole = " ".join([spoken, *(text for text, _variety in varieties)])
+        if (named := written.LANGUAGE.read(whole)) is not None:  # "Kurdish (Sorani)"
+            found.setdefault(named, [])
+            continue
         language, more = _language(spoken)
         known = [variety for _text, variety in varieties if variety is not None] + more
         unknown = [text for text, variety in varieties if variety is None]
         if language is None or unknown:
-            reader.against(
-                name, Code.WORD_UNKNOWN, word=unknown[0] if language and unknown else spoken.strip(), known="languages"
-            )
+            word = unknown[0] if language and unknown else spoken.strip()
+            against_word(reader, name, word, written.LANGUAGE, "languages")
         elif set(known) - VARIETIES_OF.get(language, frozenset()):
             reader.against(name, Code.VARIETY_OF_ANOTHER)
         else:

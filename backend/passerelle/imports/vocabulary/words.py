@@ -14,13 +14,21 @@ LANGUAGES_WRITTEN = ("en", "fr", "ar")
 
 @dataclass(frozen=True)
 class Words[E: StrEnum]:
-    """``said``: for each value its words in English, French and Arabic, and further ones that are read as well."""
+    """``said``: for each value its words in English, French and Arabic, and further ones that are read as well.
+
+    ``wider``: words that more than one of the values may be meant by, with the name of the list of those.
+    """
 
     said: Mapping[E, tuple[str, str, str]]
     also: Mapping[E, Sequence[str]] = field(default_factory=dict)
+    wider: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def read(self, text: str) -> E | None:
         return self._by_word.get(folded(text))
+
+    def choices(self, text: str) -> str | None:
+        """The name of the list of what ``text`` may mean, where that is more than one value."""
+        return next((name for name, all_of_it in self.wider.items() if folded(text) in map(folded, all_of_it)), None)
 
     def write(self, value: E, language: str) -> str:
         return self.said[value][LANGUAGES_WRITTEN.index(language)]
@@ -64,7 +72,10 @@ LANGUAGE = Words[Language](
         Language.FRENCH: ("Francais", "فرنسي", "فرنسية", "fra"),
         Language.ENGLISH: ("Englisch", "إنجليزي", "إنجليزية", "انكليزي", "eng"),
     },
+    wider={"kurdish": ("Kurdish", "Kurde", "Kurdî", "Kurdi", "الكردية", "كردي", "كردية", "کوردی", "ku", "kur")},
 )
+
+KURDISH = Words[Language](said={one: LANGUAGE.said[one] for one in (Language.SORANI, Language.KURMANJI)}, also={})
 
 VARIETY = Words[Variety](
     said={
