@@ -7,7 +7,7 @@ import { More } from "../../ui/More";
 import { EmptyState, Fetched, Loading, Unread } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { lastRequests, nextDay } from "./ask/repeat";
-import { type Wanted, useComingVisits, useLately, useSessions } from "./queries";
+import { type Wanted, useCalledOff, useComingVisits, useLately, useSessions } from "./queries";
 import { SessionList } from "./SessionList";
 import { Unfinished } from "./Unfinished";
 import "./requests.css";
@@ -67,6 +67,20 @@ function Empty({ when }: { when: Wanted }) {
   );
 }
 
+/** The team called it off, or could not take it: whoever asked for it must not find out on the day. */
+function CalledOff() {
+  const off = useCalledOff();
+  if (!off.data?.length) return <Unread of={off} />;
+  return (
+    <section className="stack-tight" aria-labelledby="called-off">
+      <h2 id="called-off">
+        <Trans>Does not take place</Trans>
+      </h2>
+      <SessionList sessions={off.data} />
+    </section>
+  );
+}
+
 function Sessions({ when, sessions }: { when: Wanted; sessions: ReturnType<typeof useSessions> }) {
   const { t } = useLingui();
   return (
@@ -78,6 +92,7 @@ function Sessions({ when, sessions }: { when: Wanted; sessions: ReturnType<typeo
         </Button>
       </div>
       {when === "coming" && <Unfinished home="/partner" />}
+      {when === "coming" && <CalledOff />}
       <nav className="tabs" aria-label={t`Which sessions`}>
         <Link
           to="/partner"

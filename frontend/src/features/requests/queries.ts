@@ -16,6 +16,7 @@ const KEY = "session";
 export const sessionKeys = {
   all: [KEY] as const,
   list: (when: Wanted) => [KEY, "list", when] as const,
+  off: [KEY, "off"] as const,
   last: [KEY, "last"] as const,
   drafts: [KEY, "drafts"] as const,
   one: (id: string) => [KEY, "one", id] as const,
@@ -33,6 +34,18 @@ export function useSessions(when: Wanted) {
       ),
     select: rowsOf,
     ...byPages,
+  });
+}
+
+/** What was to come and does not take place, the soonest first: said until its day is over. */
+export function useCalledOff() {
+  return useQuery({
+    queryKey: sessionKeys.off,
+    queryFn: async () => {
+      const today = new Date().toISOString().slice(0, "yyyy-mm-dd".length);
+      const query = { state: "cancelled,declined", order: "soonest" as const, from: today, limit: 20 };
+      return (await data(api.GET("/api/v1/sessions", { params: { query } }))).results;
+    },
   });
 }
 

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { moments, today } from "../../../lib/time/wall";
 import { dateWords } from "../../../lib/time/words";
+import { UserText } from "../../../ui/UserText";
 import { MODES } from "../../../ui/words";
 import type { Draft } from "../draft/form";
 import type { Group, Visit } from "../queries";
@@ -89,7 +90,8 @@ interface Props extends FieldsProps {
 
 export function WhereAndWhen({ draft, change, problems, groups, visits, choose }: Props) {
   const { t, i18n } = useLingui();
-  const zone = groups.find((group) => group.id === draft.group)?.site.time_zone;
+  const site = groups.find((group) => group.id === draft.group)?.site;
+  const zone = site?.time_zone;
   const skipped =
     Boolean(zone && draft.day && draft.time) && moments(draft.day, draft.time, zone ?? "").length === 0;
   return (
@@ -106,6 +108,14 @@ export function WhereAndWhen({ draft, change, problems, groups, visits, choose }
           ...groups.map((group) => ({ value: group.id, label: `${group.name} (${group.agency.name})` })),
         ]}
       />
+      {site && (
+        <p className="soft">
+          <Trans>
+            Where: <UserText>{site.name}</UserText>, <UserText>{site.area}</UserText>. Another place or room?
+            Say so under “Anything the team should know”.
+          </Trans>
+        </p>
+      )}
       <Day draft={draft} change={change} problems={problems} visits={visits} zone={zone} />
       <div className="pair">
         <TextInput
