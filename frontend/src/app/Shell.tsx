@@ -8,6 +8,7 @@ import { Fetched } from "../ui/states";
 import { Mark } from "../ui/Mark";
 import { UserText } from "../ui/UserText";
 import { LanguageSwitch } from "../i18n/LanguageSwitch";
+import { Ahead } from "./Ahead";
 import type { Desk } from "./first";
 import { Frame } from "./Frame";
 import { Places } from "./Places";
@@ -62,6 +63,7 @@ function SignedIn({ me, desk }: { me: Me; desk: Desk }) {
       <main className="page" id="main" ref={main} tabIndex={-1}>
         {me.roles.includes(desk) ? <Outlet /> : <NotYours />}
       </main>
+      {me.roles.includes(desk) && <Ahead desk={desk} />}
     </div>
   );
 }

@@ -1,5 +1,8 @@
 import { Trans } from "@lingui/react/macro";
-import { Link } from "react-router";
+import { Link, useLocation, useNavigate, useRouteError } from "react-router";
+import { offline } from "../api/errors";
+import { isReached } from "../api/reached";
+import { NotArrived } from "./arrived";
 import { EmptyState, ErrorState } from "../ui/states";
 
 /** An address that leads nowhere. */
@@ -18,11 +21,31 @@ export function NotFound() {
   );
 }
 
-/** A screen that broke while it was drawn. What was sent to the server is safe there. */
-export function BrokenScreen() {
+/**
+ * In the place of a screen that did not come, or that broke while it was drawn. What was sent to the server is safe there.
+ * The page is loaded again only where the server is reached: a browser that is not online would show its own page.
+ */
+export function LostScreen() {
+  const error = useRouteError();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const lost = error instanceof NotArrived ? error : null;
+  const retry = async () => {
+    if ((!lost || lost.reached) && (await isReached())) window.location.reload();
+    else await navigate(location, { replace: true, state: location.state });
+  };
+  return (
+    <ErrorState whole error={lost && offline()} retry={() => void retry()}>
+      {lost?.reached && <Trans>This page is older than the product: load it again.</Trans>}
+    </ErrorState>
+  );
+}
+
+/** The same without a frame round it. */
+export function LostPage() {
   return (
     <main className="page">
-      <ErrorState whole error={null} retry={() => window.location.reload()} />
+      <LostScreen />
     </main>
   );
 }

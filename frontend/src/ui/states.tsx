@@ -61,10 +61,12 @@ interface ErrorProps {
   retry: () => void;
   /** It stands for a whole screen, whose heading could not be read either. */
   whole?: boolean | undefined;
+  /** Words of the screen's own, in place of what the error says. */
+  children?: ReactNode;
 }
 
 /** A screen that could not be filled, with a way to try again. */
-export function ErrorState({ error, retry, whole }: ErrorProps) {
+export function ErrorState({ error, retry, whole, children }: ErrorProps) {
   return (
     <div className="stack" role="alert">
       {whole && (
@@ -73,7 +75,7 @@ export function ErrorState({ error, retry, whole }: ErrorProps) {
         </h1>
       )}
       <p className="note" data-kind="problem">
-        {errorWords(error)}
+        {children || errorWords(error)}
       </p>
       <div>
         <Button variant="default" onClick={retry}>
