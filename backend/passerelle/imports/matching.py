@@ -9,7 +9,7 @@ from passerelle.domain.words import ImportKind
 from passerelle.imports.kinds.planning import Row
 from passerelle.imports.reading import Cell, Line, Sheet
 from passerelle.imports.reading.sheet import HEAD, MOST_ROWS
-from passerelle.imports.vocabulary.fields import FIELDS, Field, suggested
+from passerelle.imports.vocabulary.fields import FIELDS, Field, suggested, unnumbered
 from passerelle.imports.vocabulary.for_reading import is_for_reading
 from passerelle.imports.vocabulary.hours import times_in
 
@@ -56,8 +56,20 @@ def _suggestions(kind: ImportKind, headers: Sequence[str]) -> tuple[list[str | N
         found = ["family_name" if name == "name" else name for name in found]  # "Name" beside "First name"
     if "family_name" in found and not {"first_name", "name"} & set(found):
         found = ["name" if name == "family_name" else name for name in found]  # "Nom" alone is the whole name
-    once = [name if name is not None and name not in found[:index] else None for index, name in enumerate(found)]
+    once = _once(kind, found, headers)
     return once, once != found
+
+
+def _once(kind: ImportKind, found: Sequence[str | None], headers: Sequence[str]) -> list[str | None]:
+    """Each field's first column, and of those that may have several the others that are called the same but for a number."""
+    first: dict[str, str] = {}
+    several = {field.name for field in FIELDS[kind] if field.several}
+    kept: list[str | None] = []
+    for name, header in zip(found, headers, strict=True):
+        called = unnumbered(header)
+        known = name is not None and (first.setdefault(name, called) == called if name in several else name not in kept)
+        kept.append(name if known else None)
+    return kept
 
 
 def _samples(lines: Sequence[Line], index: int) -> list[str]:
@@ -68,7 +80,7 @@ def _samples(lines: Sequence[Line], index: int) -> list[str]:
 
 def chosen(kind: ImportKind, columns: Sequence[Mapping[str, Any]], choices: Mapping[int, str | None]) -> list[dict[str, Any]]:
     """``columns`` with the ``choices`` (a field, or none, by index) in the place of what they were taken for."""
-    names = {field.name for field in FIELDS[kind]}
+    names = {field.name: field for field in FIELDS[kind]}
     for place, (index, name) in enumerate(choices.items()):
         if not 0 <= index < len(columns):
             raise refuse(Code.COLUMN_UNKNOWN, at=f"columns.{place}.index")
@@ -79,7 +91,7 @@ def chosen(kind: ImportKind, columns: Sequence[Mapping[str, Any]], choices: Mapp
     made = [{**column, "field": choices.get(column["index"], column["field"])} for column in columns]
     taken = [column["field"] for column in made if column["field"] is not None]
     for place, name in enumerate(choices.values()):
-        if name is not None and taken.count(name) > 1:
+        if name is not None and taken.count(name) > 1 and not names[name].several:
             raise refuse(Code.FIELD_TWICE, at=f"columns.{place}.field")
     return made
 
@@ -103,4 +115,8 @@ def row_of(number: int, texts: Sequence[str], faults: Mapping[str, str], columns
         fault = faults.get(str(index))
         return Cell(texts[index] if index < len(texts) else "", Code(fault) if fault else None)
 
-    return Row(number, {c["field"]: (c["index"], cell(c["index"])) for c in columns if c["field"] is not None})
+    cells: dict[str, list[tuple[int, Cell]]] = {}
+    for column in columns:
+        if column["field"] is not None:
+            cells.setdefault(column["field"], []).append((column["index"], cell(column["index"])))
+    return Row(number, {name: of[0] for name, of in cells.items()}, {name: of[1:] for name, of in cells.items() if of[1:]})

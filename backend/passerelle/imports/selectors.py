@@ -80,7 +80,7 @@ def _view(found: Import, actor: Actor) -> ImportView:
         header_row=found.header_row,
         rows=sum(found.counts.values()),
         columns=[ImportColumn(**column, for_reading=is_for_reading(kind, column["header"])) for column in found.columns],
-        fields=[ImportField(f.name, f.required, list(f.instead)) for f in fields_of(kind, found.columns)],
+        fields=[ImportField(f.name, f.required, list(f.instead), f.several) for f in fields_of(kind, found.columns)],
         notes=[ImportNote(Code(note), say(MESSAGES[Code(note)])) for note in found.notes],
         counts=ImportCounts(**found.counts),
         created_at=found.created_at,

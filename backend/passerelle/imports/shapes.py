@@ -25,11 +25,15 @@ class ImportColumn:
 
 @dataclass(frozen=True, slots=True)
 class ImportField:
-    """Something this kind of import knows. Where it is ``required``, one of ``instead`` will do as well."""
+    """Something this kind of import knows. Where it is ``required``, one of ``instead`` will do as well.
+
+    ``several``: more than one column may be taken for it.
+    """
 
     name: str
     required: bool
     instead: list[str]
+    several: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -2264,6 +2264,7 @@ export interface components {
       name: string;
       required: boolean;
       instead: string[];
+      several: boolean;
     };
     /** @enum {string} */
     ImportKind: "interpreters" | "partners" | "fridays";

@@ -22,6 +22,8 @@ from passerelle.interpreters.models import Interpreter
 _BETWEEN_PHONES = re.compile(r"[,;/\n|&،؛]|\s(?:and|et|و)\s")
 _LISTS: dict[str, Words[Any]] = {"language": words.LANGUAGE, "pay": words.PAY, "outcome": words.OUTCOME}
 
+_LISTED = ("interpreter", "language", "phone", "pay", "outcome")
+
 type Said = tuple[int, Cell]
 """A column, and what a cell of it says of one place."""
 
@@ -61,7 +63,7 @@ def against_rules(seats: Iterable[Seat]) -> None:
 
 def _apart(reader: Reader, people: People) -> list[Reader]:
     """A reader for each place the row speaks of; all of them keep their problems with the row's."""
-    said = {name: _said(reader, name, people) for name in ("interpreter", "language", "phone", "pay", "outcome")}
+    said = _abreast(reader, people) or {name: _said(reader, name, people) for name in _LISTED}
     of = next((name for name in ("interpreter", "language") if said[name]), None)
     if of is None:
         return [reader]
@@ -81,14 +83,30 @@ def _of(reader: Reader, said: dict[str, Said]) -> Reader:
     return Reader(Row(reader.row.number, {**reader.row.cells, **said}), reader.problems)
 
 
+def _abreast(reader: Reader, people: People) -> dict[str, list[Said]] | None:
+    """Where a column stands for each interpreter: the others of that number beside them, blank cells included."""
+    width = len(reader.row.every("interpreter"))
+    if width < 2 or len(reader.row.every("language")) not in {0, 1, width}:  # noqa: PLR2004  (one cell is a list, not a column for each)
+        return None
+    beside = {name: cells_ for name in _LISTED if len(cells_ := reader.row.every(name)) == width}
+    if any(len(_in_cell(reader, name, one, people)) > 1 for name, found in beside.items() for one in found):
+        return None
+    who = [found for name, found in beside.items() if name in {"interpreter", "language"}]
+    kept = [at for at in range(width) if any(found[at][1].text or found[at][1].fault for found in who)]
+    alone = {name: _said(reader, name, people) for name in _LISTED if name not in beside}
+    return {**{name: [found[at] for at in kept] for name, found in beside.items()}, **alone}
+
+
 def _said(reader: Reader, name: str, people: People) -> list[Said]:
-    """What the cell says of each place, in its order."""
-    if name not in reader.row.cells:
-        return []
-    column, cell = reader.row.cells[name]
+    """What the cells say of each place, in their order."""
+    return [said for one in reader.row.every(name) for said in _in_cell(reader, name, one, people)]
+
+
+def _in_cell(reader: Reader, name: str, one: Said, people: People) -> list[Said]:
+    column, cell = one
     if cell.fault is not None:
-        return [(column, cell)]
-    return [(column, Cell(text)) for text in _texts(reader, name, people)]
+        return [one]
+    return [(column, Cell(text)) for text in _texts(_of(reader, {name: one}), name, people)]
 
 
 def _texts(reader: Reader, name: str, people: People) -> list[str]:

@@ -15,10 +15,18 @@ from passerelle.imports.reading import Cell
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of one row by the field their column is taken for, each with the index of that column."""
+    """The cells of one row by the field their column is taken for, each with the index of that column.
+
+    ``more``: those of further columns, of a field that may have several.
+    """
 
     number: int
     cells: Mapping[str, tuple[int, Cell]]
+    more: Mapping[str, Sequence[tuple[int, Cell]]] = dataclasses.field(default_factory=dict)
+
+    def every(self, name: str) -> list[tuple[int, Cell]]:
+        """All cells of a field, in the order of their columns."""
+        return [self.cells[name], *self.more.get(name, ())] if name in self.cells else []
 
 
 @dataclass(frozen=True)

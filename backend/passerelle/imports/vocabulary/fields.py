@@ -1,9 +1,10 @@
 """What each kind of import knows, and what people call it at the top of a column."""
 
+import re
 from dataclasses import dataclass
 
 from passerelle.domain.words import ImportKind
-from passerelle.imports.vocabulary.folding import folded
+from passerelle.imports.vocabulary.folding import folded, plain_digits
 from passerelle.imports.vocabulary.words import LANGUAGES_WRITTEN
 
 
@@ -18,12 +19,26 @@ class Field:
     instead: tuple[str, ...] = ()
     """Where it is required: fields that will do as well."""
     exported: bool = True
+    several: bool = False
+    """More than one column may be taken for it: “Interpreter 1”, “Interpreter 2”."""
 
     def header(self, language: str) -> str:
         return self.headers[LANGUAGES_WRITTEN.index(language)]
 
     def is_called(self, header: str) -> bool:
-        return folded(header) in {folded(word) for word in (self.name, *self.headers, *self.also)}
+        words = {folded(word) for word in (self.name, *self.headers, *self.also)}
+        return folded(header) in words or (self.several and unnumbered(header) in words)
+
+
+_NUMBER = re.compile(
+    r"^(?:\d{1,2}(?:st|nd|rd|th|e|er|ere|eme)?|first|second|third|premier|premiere|deuxieme|troisieme)\s+"
+    r"|(?:\s+no?)?\s*\d{1,2}$|\s+(?:الاول|الاولي|الثاني|الثانيه|الثالث|الثالثه)$"
+)
+
+
+def unnumbered(header: str) -> str:
+    """“Interpreter 2”, “2e interprète” and “المترجم الثاني” without what counts them, folded. A phone number counts nothing."""
+    return _NUMBER.sub("", folded(plain_digits(header)))
 
 
 _ID = Field("id", ("Passerelle id", "Identifiant Passerelle", "معرّف Passerelle"))
@@ -182,24 +197,32 @@ FRIDAYS = (
         ("People", "Participants", "Number", "Nombre", "Personnes", "المشاركون"),
     ),
     Field("state", ("State", "État", "الحالة"), ("Session state", "Session status", "État de la séance", "حالة الجلسة")),
-    Field("language", ("Language", "Langue", "اللغة"), ("Languages", "Langues", "اللغات")),
+    Field("language", ("Language", "Langue", "اللغة"), ("Languages", "Langues", "اللغات"), several=True),
     Field(
         "interpreter",
         ("Interpreter", "Interprète", "المترجم"),
         ("Interpreter name", "Name", "Nom de l’interprète", "المترجمة", "اسم المترجم"),
+        several=True,
     ),
     Field(
         "phone",
         ("Interpreter’s phone", "Téléphone de l’interprète", "هاتف المترجم"),
         ("Phone", "Téléphone", "Mobile", "الهاتف"),
         exported=False,
+        several=True,
     ),
     Field("interpreter_id", ("Interpreter’s id", "Identifiant de l’interprète", "معرّف المترجم")),
-    Field("pay", ("Paid or volunteer", "Rémunéré ou bénévole", "مدفوع أو متطوع"), ("Paid", "Pay", "Volunteer", "Rémunération")),
+    Field(
+        "pay",
+        ("Paid or volunteer", "Rémunéré ou bénévole", "مدفوع أو متطوع"),
+        ("Paid", "Pay", "Volunteer", "Rémunération"),
+        several=True,
+    ),
     Field(
         "outcome",
         ("Came", "Présence", "الحضور"),
         ("Attended", "Attendance", "Came?", "Came or missed", "Status", "Présent", "Statut", "حضر"),
+        several=True,
     ),
 )
 

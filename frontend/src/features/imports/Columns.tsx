@@ -151,7 +151,7 @@ export function Columns({ found }: { found: Import }) {
             column={column}
             fields={found.fields}
             chosen={choices[column.index] ?? null}
-            take={(field) => setChoices(choose(choices, column.index, field))}
+            take={(field) => setChoices(choose(choices, column.index, field, found.fields))}
           />
         ))}
       </ul>

@@ -7,11 +7,17 @@ export function choicesOf(columns: readonly Column[]): Choices {
   return Object.fromEntries(columns.map(({ index, field }) => [index, field]));
 }
 
-/** `index` taken for `field`: another column that was taken for it is left out then, since each thing has one column. */
-export function choose(choices: Choices, index: number, field: string | null): Choices {
+/** `index` taken for `field`: another column that was taken for it is left out then, where the thing has one column. */
+export function choose(
+  choices: Choices,
+  index: number,
+  field: string | null,
+  fields: readonly Field[],
+): Choices {
+  const alone = !fields.some(({ name, several }) => several && name === field);
   const others = Object.entries(choices).map(([at, taken]) => [
     at,
-    field !== null && taken === field ? null : taken,
+    alone && field !== null && taken === field ? null : taken,
   ]);
   return { ...Object.fromEntries(others), [index]: field } as Choices;
 }
