@@ -63,3 +63,19 @@ def test_a_cancelled_day_names_everyone_to_be_told_session_by_session(seat: Seat
         expect(row.get_by_label(team.words("Message"), exact=True).first).to_have_value(re.compile("The port is closed"))
     team.look("called-off-day")
     assert [state_of(row) for row in (friday.visit, session, other)] == ["cancelled"] * 3
+
+
+def test_after_confirming_the_details_of_a_session_have_a_message_for_everyone(seat: Seats) -> None:
+    friday = a_friday()
+    session = a_session(friday, 11)
+    says_yes(place_of(session), someone("Shirin"), by=friday.coordinator)
+    team = seat.board(friday.coordinator, friday)
+    row = team.page.get_by_role("article", name=session.group.name, exact=True)
+    row.locator("summary").click()
+    expect(row.get_by_role("button", name=team.words("Message for the partner"))).to_be_visible()
+    expect(row.locator("li.asked")).to_have_count(0)
+    confirm(friday)
+    hers = row.locator("li.asked").filter(has_text="Shirin")
+    hers.get_by_role("button", name=team.words("Message to copy")).click()
+    expect(hers.get_by_label(team.words("Message"), exact=True)).to_have_value(re.compile("Shirin(.|\n)*You are confirmed"))
+    team.look("confirmed-to-tell")

@@ -4,34 +4,18 @@ import { Hours } from "../../ui/Hours";
 import { StatusNote } from "../../ui/StatusNote";
 import { Fetched, Unread } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
-import { LANGUAGES, SESSION_STATES } from "../../ui/words";
-import { CopyForPartner, CopyMessage } from "./CopyMessage";
+import { SESSION_STATES } from "../../ui/words";
+import { CopyForPartner } from "./CopyMessage";
 import { type Session, useCalledOff, useOneSession } from "./queries";
+import { PeopleToTell } from "./ToTell";
 
-/** Everyone who was asked for a place of it, or had one, each with what to write to them. */
+/** Everyone who was asked for a place of it, or had one. */
 function WhoWasBooked({ id }: { id: string }) {
-  const { i18n } = useLingui();
   const session = useOneSession(id);
   return (
     <Fetched query={session}>
       {({ shifts }) => (
-        <ul className="stack">
-          {shifts.flatMap(({ language, offers }) =>
-            offers
-              .filter(({ state }) => state === "stood_down")
-              .map((offer) => (
-                <li key={offer.id} className="asked stack-tight">
-                  <p>
-                    <strong>
-                      <UserText>{offer.interpreter.name}</UserText>
-                    </strong>{" "}
-                    · {i18n._(LANGUAGES[language])}
-                  </p>
-                  <CopyMessage offer={offer.id} kind="cancelling" />
-                </li>
-              )),
-          )}
-        </ul>
+        <PeopleToTell shifts={shifts} kind="cancelling" is={({ state }) => state === "stood_down"} />
       )}
     </Fetched>
   );

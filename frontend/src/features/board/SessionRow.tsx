@@ -4,11 +4,11 @@ import { Clocks } from "../../ui/Hours";
 import { StatusNote } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
 import { MODES, SESSION_STATES } from "../../ui/words";
-import { CopyForPartner } from "./CopyMessage";
 import { Place, Recently } from "./Place";
 import type { Session } from "./queries";
 import { Needs, SessionFacts } from "./RequestCard";
 import { SessionActs } from "./SessionActs";
+import { ToTell } from "./ToTell";
 import type { Change } from "./useRecent";
 import { Warnings } from "./Warnings";
 
@@ -99,7 +99,7 @@ export function SessionRow({ session, warnings, opened, recent, open }: Props) {
         </summary>
         <div className="stack session-more">
           <SessionFacts session={session} />
-          <CopyForPartner session={session.id} />
+          <ToTell session={session} />
           <SessionActs session={session} />
         </div>
       </details>

@@ -30,6 +30,12 @@ export function WhoIsTold({ hearers }: { hearers: Hearer[] }) {
       <h2>
         <Trans>Who is told, once</Trans>
       </h2>
+      <p className="soft">
+        <Trans>
+          Whoever has no account hears it from you: once confirmed, the details of each session have a message
+          to copy for everyone.
+        </Trans>
+      </p>
       <dl className="hearers">
         {hearers.map((hearer) => (
           <div key={hearer.key}>
