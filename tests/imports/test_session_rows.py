@@ -335,3 +335,22 @@ def test_a_second_column_of_another_name_is_left_out_and_may_be_taken_by_hand(te
     made = match_columns(import_id=made.id, version=made.version, columns={5: "interpreter"}, now=NOW, actor=team)
     applied(team, made)
     assert [place[0] for place in places()] == ["Amal", "Shirin"]
+
+
+def test_a_name_with_a_comma_is_one_where_the_phone_says_whose_it_is(team: Actor) -> None:
+    made = an_interpreter(a_profile("Leyla", Language.FARSI), signs_in=False)
+    Interpreter.objects.filter(pk=made.pk).update(family_name="Karimi", phone="+33 6 99 00 12 34")
+    head, at = (*HEADER, "Phone"), (*AT, "10:00-11:15", "")
+    assert said(team, head, (*at, "Karimi, Leyla", "06 99 00 12 34"), (*at, "Leyla, Nobody", "06 99 00 12 34")) == [
+        "new",
+        [("phone_of_whom", 6)],
+    ]
+
+
+def test_one_id_beside_the_names_of_two_leaves_neither_out(team: Actor, people: dict[str, Interpreter]) -> None:
+    head, at = (*HEADER, "Interpreter’s id"), (*AT, "10:00-11:15", "")
+    shirin = str(people["Shirin"].pk)
+    assert said(team, head, (*at, "Shirin, Amal", shirin), (*at, "Shirin A., called Sh.", shirin)) == [
+        [("counts_differ", 6)],
+        "new",
+    ]

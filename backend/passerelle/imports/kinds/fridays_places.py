@@ -1,6 +1,7 @@
 """The places of a row: who interpreted which language. One cell may list several of them, as the others then do."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from passerelle.domain.refusals import Code
 from passerelle.domain.states.shift import ShiftState
 from passerelle.domain.words import Language, Pay, PayStatus, ShiftOutcome
 from passerelle.imports.kinds import cells
-from passerelle.imports.kinds.people import People
+from passerelle.imports.kinds.people import People, digits
 from passerelle.imports.kinds.planning import Reader, Row
 from passerelle.imports.reading import Cell
 from passerelle.imports.vocabulary import words
@@ -69,6 +70,9 @@ def _apart(reader: Reader, people: People) -> list[Reader]:
         return [reader]
     count = len(said[of])
     odd = [name for name, found in said.items() if len(found) not in {0, 1, count}]
+    if len(said["interpreter"]) > 1 and reader.text("interpreter_id"):  # an id is of one of them
+        reader.against("interpreter_id", Code.COUNTS_DIFFER, here="1", other=str(count))
+        return []
     for name in odd:
         reader.against(name, Code.COUNTS_DIFFER, here=str(len(said[name])), other=str(count))
     if len(said["phone"]) == 1 < len(said["interpreter"]):
@@ -112,7 +116,8 @@ def _in_cell(reader: Reader, name: str, one: Said, people: People) -> list[Said]
 def _texts(reader: Reader, name: str, people: People) -> list[str]:
     whole, text = reader.text(name), reader.lines(name)
     if name == "interpreter":
-        return _names(whole, text, people) if not reader.text("interpreter_id") else [whole]
+        names = _names(whole, text, people)
+        return [whole] if _is_one(reader, whole, names, people) else names
     if name == "phone":
         return [part.strip() for part in _BETWEEN_PHONES.split(text) if part.strip()]
     return [whole] if _LISTS[name].read(whole) is not None else cells.pieces(text)
@@ -128,6 +133,15 @@ def _names(whole: str, text: str, people: People) -> list[str]:
         else part
         for part in cells.pieces(text)
     ]
+
+
+def _is_one(reader: Reader, whole: str, names: list[str], people: People) -> bool:
+    """Whether an id, or a phone of who is called so, says that ``whole`` is one name, however it is written."""
+    if reader.text("interpreter_id"):
+        return not all(folded(one) in people.by_name for one in names)
+    (phone, *others), said = _BETWEEN_PHONES.split(reader.lines("phone")), Counter(folded(whole).split())
+    found = people.by_phone.get(digits(phone), ()) if not others else ()
+    return any(said <= Counter(folded(one.name).split()) for one in found)
 
 
 def _seat(reader: Reader, people: People, *, alone: bool) -> Seat | None:
