@@ -42,6 +42,12 @@ export async function fetchMe(client: QueryClient): Promise<Me | null> {
   }
 }
 
+/** Forget what was read and done by whoever was here. Who is here is left to say to the caller: the screens ask for it. */
+export function forgetAll(client: QueryClient): void {
+  client.getMutationCache().clear();
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+}
+
 export function useMe() {
   return useQuery({ queryKey: ME, queryFn: ({ client }) => fetchMe(client) });
 }

@@ -1,16 +1,23 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider, useLingui } from "@lingui/react";
 import { DirectionProvider, MantineProvider } from "@mantine/core";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useLayoutEffect, useState } from "react";
 import { RouterProvider } from "react-router/dom";
 import { ApiError } from "../api/errors";
+import { ME } from "../api/me";
 import { direction, type Locale } from "../i18n/locale";
 import { theme, variables } from "../ui/theme";
 import { router } from "./router";
 
 function makeClient(): QueryClient {
-  return new QueryClient({
+  // Nobody is signed in any more: whoever is shown as such has to know.
+  const onError = (error: Error) => {
+    if (error instanceof ApiError && error.status === 401) void client.invalidateQueries({ queryKey: ME });
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -20,6 +27,7 @@ function makeClient(): QueryClient {
       mutations: { retry: false, networkMode: "always" },
     },
   });
+  return client;
 }
 
 /** Mantine mirrors itself when the language's direction changes. */

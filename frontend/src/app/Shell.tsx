@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
-import { useRef } from "react";
-import { Navigate, Outlet, ScrollRestoration } from "react-router";
+import { lazy, Suspense, useRef, useState } from "react";
+import { Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
-import { type Me, ME, useMe } from "../api/me";
+import { forgetAll, type Me, ME, useMe } from "../api/me";
 import { signOut } from "../api/session";
 import { Fetched } from "../ui/states";
 import { Mark } from "../ui/Mark";
@@ -18,6 +18,8 @@ import { useOwnLanguage } from "./useOwnLanguage";
 import { useScreen } from "./useScreen";
 import "./Shell.css";
 
+const SignIn = lazy(async () => ({ default: (await import("../features/account/SignIn")).SignIn }));
+
 function LiveNote({ status }: { status: string }) {
   if (status !== "waiting") return null;
   return (
@@ -27,19 +29,21 @@ function LiveNote({ status }: { status: string }) {
   );
 }
 
-function SignedIn({ me, desk }: { me: Me; desk: Desk }) {
-  const status = useLive();
+interface SignedInProps {
+  me: Me;
+  desk: Desk;
+  /** Their session ended: what they did stays as it is, out of sight, until they are back. */
+  away: boolean;
+  leave: () => Promise<void>;
+}
+
+function SignedIn({ me, desk, away, leave }: SignedInProps) {
+  const status = useLive(away);
   const main = useRef<HTMLElement>(null);
   useScreen(main);
   useOwnLanguage(me);
-  const client = useQueryClient();
-  const leave = async () => {
-    await signOut();
-    client.clear();
-    client.setQueryData(ME, null);
-  };
   return (
-    <div className="shell" data-desk={desk}>
+    <div className="shell" data-desk={desk} hidden={away}>
       <a className="skip" href="#main">
         <Trans>Skip to the content</Trans>
       </a>
@@ -63,17 +67,57 @@ function SignedIn({ me, desk }: { me: Me; desk: Desk }) {
       <main className="page" id="main" ref={main} tabIndex={-1}>
         {me.roles.includes(desk) ? <Outlet /> : <NotYours />}
       </main>
-      {me.roles.includes(desk) && <Ahead desk={desk} />}
+      {me.roles.includes(desk) && !away && <Ahead desk={desk} />}
     </div>
   );
+}
+
+/** Who is known here while a desk is open, also after their session ended; nobody once they left by themselves. */
+function useKnown(found: Me | null | undefined) {
+  const client = useQueryClient();
+  const [known, setKnown] = useState<Me | null>(null);
+  const [left, setLeft] = useState(false);
+  if (found && found !== known) setKnown(found);
+  const leave = async () => {
+    setLeft(true);
+    try {
+      await signOut();
+    } catch (error) {
+      setLeft(false);
+      throw error;
+    }
+    forgetAll(client);
+    client.setQueryData(ME, null);
+  };
+  return { known: left ? null : known, left, leave };
+}
+
+/** The sign-in of who does not come from an open screen. What they wanted to see is remembered, not after leaving. */
+function ToSignIn({ left }: { left: boolean }) {
+  const { pathname, search, hash } = useLocation();
+  return <Navigate to="/sign-in" replace state={left ? null : { to: pathname + search + hash }} />;
 }
 
 /** The frame of a role's screens: where one can go, who one is, whether what one sees is live. */
 export function Shell({ desk }: { desk: Desk }) {
   const me = useMe();
+  const { known, left, leave } = useKnown(me.data);
   return (
     <Fetched query={me} skeleton={<Frame desk={desk} />}>
-      {(found) => (found ? <SignedIn me={found} desk={desk} /> : <Navigate to="/sign-in" replace />)}
+      {(found) => {
+        const shown = found ?? known;
+        if (!shown) return <ToSignIn left={left} />;
+        return (
+          <>
+            <SignedIn key={shown.id} me={shown} desk={desk} away={!found} leave={leave} />
+            {!found && (
+              <Suspense fallback={<Frame desk={desk} />}>
+                <SignIn ended={shown} />
+              </Suspense>
+            )}
+          </>
+        );
+      }}
     </Fetched>
   );
 }

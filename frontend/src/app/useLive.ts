@@ -10,11 +10,12 @@ function socketUrl(): string {
   return `${protocol === "https:" ? "wss" : "ws"}://${host}/ws`;
 }
 
-/** Keeps the screens current while someone is signed in; says how the connection is. */
-export function useLive(): Status {
+/** Keeps the screens current while someone is signed in, which they are not while `away`; says how the connection is. */
+export function useLive(away: boolean): Status {
   const client = useQueryClient();
   const [status, setStatus] = useState<Status>("connecting");
   useEffect(() => {
+    if (away) return;
     const refresher = new Refresher(client);
     const socket = new LiveSocket(socketUrl(), placeOf(client), {
       changed: (changes) => refresher.changed(changes),
@@ -31,6 +32,6 @@ export function useLive(): Status {
     });
     socket.start();
     return () => socket.stop();
-  }, [client]);
+  }, [away, client]);
   return status;
 }

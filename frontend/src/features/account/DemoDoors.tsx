@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { actKey, api, data, type Schema } from "../../api/client";
 import { ApiError } from "../../api/errors";
+import type { Me } from "../../api/me";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
@@ -26,10 +27,10 @@ export function ordered(people: Person[], host: string): Person[] {
 }
 
 /** In demo mode only: one button per role. */
-export function DemoDoors() {
+export function DemoDoors({ ended }: { ended?: Me | undefined }) {
   const { t } = useLingui();
   const people = useQuery({ queryKey: ["demo"], queryFn: fetchPeople });
-  const arrive = useArrive();
+  const arrive = useArrive(ended);
   const enter = useMutation({
     mutationFn: (key: Person["key"]) =>
       data(api.POST("/api/v1/demo/sign-in", { body: { key }, headers: actKey() })),

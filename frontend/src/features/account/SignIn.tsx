@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useState } from "react";
 import { byField } from "../../api/errors";
-import { fetchMe } from "../../api/me";
+import { fetchMe, type Me } from "../../api/me";
 import { type Answer, confirmCode, requestCode, signInByPassword } from "../../api/session";
 import { LanguageSwitch } from "../../i18n/LanguageSwitch";
 import { Act } from "../../ui/Act";
@@ -15,11 +15,17 @@ import "./SignIn.css";
 
 type Step = "address" | "code" | "password";
 
-function Form({ step, setStep }: { step: Step; setStep: (step: Step) => void }) {
+interface FormProps {
+  step: Step;
+  setStep: (step: Step) => void;
+  ended: Me | undefined;
+}
+
+function Form({ step, setStep, ended }: FormProps) {
   const { t } = useLingui();
   const [email, setEmail] = useState("");
   const [secret, setSecret] = useState("");
-  const arrive = useArrive();
+  const arrive = useArrive(ended);
   const send = useMutation({
     mutationFn: (): Promise<Answer> => {
       if (step === "address") return requestCode(email);
@@ -86,8 +92,11 @@ function Form({ step, setStep }: { step: Step; setStep: (step: Step) => void }) 
   );
 }
 
-/** The way in: a code by mail, a password for who has one, and in the demo a door for each role. */
-export function SignIn() {
+/**
+ * The way in: a code by mail, a password for who has one, and in the demo a door for each role. `ended`: whose session
+ * ended while a screen was open.
+ */
+export function SignIn({ ended }: { ended?: Me }) {
   const [step, setStep] = useState<Step>("address");
   const [ready, setReady] = useState(false);
   const client = useQueryClient();
@@ -101,12 +110,17 @@ export function SignIn() {
         </span>
         <LanguageSwitch />
       </header>
-      <DemoDoors />
+      {ended && (
+        <p className="note" data-kind="warning" role="status">
+          <Trans>You were signed out. Sign in to go on.</Trans>
+        </p>
+      )}
+      <DemoDoors ended={ended} />
       <section className="card">
         <h1>
           <Trans>Sign in</Trans>
         </h1>
-        <Form key={step} step={step} setStep={setStep} />
+        <Form key={step} step={step} setStep={setStep} ended={ended} />
         <button
           type="button"
           className="plain"
