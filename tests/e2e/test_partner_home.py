@@ -1,5 +1,7 @@
 """What a partner sees first, whatever the team did meanwhile."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -16,21 +18,19 @@ def test_what_was_called_off_is_said_by_itself_and_stays_until_its_day_is_over(o
     planned = Session.objects.filter(agency__name="Art Refuge", state="scheduled", starts_at__gt=now)
     session = planned.select_related("group").order_by("starts_at")[0]
     off = partner.page.get_by_role("region", name=partner.words("Does not take place"))
-    expect(partner.status("Planned").first).to_be_visible()
-    expect(off).to_have_count(0)
+    hers = off.get_by_role("article").filter(has=partner.page.locator(f"a[href$='{session.id}']"))
+    expect(off.get_by_role("article")).to_have_count(1)  # the demo world calls one off
     with loaded_once(partner):
         cancel_session(session_id=session.id, reason=CancelReason.NO_CROSSING, now=now, actor=coordinator())
-        expect(off.get_by_role("article")).to_have_count(1)
-        expect(off.get_by_role("article").filter(has=partner.status("Cancelled"))).to_contain_text(session.group.name)
+        expect(off.get_by_role("article")).to_have_count(2)
+        expect(hers.filter(has=partner.status("Cancelled"))).to_contain_text(session.group.name)
     partner.look("partner-called-off")
     Session.objects.filter(pk=session.pk).update(
-        starts_at=session.starts_at.replace(year=session.starts_at.year - 1),
-        ends_at=session.ends_at.replace(year=session.ends_at.year - 1),
+        starts_at=session.starts_at - timedelta(weeks=52), ends_at=session.ends_at - timedelta(weeks=52)
     )
     partner.page.reload()
-    expect(partner.heading("My sessions")).to_be_visible()
-    expect(partner.page.locator("article").first).to_be_visible()
-    expect(off).to_have_count(0)
+    expect(off.get_by_role("article")).to_have_count(1)
+    expect(hers).to_have_count(0)
 
 
 def test_the_place_of_a_group_is_said_where_one_asks_for_it(open_window: Opener) -> None:

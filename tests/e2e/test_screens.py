@@ -17,6 +17,7 @@ DARK = {"en": DESK, "ar": PHONE}
 """Where each screen is looked at in the dark as well."""
 OWN_TEST = {"styleguide"}
 """Screens that another test looks at."""
+_LINES = re.MULTILINE | re.DOTALL
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
 
@@ -65,11 +66,8 @@ def _resize(window: Window, width: int) -> None:
 
 def _routes() -> set[str]:
     """The addresses of the screens, as the router has them; what stands for an id is ``:id``, what may be left out is."""
-    router = (FRONTEND / "src" / "app" / "router.tsx").read_text()
-    found, over = set(), ""
-    for indent, path in re.findall(r'^( +)path: "([\w/:?-]+)"', router, re.MULTILINE):
-        if len(indent) == len("        "):
-            over = path
-        found.add(path if path == over else f"{over}/{path}")
-    plain = {re.sub(r":\w+", ":id", re.sub(r"/:\w+\?", "", path)) for path in found}
-    return plain - OWN_TEST - {"//"}
+    app = FRONTEND / "src" / "app"
+    found = set(re.findall(r'\bpath: "([\w-]+)"', (app / "router.tsx").read_text()))
+    for desk, screens in re.findall(r"^const ([A-Z]+): Screen\[\] = \[$(.*?)^\];", (app / "screens.tsx").read_text(), _LINES):
+        found |= {f"{desk.lower()}/{path}" for path in re.findall(r'\bpath: "([^"]+)"', screens)}
+    return {re.sub(r":\w+", ":id", re.sub(r"/:\w+\?", "", path)) for path in found} - OWN_TEST

@@ -125,8 +125,9 @@ export function PartnerHome() {
   const sessions = useSessions(when);
   const lately = useLately();
   const visits = useComingVisits();
-  // What can be repeated stands above the rest, which would be pushed away by it.
-  const isKnown = when === "past" || !(lately.isLoading || visits.isLoading);
+  const off = useCalledOff();
+  // What can be repeated, and what was called off, stand above the rest, which would be pushed away by them.
+  const isKnown = when === "past" || !(lately.isLoading || visits.isLoading || off.isLoading);
   return (
     <>
       <h1>
