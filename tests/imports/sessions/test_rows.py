@@ -1,69 +1,20 @@
 """Past Fridays as most sheets have them: a row for each session, its hours in one cell, its interpreters in another."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from passerelle.agencies.models import Group
-from passerelle.bookings.models import Session, Shift
+from passerelle.bookings.models import Session
 from passerelle.domain.roles import Actor
-from passerelle.domain.words import ImportKind, Language, PayStatus
+from passerelle.domain.words import ImportKind, Language
 from passerelle.imports.models import Import
 from passerelle.imports.selectors import row_views
-from passerelle.imports.services import apply_import, match_columns, start_import, undo_import
-from passerelle.imports.vocabulary.fields import suggested
+from passerelle.imports.services import start_import, undo_import
 from passerelle.interpreters.models import Interpreter
-from tests.factories.people import NOW, a_group_of, a_profile, an_agency, an_interpreter, someone_of_the_team
-from tests.imports.sheets import comma, workbook
+from tests.factories.people import NOW, a_profile, an_interpreter
+from tests.imports.sessions.sheet import AT, HEADER, MADE, applied, places, said
+from tests.imports.sheets import workbook
 from tests.imports.worlds import checked, everything
-
-HEADER = ("Date", "Partner", "Group", "Time", "Language", "Interpreter")
-AT = ("13/11/2026", "Art Refuge", "Circle")
-MADE: dict[str, Callable[[Sequence[Sequence[Any]]], bytes]] = {"csv": comma, "xlsx": workbook}
-
-
-@pytest.fixture
-def team(db: None) -> Actor:
-    return someone_of_the_team()
-
-
-@pytest.fixture(autouse=True)
-def circle(db: None) -> Group:
-    group = a_group_of(an_agency("Art Refuge"))
-    Group.objects.filter(pk=group.pk).update(name="Circle")
-    return group
-
-
-@pytest.fixture(autouse=True)
-def people(circle: Group) -> dict[str, Interpreter]:
-    """Two who speak one language each, a volunteer, and one who speaks two."""
-    return {
-        name: an_interpreter(a_profile(name, *languages, pay_status=pay), signs_in=False)
-        for name, languages, pay in (
-            ("Shirin", [Language.DARI], PayStatus.FEES),
-            ("Amal", [Language.ARABIC], PayStatus.FEES),
-            ("Omid", [Language.PASHTO], PayStatus.EXPENSES_ONLY),
-            ("Nour", [Language.ARABIC, Language.FARSI], PayStatus.FEES),
-        )
-    }
-
-
-def applied(team: Actor, made: Import) -> Import:
-    assert made.counts["wrong"] == 0, list(made.rows.values_list("number", "problems"))
-    return apply_import(import_id=made.id, version=made.version, now=NOW, actor=team)
-
-
-def said(team: Actor, *rows: Any) -> list[Any]:
-    """For each row its state, or the (code, column) of what is wrong with it."""
-    found = checked(team, ImportKind.FRIDAYS, *rows).rows.order_by("number")
-    return [[(one["code"], one["column"]) for one in row.problems] or row.state for row in found]
-
-
-def places() -> list[tuple[Any, ...]]:
-    return sorted(Shift.objects.values_list("holder__first_name", "language", "state", "pay"), key=str)
 
 
 @pytest.mark.parametrize("form", MADE)
@@ -229,112 +180,6 @@ def test_a_word_for_two_languages_is_asked_about_by_their_names(team: Actor) -> 
     assert [(one.column, one.message) for one in row.problems] == [
         (4, "“Kurde” can be more than one language here. Write which: Sorani, Kurmanji.")
     ]
-
-
-NUMBERED = (
-    "Date",
-    "Partner",
-    "Group",
-    "Time",
-    "Interpreter 1",
-    "Language 1",
-    "Interpreter 2",
-    "Language 2",
-    "Came 1",
-    "Came 2",
-)
-
-
-@pytest.mark.parametrize("form", MADE)
-def test_a_column_for_each_interpreter_goes_with_the_language_of_its_number(team: Actor, form: str) -> None:
-    rows = [
-        NUMBERED,
-        (*AT, "10:00-11:15", "Shirin", "Dari", "Nour", "Farsi", "", "missed"),
-        (*AT, "12:00-13:15", "", "Pashto", "Amal", "", "", ""),
-        (*AT, "14:00-15:15", "Shirin", "", "", "", "missed", ""),
-        (*AT, "16:00-17:15", "Amal, Shirin", "", "Omid", "", "", ""),
-        (*AT, "18:00-19:15", "", "", "", "", "", ""),
-    ]
-    before = everything()
-    made = start_import(kind=ImportKind.FRIDAYS, file_name="days", data=MADE[form](rows), now=NOW, actor=team)
-    assert ([column["field"] for column in made.columns[4:]], made.notes) == (
-        ["interpreter", "language", "interpreter", "language", "outcome", "outcome"],
-        [],
-    )
-    applied(team, made)
-    assert places() == [
-        ("Amal", "ar", "worked", "paid"),
-        ("Amal", "ar", "worked", "paid"),
-        ("Nour", "fa", "missed", "paid"),
-        ("Omid", "ps", "worked", "volunteer"),
-        ("Shirin", "prs", "missed", "paid"),
-        ("Shirin", "prs", "worked", "paid"),
-        ("Shirin", "prs", "worked", "paid"),
-        (None, "ps", "unfilled", "volunteer"),
-    ]
-    undo_import(import_id=made.id, now=NOW, actor=team)
-    Import.objects.all().delete()
-    assert everything() == before
-
-
-def test_what_is_wrong_in_a_numbered_column_is_said_at_its_own_cell(team: Actor) -> None:
-    assert said(
-        team,
-        NUMBERED,
-        (*AT, "10:00-11:15", "Shirin", "Dari", "Nobody", "Farsi", "", ""),
-        (*AT, "10:00-11:15", "Shirin", "Dari", "Amal", "Klingon", "", ""),
-        (*AT, "10:00-11:15", "Shirin", "", "Nour", "", "", ""),
-        (*AT, "10:00-11:15", "Shirin", "", "Omid", "", "", "missed"),
-        (*AT, "10:00-11:15", "Shirin", "", "Shirin", "", "", ""),
-    ) == [
-        [("interpreter_unknown", 6)],
-        [("word_unknown", 7)],
-        [("language_of_whom", 7)],
-        [("volunteer_missed", 9)],
-        [("named_twice", 6)],
-    ]
-
-
-def test_one_language_column_is_for_all_interpreters_or_lists_as_many(team: Actor) -> None:
-    head = ("Date", "Partner", "Group", "Time", "Interprète 1", "Interprète 2", "Langue")
-    assert said(
-        team,
-        head,
-        (*AT, "10:00-11:15", "Nour", "Amal", "Arabe"),
-        (*AT, "12:00-13:15", "Shirin", "Nour", "Dari, Persan"),
-        (*AT, "14:00-15:15", "", "Nour", "Persan"),
-        (*AT, "16:00-17:15", "Nour", "Amal", "Arabe, Persan, Dari"),
-    ) == ["new", "new", "new", [("counts_differ", 6)]]
-
-
-@pytest.mark.parametrize(
-    "header",
-    [
-        "Interpreter 2",
-        "interpreter2",
-        "Interpreter #2",
-        "2nd interpreter",
-        "Interprète n° 2",
-        "2e interprète",
-        "المترجم ٢",
-        "المترجم الثاني",
-    ],
-)
-def test_a_numbered_header_is_recognised(header: str) -> None:
-    assert suggested(ImportKind.FRIDAYS, header) == "interpreter"
-
-
-def test_a_number_makes_no_header_of_a_thing_that_has_one_column() -> None:
-    assert [suggested(ImportKind.FRIDAYS, header) for header in ("Group 2", "Day 2", "Phone 0699001234")] == [None] * 3
-
-
-def test_a_second_column_of_another_name_is_left_out_and_may_be_taken_by_hand(team: Actor) -> None:
-    rows = [("Date", "Partner", "Group", "Time", "Interpreter", "Name"), (*AT, "10:00-11:15", "Shirin", "Amal")]
-    made = checked(team, ImportKind.FRIDAYS, *rows)
-    assert ([column["field"] for column in made.columns[4:]], made.notes) == (["interpreter", None], ["header_twice"])
-    made = match_columns(import_id=made.id, version=made.version, columns={5: "interpreter"}, now=NOW, actor=team)
-    applied(team, made)
-    assert [place[0] for place in places()] == ["Amal", "Shirin"]
 
 
 def test_a_name_with_a_comma_is_one_where_the_phone_says_whose_it_is(team: Actor) -> None:
