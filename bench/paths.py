@@ -79,7 +79,6 @@ def _team() -> list[Hot]:
         Hot("people_language", "team", "interpreters?language=prs"),
         Hot("people_active", "team", "interpreters?active=yes"),
         Hot("people_inactive", "team", "interpreters?active=no"),
-        Hot("acquainted", "team", "groups/{group}/interpreters"),
         Hot("person", "team", "interpreters/{speaker}"),
         Hot("candidates", "team", "shifts/{place}/candidates"),
         Hot("history", "team", "sessions/{session}/history"),
@@ -93,7 +92,6 @@ def _interpreter() -> list[Hot]:
         Hot("my_past", "interpreter", "offers?show=past"),
         Hot("not_for_me", "interpreter", "offers/not-for-me"),
         Hot("free_days", "interpreter", "free-days"),
-        Hot("pairing_choices", "interpreter", "pairings/choices"),
     ]
 
 
