@@ -1,3 +1,5 @@
+import { utcDay } from "../lib/time/utc";
+
 /** Whose screens there are. */
 export const DESKS = ["interpreter", "partner", "team"] as const;
 export type Desk = (typeof DESKS)[number];
@@ -40,7 +42,7 @@ export function filesOf(pieces: Pieces, desk: Desk | undefined, locale: string):
 
 /** What the screen at `pathname` reads first, where it is a desk's first one. */
 export function readsAt(pathname: string, now: Date): string[] {
-  const today = now.toISOString().slice(0, "yyyy-mm-dd".length);
+  const today = utcDay(now);
   const reads: Record<string, string[]> = {
     "/": [],
     "/interpreter": ["/api/v1/offers?show=mine", "/api/v1/offers?show=asked"],
@@ -48,7 +50,7 @@ export function readsAt(pathname: string, now: Date): string[] {
       "/api/v1/sessions?when=coming&order=soonest&limit=100",
       "/api/v1/sessions?order=latest&limit=50",
       `/api/v1/visits?from=${today}`,
-      `/api/v1/sessions?state=cancelled%2Cdeclined&order=soonest&from=${today}&limit=20`,
+      `/api/v1/sessions?state=cancelled%2Cdeclined&order=soonest&from=${today}&limit=100`,
     ],
     "/team": ["/api/v1/visits?order=latest&limit=100"],
   };

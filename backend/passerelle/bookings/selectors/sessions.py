@@ -29,7 +29,7 @@ from passerelle.bookings.shapes.session import (
 from passerelle.bookings.shapes.shift import QualityView, ShiftView
 from passerelle.domain.refusals import Code, Missing, problem
 from passerelle.domain.roles import Actor
-from passerelle.domain.states.session import OPEN, SESSION, SessionAction, SessionState
+from passerelle.domain.states.session import CALLED_OFF, OPEN, SESSION, SessionAction, SessionState
 from passerelle.domain.states.shift import WITH_HOLDER, ShiftState
 from passerelle.domain.time import answer_request_by, confirmed_by, local_day
 from passerelle.domain.words import (
@@ -47,7 +47,6 @@ from passerelle.domain.words import (
 )
 
 _GONE = {ShiftState.CANCELLED}
-_CALLED_OFF = {SessionState.CANCELLED, SessionState.WITHDRAWN}
 CERTAIN = frozenset({SessionState.CONFIRMED, SessionState.HELD})
 """States in which a partner knows who comes."""
 SURE = frozenset({ShiftState.CONFIRMED, ShiftState.WORKED})
@@ -105,7 +104,7 @@ def session_views(
     ``places`` are ``places_of`` the sessions, where they were read already.
     """
     # The places of what was called off went with it: they say whom the team has to tell.
-    off = {session.id for session in sessions if session.state in _CALLED_OFF}
+    off = {session.id for session in sessions if session.state in CALLED_OFF}
     known = places_of(sessions) if places is None else places
     told_of = [place for place in known if place.state not in _GONE or place.session_id in off]
     of, in_full = _by_session(place for place in told_of if place.state not in _GONE), _by_session(told_of)

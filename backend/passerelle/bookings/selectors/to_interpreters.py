@@ -22,14 +22,14 @@ from passerelle.common.permissions import require_team
 from passerelle.domain.refusals import Code, Missing, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
-from passerelle.domain.states.session import SessionState
+from passerelle.domain.states.session import CALLED_OFF, SessionState
 from passerelle.domain.states.shift import LIVE as LIVE_SHIFT
 from passerelle.domain.states.shift import ShiftState
 from passerelle.domain.states.spoken import SPOKEN
 from passerelle.domain.words import Language, Mode, Variety
 
 _CARD = ("interpreter__user", "shift__session__group__site", "shift__session__visit")
-_OFF = frozenset({SessionState.CANCELLED, SessionState.WITHDRAWN, SessionState.DECLINED})
+_OFF = CALLED_OFF | {SessionState.DECLINED}
 
 
 class Kind(StrEnum):

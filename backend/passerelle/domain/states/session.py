@@ -87,5 +87,7 @@ CLOSED = frozenset({S.DECLINED, S.WITHDRAWN, S.CANCELLED, S.HELD})
 """States in which nothing more happens to a session."""
 OPEN = frozenset(S) - CLOSED
 """The others: something is still to come of it."""
+CALLED_OFF = frozenset({S.WITHDRAWN, S.CANCELLED})
+"""It was to take place and does not: its places went with it."""
 ON_A_VISIT = frozenset({S.SCHEDULED, S.CONFIRMED, S.HELD})
 """States in which a session belongs to a visit."""

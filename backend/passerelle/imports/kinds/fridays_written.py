@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from passerelle.bookings.models import Session, Shift
-from passerelle.domain.states.session import SessionState
+from passerelle.domain.states.session import CALLED_OFF, SessionState
 from passerelle.domain.states.shift import ShiftState
 from passerelle.domain.words import Language, Pay, ShiftOutcome
 from passerelle.imports.kinds.places_read import about_place, asked_before
@@ -12,9 +12,6 @@ from passerelle.imports.kinds.sessions_read import about_session
 from passerelle.imports.vocabulary import words
 
 _CLOSED = frozenset({ShiftState.WORKED, ShiftState.MISSED})
-
-
-_CALLED_OFF = frozenset({SessionState.CANCELLED, SessionState.WITHDRAWN})
 _PLACES = ("shifts__holder", "shifts__named", "shifts__offers__interpreter", "visit__therapists__member__user")
 
 
@@ -41,7 +38,7 @@ def _exported(session: Session, language: str) -> list[dict[str, str]]:
     shifts = sorted(needed or session.shifts.all(), key=lambda shift: (shift.language, str(shift.id)))
     if needed:
         return [{**about, **_exported_place(shift, language), **about_place(shift, language)} for shift in shifts]
-    return [{**about, **(asked_before(shifts, language) if session.state in _CALLED_OFF else {})}]
+    return [{**about, **(asked_before(shifts, language) if session.state in CALLED_OFF else {})}]
 
 
 def _exported_place(shift: Shift, language: str) -> dict[str, str]:

@@ -75,7 +75,7 @@ LANGUAGE = Words[Language](
     wider={"kurdish": ("Kurdish", "Kurde", "Kurdî", "Kurdi", "الكردية", "كردي", "كردية", "کوردی", "ku", "kur")},
 )
 
-KURDISH = Words[Language](said={one: LANGUAGE.said[one] for one in (Language.SORANI, Language.KURMANJI)}, also={})
+KURDISH = Words[Language](said={one: LANGUAGE.said[one] for one in (Language.SORANI, Language.KURMANJI)})
 
 VARIETY = Words[Variety](
     said={

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, data, type Schema } from "../../api/client";
 import { byPages, everyPage, from, rowsOf } from "../../api/pages";
+import { utcDay } from "../../lib/time/utc";
 
 export type Session = Schema["SessionView"];
 export type Group = Schema["GroupView"];
@@ -41,10 +42,16 @@ export function useSessions(when: Wanted) {
 export function useCalledOff() {
   return useQuery({
     queryKey: sessionKeys.off,
-    queryFn: async () => {
-      const today = new Date().toISOString().slice(0, "yyyy-mm-dd".length);
-      const query = { state: "cancelled,declined", order: "soonest" as const, from: today, limit: 20 };
-      return (await data(api.GET("/api/v1/sessions", { params: { query } }))).results;
+    queryFn: () => {
+      const query = {
+        state: "cancelled,declined",
+        order: "soonest" as const,
+        from: utcDay(new Date()),
+        limit: 100,
+      };
+      return everyPage((cursor) =>
+        data(api.GET("/api/v1/sessions", { params: { query: { ...query, ...from(cursor) } } })),
+      );
     },
   });
 }
@@ -128,7 +135,7 @@ export function useComingVisits() {
   return useQuery({
     queryKey: ["visit", "coming"],
     queryFn: async () => {
-      const today = new Date().toISOString().slice(0, 10);
+      const today = utcDay(new Date());
       const found = await everyPage((cursor) =>
         data(api.GET("/api/v1/visits", { params: { query: { from: today, ...from(cursor) } } })),
       );

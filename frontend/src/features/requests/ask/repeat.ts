@@ -1,3 +1,4 @@
+import { utcDay } from "../../../lib/time/utc";
 import type { Session } from "../draft/form";
 
 const NO_LONGER = new Set<Session["state"]>(["declined", "withdrawn", "cancelled"]);
@@ -13,7 +14,7 @@ export function lastRequests(sessions: Session[]): Session[] {
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
-const aWeekAfter = (day: string) => new Date(Date.parse(day) + WEEK).toISOString().slice(0, 10);
+const aWeekAfter = (day: string) => utcDay(new Date(Date.parse(day) + WEEK));
 
 /** The first of the coming days on which the group has nothing yet; a week after its last where it has something on each. */
 export function nextDay(days: string[], group: string, sessions: Session[]): string {
