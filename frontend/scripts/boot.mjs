@@ -14,15 +14,13 @@ function reach(bundle, file, seen = new Set()) {
   return seen;
 }
 
-/** The scripts and styles of the screen in `source`, beside those that `index.html` names. */
+/** The scripts of the screen in `source`, beside those that `index.html` names. */
 function screen(bundle, chunks, source) {
   const entry = chunks.find((chunk) => chunk.isEntry);
   const first = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(`/${source}`));
   if (!first) throw new Error(`The build has no piece for ${source}, of which budgets.json speaks.`);
   const there = reach(bundle, entry.fileName);
-  const scripts = [...reach(bundle, first.fileName)].filter((file) => !there.has(file));
-  const styles = scripts.flatMap((file) => [...(bundle[file].viteMetadata?.importedCss ?? [])]);
-  return [...scripts, ...new Set(styles)];
+  return [...reach(bundle, first.fileName)].filter((file) => !there.has(file));
 }
 
 /** What `src/boot.ts` fetches early (`Pieces` in `src/app/first.ts`). */

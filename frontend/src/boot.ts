@@ -15,7 +15,7 @@ function add(file: string, rel: string): HTMLLinkElement {
   const link = document.createElement("link");
   link.rel = rel;
   link.crossOrigin = "";
-  if (rel === "preload") link.as = file.endsWith(".css") ? "style" : "font";
+  if (rel === "preload") link.as = "font";
   link.href = `/${file}`;
   document.head.append(link);
   return link;
@@ -23,9 +23,17 @@ function add(file: string, rel: string): HTMLLinkElement {
 
 const fetchEarly = (file: string) => add(file, file.endsWith(".js") ? "modulepreload" : "preload");
 
+/** Milliseconds after which styles that did not come are asked for again. */
+const A_WHILE = 2_000;
+
 /** The whole sheet is for the screen: it must not hold up the frame, as a link in the page would. */
 function style(file: string): Promise<unknown> {
   const link = add(file, "stylesheet");
+  const again = () => {
+    link.remove();
+    void style(file);
+  };
+  link.addEventListener("error", () => setTimeout(again, A_WHILE));
   // A screen without its styles is better than none.
   return new Promise((resolve) => ["load", "error"].map((end) => link.addEventListener(end, resolve)));
 }

@@ -20,6 +20,10 @@ FETCHED = """(pieces) => {
   const there = performance.getEntriesByType("resource").map(({ name }) => name);
   return pieces.every((piece) => there.some((name) => name.includes(`/assets/${piece}-`) && name.endsWith(".js")));
 }"""
+WITH_ALL_IT_NEEDS = """(piece) => {
+  const there = performance.getEntriesByType("resource").map(({ name }) => name);
+  return import(there.find((name) => name.includes(`/assets/${piece}-`) && name.endsWith(".js"))).then(() => null);
+}"""
 IDLE_FOR_LONG = """async () => {
   for (let times = 0; times < 20; times++) await new Promise((idle) => requestIdleCallback(idle));
 }"""
@@ -50,6 +54,11 @@ def _enter(window: Window, role: str) -> None:
     window.page.locator(".card-lead button").first.click()
     window.page.wait_for_url(f"**/{role}")
     expect(window.page.locator("main h1").first).to_be_visible()
+
+
+def _fetched_ahead(window: Window, piece: str) -> None:
+    window.page.wait_for_function(FETCHED, arg=[piece])
+    window.page.evaluate(WITH_ALL_IT_NEEDS, piece)
 
 
 def _try_until_there(window: Window, heading: str) -> None:
@@ -103,11 +112,31 @@ def test_a_screen_of_a_product_that_was_renewed_comes_with_the_page_loaded_again
 )
 def test_the_other_screens_are_there_when_the_connection_goes(look_around: Opener, role: str, place: str, piece: str) -> None:
     window = look_around(role)
-    window.page.wait_for_function(FETCHED, arg=[piece])
+    _fetched_ahead(window, piece)
     with loaded_once(window):
         window.page.context.set_offline(True)
         window.go(place)
         expect(window.heading(place)).to_be_visible()
+
+
+def test_a_screen_that_is_there_opens_when_another_did_not_come(look_around: Opener) -> None:
+    window = look_around.at_the_door("interpreter")
+    window.page.route(_piece("interpreter"), _refuse)
+    with window.page.expect_event("requestfailed", lambda request: "/assets/FreeDays-" in request.url):
+        _enter(window, "interpreter")
+    _fetched_ahead(window, "MyFridays")
+    window.page.context.set_offline(True)
+    window.go("My Fridays")
+    expect(window.heading("My Fridays")).to_be_visible()
+
+
+def test_styles_that_did_not_come_come_later(look_around: Opener) -> None:
+    window = look_around.at_the_door("interpreter")
+    window.page.route("**/assets/style-*.css", _refuse, times=1)
+    with window.page.expect_event("requestfailed", lambda request: "/assets/style-" in request.url):
+        window.page.reload()
+    _enter(window, "interpreter")
+    expect(window.page.locator(".mantine-Button-root").first).to_have_css("cursor", "pointer")
 
 
 def test_who_saves_data_is_sent_no_screen_before_it_is_opened(look_around: Opener) -> None:

@@ -36,7 +36,13 @@ function Directed({ children }: { children: ReactNode }) {
   const dir = direction(spoken.locale as Locale);
   return (
     <DirectionProvider key={dir} initialDirection={dir} detectDirection={false}>
-      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+      {/* Not deduplicated: its variables are made here, instead of fetched in a sheet of their own. */}
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={variables}
+        deduplicateCssVariables={false}
+        defaultColorScheme="auto"
+      >
         {children}
       </MantineProvider>
     </DirectionProvider>

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { deskAt, filesOf, type Pieces, readsAt } from "./first";
 
 const PIECES: Pieces = {
-  desks: { partner: ["assets/PartnerHome.js", "assets/requests.css"] },
+  desks: { partner: ["assets/PartnerHome.js", "assets/sessions.js"] },
   words: { ps: { messages: "ps.js", names: "names-ps.js", desks: "desks-ps.js", team: "team-ps.js" } },
   styles: [],
   font: null,
@@ -24,7 +24,7 @@ test("nobody fetches the words of a desk that is not theirs", () => {
     "names-ps.js",
     "desks-ps.js",
     "assets/PartnerHome.js",
-    "assets/requests.css",
+    "assets/sessions.js",
   ]);
 });
 

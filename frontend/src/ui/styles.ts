@@ -1,7 +1,6 @@
 // Mantine's styles by component: the whole sheet is four times as large. A component used for the first time
 // needs its line here, or it stands there bare.
 import "@mantine/core/styles/baseline.css";
-import "@mantine/core/styles/default-css-variables.css";
 import "@mantine/core/styles/global.css";
 import "@mantine/core/styles/UnstyledButton.css";
 import "@mantine/core/styles/Button.css";
