@@ -18,6 +18,8 @@ MEASURES = {
     "pool": pool.measure,
     "live": live.measure,
 }
+FAMILIES = {"growth": "bench/growth_"}
+"""Measures whose figures are those of a list that may get shorter."""
 
 
 def main() -> None:
@@ -32,7 +34,7 @@ def main() -> None:
     for name in chosen:
         say(f"Measuring: {name}")
         try:
-            results.keep(MEASURES[name]())
+            results.keep(MEASURES[name](), family=FAMILIES.get(name))
         except Void as void:
             say(f"  Void, and not kept: {void}")
             voided.append(name)

@@ -18,6 +18,16 @@ from scripts.say import stop
 
 TAPS, ACCEPTS, READS, REQUESTS = 50, 6, 6, 3
 LANGUAGE = "prs"
+WHAT = {
+    "accept": "POST accept, three asked for the place",
+    "request": "POST a session for two languages",
+    "confirm_day": "POST confirm of 20 sessions and 40 places held by 38 people",
+    "tap50": "until 50 taps at once on one place are answered, one yes and 49 no",
+    "list20": "GET an interpreter's list of 20 asked",
+    "board": "GET the board of 20 sessions and 40 places",
+    "candidates": "GET the candidates among the 50 who speak the language",
+}
+"""What each act is, in words."""
 PUT_BACK = """
 UPDATE bookings_shift SET state = 'taken' WHERE session_id IN (SELECT id FROM bookings_session WHERE visit_id = %(visit)s);
 UPDATE bookings_session SET state = 'scheduled' WHERE visit_id = %(visit)s;
@@ -26,31 +36,51 @@ UPDATE bookings_visit SET state = 'planning', confirmed_at = NULL WHERE id = %(v
 """A day that was confirmed is to be confirmed again: the same places, with the same holders."""
 
 type Measure = Callable[[], float]
+type Once = tuple[Answer, Callable[[], object]]
+"""The answer to one request, and what puts back what it did."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """``once`` asks a single time; called, the act is done ``times`` and tells the median seconds."""
+
+    once: Callable[[], Once]
+    times: int
+
+    def __call__(self) -> float:
+        return statistics.median(self._timed() for _ in range(self.times))
+
+    def _timed(self) -> float:
+        answer, put_back = self.once()
+        put_back()
+        return answer.seconds
 
 
 @contextmanager
-def acts(world: World, port: int, asked: "Asked") -> Iterator[dict[str, Measure]]:
-    """By name, what does each act and tells the median seconds it took."""
+def acts(world: World, port: int, asked: "Asked") -> Iterator[dict[str, Act]]:
+    """What people do, by name."""
     team, interpreter = world.person("team", port), world.person("interpreter", port)
     planned = world.found["present"]["planned"]
     with psycopg.connect(world.url, autocommit=True) as database:
         yield {
-            "accept": asked.accepts,
-            "tap50": asked.taps,
-            "list20": lambda: _reads(interpreter, "offers?show=asked&limit=20", shows=20),
-            "board": lambda: _reads(team, f"visits/{planned['visit']}/board", shows=20),
-            "candidates": lambda: _reads(team, f"shifts/{planned['shifts'][LANGUAGE][1]}/candidates", shows=50),
-            "request": Requesting(world, world.person("partner", port)),
-            "confirm_day": lambda: _confirms(world, team, database),
+            "accept": Act(asked.say_yes, ACCEPTS),
+            "list20": _reading(interpreter, "offers?show=asked&limit=20", shows=20),
+            "board": _reading(team, f"visits/{planned['visit']}/board", shows=20),
+            "candidates": _reading(team, f"shifts/{planned['shifts'][LANGUAGE][1]}/candidates", shows=50),
+            "request": Act(Requesting(world, world.person("partner", port)), REQUESTS),
+            "confirm_day": Act(lambda: _confirms(world, team, database), 1),
         }
 
 
-def _reads(person: Person, path: str, *, shows: int) -> float:
-    answers = [_well(person.get(f"/api/v1/{path}")) for _ in range(READS)]
-    found = answers[0].json()
-    if (shown := len(found.get("results", found.get("sessions", ())))) != shows:
-        stop(f"{path} shows {shown} rows and not {shows}.")
-    return statistics.median(answer.seconds for answer in answers)
+def _reading(person: Person, path: str, *, shows: int) -> Act:
+    def once() -> Once:
+        answer = _well(person.get(f"/api/v1/{path}"))
+        found = answer.json()
+        if (shown := len(found.get("results", found.get("sessions", ())))) != shows:
+            stop(f"{path} shows {shown} rows and not {shows}.")
+        return answer, lambda: None
+
+    return Act(once, READS)
 
 
 def _well(answer: Answer, status: int = 200) -> Answer:
@@ -72,20 +102,11 @@ class Asked:
         self._each = [(Person(port, cookies[n]), offers[places[n], people[n]]) for n in range(1, len(places))]
         self._turn = count()
 
-    def accepts(self) -> float:
-        """A yes by one of three who were asked, another person and place each time."""
-        return statistics.median(self._accept() for _ in range(ACCEPTS))
-
-    def say_yes(self) -> tuple[Answer, Callable[[], object]]:
-        """The answer, and what takes the yes back."""
+    def say_yes(self) -> Once:
+        """A yes by one of three who were asked, another person and place each time; and what takes it back."""
         person, offer = self._each[next(self._turn) % len(self._each)]
         said = _well(person.post(f"/api/v1/offers/{offer}/accept"))
         return said, lambda: _well(person.post(f"/api/v1/offers/{offer}/undo"))
-
-    def _accept(self) -> float:
-        said, undo = self.say_yes()
-        undo()
-        return said.seconds
 
     def taps(self) -> float:
         """Everyone asked for one place says yes in the same moment: the seconds until the last of them has an answer."""
@@ -128,10 +149,8 @@ class Requesting:
     world: World
     partner: Person
 
-    def __call__(self) -> float:
-        return statistics.median(
-            _well(self.partner.post("/api/v1/sessions", self._body()), 201).seconds for _ in range(REQUESTS)
-        )
+    def __call__(self) -> Once:
+        return _well(self.partner.post("/api/v1/sessions", self._body()), 201), lambda: None
 
     def _body(self) -> dict[str, Any]:
         day = self.world.found["words"]["requested"]
@@ -146,12 +165,15 @@ class Requesting:
         }
 
 
-def _confirms(world: World, team: Person, database: "psycopg.Connection[Any]") -> float:
+def _confirms(world: World, team: Person, database: "psycopg.Connection[Any]") -> Once:
     visit = world.found["present"]["ready"]["visit"]
     version = _well(team.get(f"/api/v1/visits/{visit}")).json()["version"]
     confirmed = _well(team.post(f"/api/v1/visits/{visit}/confirm", {"version": version}))
     if confirmed.json()["counts"]["confirmed"] != 20:
         stop(f"The day was not confirmed as a whole: {confirmed.json()['counts']}")
-    for statement in PUT_BACK.strip().split(";")[:-1]:
-        database.execute(statement, {"visit": visit})
-    return confirmed.seconds
+
+    def put_back() -> None:
+        for statement in PUT_BACK.strip().split(";")[:-1]:
+            database.execute(statement, {"visit": visit})
+
+    return confirmed, put_back

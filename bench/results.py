@@ -29,13 +29,14 @@ def kept(path: Path) -> list[dict[str, Any]]:
     return lines
 
 
-def keep(figures: list[Figure], path: Path | None = None) -> None:
+def keep(figures: list[Figure], path: Path | None = None, *, family: str | None = None) -> None:
     """Put ``figures`` in the place of those of the same names; the others stay as they were measured.
 
-    In ``path``, or where the bench writes.
+    In ``path``, or where the bench writes. ``figures`` are all whose names begin with ``family``: what is no longer
+    measured does not stay behind.
     """
     path = path or RESULTS
-    found = {line["name"]: line for line in kept(path)}
+    found = {line["name"]: line for line in kept(path) if family is None or not line["name"].startswith(family)}
     for figure in figures:
         say(f"  {figure.name}: {figure.figure:g} {figure.unit}")
         found[figure.name] = {**asdict(figure), "machine": machine()}

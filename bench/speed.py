@@ -5,7 +5,7 @@ import statistics
 from contextlib import ExitStack
 
 from bench import databases, limits, statements
-from bench.acts import Asked, acts
+from bench.acts import WHAT, Asked, acts
 from bench.results import Figure
 from bench.rounds import in_turn, ratio, require_steady
 from bench.world.built import build
@@ -23,15 +23,6 @@ OVER = {
     "candidates_p50_over_bare_drf": ("candidates", limits.DRF),
 }
 """Each figure: what of the product, over which limit."""
-WHAT = {
-    "accept": "POST accept, three asked for the place",
-    "request": "POST a session for two languages",
-    "confirm_day": "POST confirm of 20 sessions and 40 places held by 38 people",
-    "tap50": "until 50 taps at once on one place are answered, one yes and 49 no",
-    "list20": "GET an interpreter's list of 20 asked",
-    "board": "GET the board of 20 sessions and 40 places",
-    "candidates": "GET the candidates among the 50 who speak the language",
-}
 
 
 def measure() -> list[Figure]:
@@ -44,14 +35,14 @@ def measure() -> list[Figure]:
         bare = stack.enter_context(web(beside, databases.log("bare"), application="bench.bare:application"))
         asked = Asked(world, product)
         doing = stack.enter_context(acts(world, product, asked))
-        measures = {**limits.measures(beside, bare), **doing}
+        measures = {**limits.measures(beside, bare), **doing, "tap50": asked.taps}
         for one in measures.values():
             one()  # the first of each opens connections and fills caches
-        counted = statements.of_accept(postgres, asked)
+        counted = statements.of_each(postgres, doing)
         found = in_turn(measures, ROUNDS)
     for limit in limits.ALL:
         require_steady(limit, found[limit])
-    return [counted, *figures(found)]
+    return [*counted, *figures(found)]
 
 
 def figures(found: dict[str, list[float]]) -> list[Figure]:

@@ -1,13 +1,13 @@
 """How many statements PostgreSQL is sent for one act: read from its own log, so nothing is left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 
-from bench.acts import Asked
+from bench.acts import WHAT, Act
 from bench.results import Figure
 from scripts.postgres import Postgres
 
@@ -16,15 +16,18 @@ _AROUND = re.compile(r"(BEGIN|COMMIT|SAVEPOINT|RELEASE|SET|SELECT 1$|$)", re.IGN
 TIMES = 5
 
 
-def of_accept(postgres: Postgres, asked: Asked) -> Figure:
-    """The statements of one accept; BEGIN, COMMIT and the question whether a connection is alive are told beside it."""
+def of_each(postgres: Postgres, acts: Mapping[str, Act]) -> list[Figure]:
+    """The statements of each act; BEGIN, COMMIT and the question whether a connection is alive are told beside it."""
     with logging(postgres):
-        counts = [count(_sent(postgres.log, asked)) for _ in range(TIMES)]
+        return [_figure(name, [count(_sent(postgres.log, act)) for _ in range(TIMES)]) for name, act in acts.items()]
+
+
+def _figure(name: str, counts: list[tuple[int, int]]) -> Figure:
     own, around = max(counts)
     how = (
         f"in PostgreSQL's own log, session and idempotency included, the most of {TIMES}; {around} more begin, commit and check"
     )
-    return Figure("bench/accept_statements", own, "statements", how)
+    return Figure(f"bench/{name}_statements", own, "statements", f"{WHAT[name]}; {how}")
 
 
 def count(sent: list[str]) -> tuple[int, int]:
@@ -33,14 +36,14 @@ def count(sent: list[str]) -> tuple[int, int]:
     return len(sent) - around, around
 
 
-def _sent(log: Path, asked: Asked) -> list[str]:
-    """Every statement that the server was sent while somebody said yes."""
+def _sent(log: Path, act: Act) -> list[str]:
+    """Every statement that the server was sent while it was asked once, and nobody else asked anything."""
     before = log.stat().st_size
-    _answer, undo = asked.say_yes()
+    _answer, put_back = act.once()
     with log.open("rb") as written:
         written.seek(before)
         sent = _STATEMENT.findall(written.read().decode())
-    undo()
+    put_back()
     return sent
 
 

@@ -38,6 +38,12 @@ def test_a_figure_measured_again_replaces_its_own_and_no_other(written: Path) ->
     assert read(written) == [("bench/cold", 90.5, "s", "once"), ("bench/warm", 6.0, "s", "median of 5")]
 
 
+def test_what_is_no_longer_measured_goes_with_its_family(written: Path) -> None:
+    results.keep([WARM, Figure("bench/growth_a", 1.0, "×", "once"), Figure("bench/growth_b", 1.1, "×", "once")])
+    results.keep([Figure("bench/growth_b", 1.2, "×", "twice")], family="bench/growth_")
+    assert read(written) == [("bench/growth_b", 1.2, "×", "twice"), ("bench/warm", 5.0, "s", "median of 3")]
+
+
 def test_an_unknown_measure_is_refused_and_the_known_are_named() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "bench", "weather"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False

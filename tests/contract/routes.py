@@ -45,7 +45,8 @@ def _walk(resolver: URLResolver, before: str) -> Iterator[Route]:
 
 
 @cache
-def _document() -> dict[str, Any]:
+def document() -> dict[str, Any]:
+    """What the API says of itself, as the front end is made from it."""
     found: dict[str, Any] = yaml.safe_load(OPENAPI.read_text())
     return found
 
@@ -53,7 +54,7 @@ def _document() -> dict[str, Any]:
 def described(operation: str) -> dict[str, Any]:
     """The operation as the document describes it; empty for the document itself and its pages."""
     method, _, address = operation.partition(" ")
-    found: dict[str, Any] = _document()["paths"].get(path_of(address), {}).get(method.lower(), {})
+    found: dict[str, Any] = document()["paths"].get(path_of(address), {}).get(method.lower(), {})
     return found
 
 
@@ -71,7 +72,7 @@ def resolved(schema: dict[str, Any]) -> dict[str, Any]:
     """``schema`` with a reference followed, through ``allOf`` and ``oneOf`` with null."""
     while True:
         if "$ref" in schema:
-            schema = _document()["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+            schema = document()["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
         elif len(schema.get("allOf", [])) == 1:
             schema = schema["allOf"][0]
         elif options := [s for s in schema.get("oneOf", schema.get("anyOf", [])) if s.get("type") != "null"]:
