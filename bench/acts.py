@@ -68,7 +68,7 @@ def acts(world: World, port: int, asked: "Asked") -> Iterator[dict[str, Act]]:
             "board": _reading(team, f"visits/{planned['visit']}/board", shows=20),
             "candidates": _reading(team, f"shifts/{planned['shifts'][LANGUAGE][1]}/candidates", shows=50),
             "request": Act(Requesting(world, world.person("partner", port)), REQUESTS),
-            "confirm_day": Act(lambda: _confirms(world, team, database), 1),
+            "confirm_day": Act(Confirming(world, team, database), 1),
         }
 
 
@@ -165,15 +165,25 @@ class Requesting:
         }
 
 
-def _confirms(world: World, team: Person, database: "psycopg.Connection[Any]") -> Once:
-    visit = world.found["present"]["ready"]["visit"]
-    version = _well(team.get(f"/api/v1/visits/{visit}")).json()["version"]
-    confirmed = _well(team.post(f"/api/v1/visits/{visit}/confirm", {"version": version}))
-    if confirmed.json()["counts"]["confirmed"] != 20:
-        stop(f"The day was not confirmed as a whole: {confirmed.json()['counts']}")
+class Confirming:
+    """The team confirms a whole day, and it is put back as it was."""
 
-    def put_back() -> None:
+    def __init__(self, world: World, team: Person, database: "psycopg.Connection[Any]") -> None:
+        self._visit = world.found["present"]["ready"]["visit"]
+        self._team, self._database = team, database
+        self._version = self._read()
+
+    def __call__(self) -> Once:
+        confirmed = _well(self._team.post(f"/api/v1/visits/{self._visit}/confirm", {"version": self._version}))
+        if confirmed.json()["counts"]["confirmed"] != 20:
+            stop(f"The day was not confirmed as a whole: {confirmed.json()['counts']}")
+        return confirmed, self._put_back
+
+    def _put_back(self) -> None:
         for statement in PUT_BACK.strip().split(";")[:-1]:
-            database.execute(statement, {"visit": visit})
+            self._database.execute(statement, {"visit": self._visit})
+        self._version = self._read()
 
-    return confirmed, put_back
+    def _read(self) -> int:
+        version: int = _well(self._team.get(f"/api/v1/visits/{self._visit}")).json()["version"]
+        return version

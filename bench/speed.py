@@ -5,7 +5,7 @@ import statistics
 from contextlib import ExitStack
 
 from bench import databases, limits, statements
-from bench.acts import WHAT, Asked, acts
+from bench.acts import WHAT, Asked, Measure, acts
 from bench.results import Figure
 from bench.rounds import in_turn, ratio, require_steady
 from bench.world.built import build
@@ -35,7 +35,7 @@ def measure() -> list[Figure]:
         bare = stack.enter_context(web(beside, databases.log("bare"), application="bench.bare:application"))
         asked = Asked(world, product)
         doing = stack.enter_context(acts(world, product, asked))
-        measures = {**limits.measures(beside, bare), **doing, "tap50": asked.taps}
+        measures: dict[str, Measure] = {**limits.measures(beside, bare), **doing, "tap50": asked.taps}
         for one in measures.values():
             one()  # the first of each opens connections and fills caches
         counted = statements.of_each(postgres, doing)

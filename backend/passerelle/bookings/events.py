@@ -78,15 +78,24 @@ class Changes:
 
         ``visit_id`` and ``day`` are where it was before, where it moved.
         """
+        self._session_itself(session, kind, visit_id=visit_id, day=day)
+        self.asked([session], kind)
+
+    def sessions(self, sessions: Sequence[Session], kind: str) -> None:
+        """``session`` for each, where they stay. One query."""
+        for session in sessions:
+            self._session_itself(session, kind)
+        self.asked(sessions, kind)
+
+    def _session_itself(self, session: Session, kind: str, *, visit_id: UUID | None = None, day: date | None = None) -> None:
         self.request(session, kind)
         if session.state != SessionState.DRAFT:
             self._counts_of.update(filter(None, [session.visit_id, visit_id]))
             self._counts_on.update(filter(None, [local_day(session.starts_at, session.group.site.time_zone), day]))
-        self.asked(session, kind)
 
-    def asked(self, session: Session, kind: str, *, sure_only: bool = False) -> None:
-        """What everyone who was asked for it reads of the session; or only those who are confirmed."""
-        offers = Offer.objects.filter(shift__session=session).exclude(state=OfferState.NEW)
+    def asked(self, sessions: Sequence[Session], kind: str, *, sure_only: bool = False) -> None:
+        """What everyone who was asked for them reads of the sessions; or only those who are confirmed."""
+        offers = Offer.objects.filter(shift__session__in=sessions).exclude(state=OfferState.NEW)
         sure = Q(state=OfferState.ACCEPTED, shift__state__in=SURE)
         self._offers(offers.filter(sure) if sure_only else offers, kind)
 

@@ -1,7 +1,7 @@
 """What every thing of ours shares: an unguessable id, and a version that counts its changes."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from django.db import models
@@ -31,6 +31,14 @@ class Versioned(models.Model):
         """Save the named fields as the next version. Callers hold the row's lock."""
         self.version += 1
         self.save(update_fields=[*fields, "version"])
+
+
+def all_changed[Row: Versioned](rows: Sequence[Row], *fields: str) -> None:
+    """Save the named fields of ``rows``, which are of one kind, as the next version of each: one statement. See ``changed``."""
+    for row in rows:
+        row.version += 1
+    if rows:
+        type(rows[0])._default_manager.bulk_update(rows, [*fields, "version"])
 
 
 class StoredAnswer(models.Model):

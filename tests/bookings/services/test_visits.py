@@ -4,13 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
-from passerelle.bookings.models import Visit, VisitTherapist
+from passerelle.bookings.models import Offer, Shift, Visit, VisitTherapist
 from passerelle.bookings.services import closing, visits
 from passerelle.bookings.services.moving import Place
 from passerelle.domain.refusals import Code, Stale
 from passerelle.domain.roles import SYSTEM
 from passerelle.domain.words import CancelReason, Language, Pay, TherapistAnswer
+from tests.factories import days
 from tests.factories.bookings import (
     NEXT_FRIDAY,
     Friday,
@@ -58,6 +60,24 @@ def test_confirm_day_confirms_session_and_holder_and_tells_who_is_not_needed(db:
         ("shift", shift.id, "confirmed"),
         *(("offer", offer_of(shift, person).id, "confirmed") for person in (holder, reserve, silent)),
     }
+
+
+@pytest.mark.parametrize("sessions", [1, 5])
+def test_confirm_day_sends_as_many_statements_however_many_sessions_there_are(
+    db: None, sessions: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    by = someone_of_the_team()
+    visit = days.a_day(by=by)
+    for number, hour in enumerate(range(9, 9 + sessions)):
+        place = days.place_of(days.a_session_on(visit, by=by, hour=hour))
+        holder, silent = people(f"Amal {number}", f"Baran {number}")
+        days.asked(place, silent, by=by)
+        days.held(place, holder, by=by)
+    version = Visit.objects.get(pk=visit.id).version
+    with django_assert_num_queries(21):
+        visits.confirm_day(visit_id=visit.id, version=version, now=NOW, actor=by)
+    assert set(Shift.objects.values_list("state", flat=True)) == {"confirmed"}
+    assert Offer.objects.filter(state="stood_down").count() == sessions
 
 
 def test_confirm_day_records_the_warnings_that_stood(db: None) -> None:

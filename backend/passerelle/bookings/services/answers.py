@@ -200,7 +200,7 @@ def stand_down_offer(*, offer_id: UUID, now: datetime, actor: Actor) -> Offer:
     """The team no longer needs this person for this place. A holder is let go with it."""
     answer = _begin(offer_id, OfferAction.STAND_DOWN, now, actor)
     held = answer.shift.holder_id == answer.interpreter.id
-    places.stand_down(answer.offer, roles=answer.roles, changes=answer.changes)
+    places.stand_down([answer.offer], roles=answer.roles, changes=answer.changes)
     answer.changes.shift_detail(answer.shift, "stood_down")
     if held:
         places.free(answer.shift, session=answer.session, roles=answer.roles, kind="released", changes=answer.changes)

@@ -68,7 +68,7 @@ def _tell(session: Session, differs: Collection[str], changes: Changes) -> None:
     """Everyone on whose card it stands: what is brought and who is there is between the partner and the team."""
     changes.request(session, "details_changed")
     if not _READ_WHEN_ASKED.isdisjoint(differs):
-        changes.asked(session, "details_changed")
+        changes.asked([session], "details_changed")
     elif not _READ_WHEN_CONFIRMED.isdisjoint(differs):
-        changes.asked(session, "details_changed", sure_only=True)
+        changes.asked([session], "details_changed", sure_only=True)
     changes.tell()

@@ -65,7 +65,7 @@ def _ask_reserves_anew(shift: Shift, changes: Changes) -> None:
 
 def _settle_holder(shift: Shift, holder: Offer, meaning: Meaning, *, session: Session, changes: Changes) -> None:
     if meaning is Meaning.LET_GO:
-        places.stand_down(holder, roles=places.SYSTEM, changes=changes)
+        places.stand_down([holder], roles=places.SYSTEM, changes=changes)
         places.free(shift, session=session, roles=places.SYSTEM, kind="edited", changes=changes)
         places.pass_on(shift, session=session, changes=changes)
     elif meaning is Meaning.ASKED_AGAIN:

@@ -17,7 +17,7 @@ def let_go_who_cannot(shift: Shift, *, session: Session, changes: Changes) -> No
     gone = set()
     for offer in waiting:
         if lets_go_who_waits(need, persons[offer.interpreter_id]):
-            places.stand_down(offer, roles=places.SYSTEM, changes=changes)
+            places.stand_down([offer], roles=places.SYSTEM, changes=changes)
             gone.add(offer.interpreter_id)
     if shift.promised_to_id in gone:
         shift.promised_until = changes.now

@@ -251,7 +251,7 @@ def _keep_or_let_go(shift: Shift, was: Mode, *, session: Session, changes: Chang
     holder = Offer.objects.select_related("interpreter").get(shift=shift, state=OfferState.ACCEPTED)
     before, after = facts.need_of(shift, session, mode=was), facts.need_of(shift, session)
     if meaning_of_mode(before, after, facts.person(holder.interpreter, after)).meaning is Meaning.LET_GO:
-        places.stand_down(holder, roles=SYSTEM, changes=changes)
+        places.stand_down([holder], roles=SYSTEM, changes=changes)
         places.free(shift, session=session, roles=SYSTEM, kind="mode_changed", changes=changes)
         places.pass_on(shift, session=session, changes=changes)
     elif shift.state == ShiftState.CONFIRMED:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from passerelle.agencies.models import Agency, Group, Site
 from passerelle.agencies.services import editing
@@ -39,10 +39,11 @@ def edit_group(*, group_id: UUID, version: int, now: datetime, actor: Actor, **v
     differs = {name for name in _OF_A_GROUP if getattr(before, name) != getattr(group, name)}
     if differs:
         changes = Changes(actor, now)
-        for session in _sessions(Q(group=group)):
+        sessions = _sessions(Q(group=group))
+        for session in sessions:
             changes.request(session, "group")
-            if differs & set(_ASKED_READ):
-                changes.asked(session, "group")
+        if differs & set(_ASKED_READ):
+            changes.asked(sessions, "group")
         for shift in Shift.objects.filter(session__group=group, state__in=WITH_HOLDER) if differs - {"name"} else ():
             changes.shift_detail(shift, "group")
         changes.tell()
@@ -63,11 +64,12 @@ def edit_site(*, site_id: UUID, version: int, now: datetime, actor: Actor, **val
 
 
 def _tell(which: Q, kind: str, *, sure_only: bool, changes: Changes) -> None:
-    for session in _sessions(which):
+    sessions = _sessions(which)
+    for session in sessions:
         changes.request(session, kind)
-        changes.asked(session, kind, sure_only=sure_only)
+    changes.asked(sessions, kind, sure_only=sure_only)
 
 
-def _sessions(which: Q) -> QuerySet[Session]:
+def _sessions(which: Q) -> list[Session]:
     """Every session that shows it, closed ones too: they stand in lists."""
-    return Session.objects.filter(which)
+    return list(Session.objects.filter(which))

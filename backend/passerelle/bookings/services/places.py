@@ -3,11 +3,13 @@
 Callers hold the shift's lock (and the session's where they change it) and tell the changes at the end.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from passerelle.bookings.events import Changes
 from passerelle.bookings.models import Offer, Session, Shift
 from passerelle.bookings.selectors import facts
+from passerelle.common.models import all_changed
 from passerelle.domain.eligibility.checks import against_asking, reasons_against
 from passerelle.domain.roles import Role
 from passerelle.domain.states.offer import LIVE as LIVE_OFFER
@@ -98,15 +100,16 @@ def stand_everyone_down(
     shift: Shift, *, roles: frozenset[Role], changes: Changes, states: frozenset[OfferState] = LIVE_OFFER
 ) -> None:
     """ "Not needed this time", once each, to those of ``shift`` whose answer stands in ``states``."""
-    for offer in Offer.objects.filter(shift=shift, state__in=states):
-        stand_down(offer, roles=roles, changes=changes)
+    stand_down(list(Offer.objects.filter(shift=shift, state__in=states)), roles=roles, changes=changes)
 
 
-def stand_down(offer: Offer, *, roles: frozenset[Role], changes: Changes) -> None:
-    offer.state = OFFER.after(OfferState(offer.state), OfferAction.STAND_DOWN, roles)
-    offer.answer_by = offer.undo_until = offer.reserved_at = None
-    offer.changed("state", "answer_by", "undo_until", "reserved_at")
-    changes.offer(offer, "stood_down")
+def stand_down(offers: Sequence[Offer], *, roles: frozenset[Role], changes: Changes) -> None:
+    for offer in offers:
+        offer.state = OFFER.after(OfferState(offer.state), OfferAction.STAND_DOWN, roles)
+        offer.answer_by = offer.undo_until = offer.reserved_at = None
+    all_changed(offers, "state", "answer_by", "undo_until", "reserved_at")
+    for offer in offers:
+        changes.offer(offer, "stood_down")
 
 
 def _first_reserve(shift: Shift, session: Session) -> Offer | None:

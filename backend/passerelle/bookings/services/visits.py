@@ -9,6 +9,7 @@ from passerelle.bookings.events import Changes
 from passerelle.bookings.models import Offer, Session, Shift, Visit, VisitTherapist
 from passerelle.bookings.selectors import facts
 from passerelle.bookings.services import locks, places
+from passerelle.common.models import all_changed
 from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain import readiness
@@ -229,18 +230,18 @@ def confirm_ready(
     """Confirm those of ``sessions`` that are ready. The caller holds the locks of the day and of its sessions."""
     shifts = locks.shifts_of(sessions)
     needing, asked = facts.undecided_hard_rules(shifts, sessions), _unanswered(shifts)
-    confirmed = []
+    confirmed = {}
     for session in sessions:
         own = [shift for shift in shifts if shift.session_id == session.id]
         seen = facts.session_facts(session, own, needing, cannot_travel=visit.team_cannot_travel)
         reason = gap_reasons.get(session.id, "")
         if not readiness.blocks(seen, gap_reason=reason):
             _confirm_session(session, seen, reason, changes)
-            for shift in own:
-                if shift.state == ShiftState.TAKEN:
-                    _confirm_shift(shift, session, asked[shift.id], changes)
-            confirmed.append(session)
-    return confirmed
+            confirmed[session.id] = session
+    all_changed([*confirmed.values()], "state", "gap_reason", "confirmed_with")
+    changes.sessions([*confirmed.values()], "confirmed")
+    _confirm_shifts([shift for shift in shifts if shift.session_id in confirmed], confirmed, asked, changes)
+    return [*confirmed.values()]
 
 
 def _unanswered(shifts: Iterable[Shift]) -> dict[UUID, list[Offer]]:
@@ -252,17 +253,21 @@ def _unanswered(shifts: Iterable[Shift]) -> dict[UUID, list[Offer]]:
 
 
 def _confirm_session(session: Session, seen: readiness.SessionFacts, gap_reason: str, changes: Changes) -> None:
+    """The caller saves."""
     session.state = SESSION.after(SessionState(session.state), SessionAction.CONFIRM, changes.actor.roles())
     session.gap_reason = gap_reason
     session.confirmed_with = [note.code for note in readiness.warnings(seen)]
-    session.changed("state", "gap_reason", "confirmed_with")
-    changes.session(session, "confirmed")
 
 
-def _confirm_shift(shift: Shift, session: Session, asked: Iterable[Offer], changes: Changes) -> None:
-    """The holder is confirmed. Who has not answered is told that they are not needed; the reserves stay on standby."""
-    shift.state = SHIFT.after(ShiftState(shift.state), ShiftAction.CONFIRM, changes.actor.roles())
-    shift.changed("state")
-    changes.shift(shift, "confirmed", session=session)
-    for offer in asked:
-        places.stand_down(offer, roles=changes.actor.roles(), changes=changes)
+def _confirm_shifts(
+    shifts: Iterable[Shift], sessions: Mapping[UUID, Session], asked: Mapping[UUID, Iterable[Offer]], changes: Changes
+) -> None:
+    """Holders are confirmed. Who has not answered is told that they are not needed; the reserves stay on standby."""
+    roles = changes.actor.roles()
+    held = [shift for shift in shifts if shift.state == ShiftState.TAKEN]
+    for shift in held:
+        shift.state = SHIFT.after(ShiftState(shift.state), ShiftAction.CONFIRM, roles)
+    all_changed(held, "state")
+    for shift in held:
+        changes.shift(shift, "confirmed", session=sessions[shift.session_id])
+    places.stand_down([offer for shift in held for offer in asked[shift.id]], roles=roles, changes=changes)
