@@ -65,6 +65,22 @@ def test_set_free_day_of_a_day_that_is_over_everywhere_is_refused(db: None) -> N
     assert [(problem.code, problem.field) for problem in refused.value.problems] == [(Code.IN_THE_PAST, "day")]
 
 
+@pytest.mark.parametrize("free", [True, False, None])
+@pytest.mark.parametrize("day", [NOW.date() + timedelta(days=366), date.max])
+def test_set_free_day_of_a_day_more_than_a_year_ahead_is_refused(db: None, day: date, free: bool | None) -> None:
+    interpreter = an_interpreter()
+    with pytest.raises(Refusal) as refused:
+        set_free_day(interpreter_id=interpreter.id, day=day, free=free, now=NOW, actor=acting(interpreter))
+    assert [(problem.code, problem.field) for problem in refused.value.problems] == [(Code.DAY_TOO_FAR, "day")]
+    assert said() == []
+
+
+def test_set_free_day_of_the_last_day_of_the_year_ahead(db: None) -> None:
+    interpreter, last = an_interpreter(), NOW.date() + timedelta(days=365)
+    set_free_day(interpreter_id=interpreter.id, day=last, free=True, now=NOW, actor=acting(interpreter))
+    assert said() == [(last, True)]
+
+
 def test_set_free_day_by_someone_who_takes_no_bookings_is_refused(db: None) -> None:
     interpreter = an_interpreter()
     own = acting(interpreter)

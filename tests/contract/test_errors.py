@@ -1,12 +1,13 @@
 """One shape for every error, wherever it arises: before a view is found, in reading, in the view, in the database."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from django.db import connection
 from django.test import Client
 
-from tests.contract.asking import browser, is_refusal
+from tests.contract.asking import ask, browser, is_refusal
+from tests.contract.calls import CALLS
 from tests.contract.world import COORDINATOR, World
 
 TEN_MEGABYTES = b'{"locale": "' + b"x" * 10_000_000 + b'"}'
@@ -34,11 +35,11 @@ def test_a_body_of_ten_megabytes_is_refused_unread(world: World, address: str) -
 
 def test_a_body_that_is_no_json_by_its_type(world: World) -> None:
     answer = browser(world, COORDINATOR).patch("/api/v1/me", "locale=fr", content_type="application/x-www-form-urlencoded")
-    assert codes(answer) == (415, ["invalid"])
+    assert codes(answer) == (415, ["media_type_not_read"])
 
 
 def test_an_answer_that_nobody_can_give(world: World) -> None:
-    assert codes(browser(world, COORDINATOR).get("/api/v1/me", headers={"Accept": "text/html"})) == (406, ["invalid"])
+    assert codes(browser(world, COORDINATOR).get("/api/v1/me", headers={"Accept": "text/html"})) == (406, ["not_acceptable"])
 
 
 def test_a_fault_of_ours_says_so_and_no_more(world: World) -> None:
@@ -52,6 +53,89 @@ def test_a_fault_of_ours_says_so_and_no_more(world: World) -> None:
 def test_errors_come_in_the_readers_language(world: World) -> None:
     answer = Client(headers={"Accept-Language": "fr"}).get("/api/v1/nothing")
     assert is_refusal(answer)[0]["message"] == "Ceci n’existe pas, ou ne vous est pas accessible."
+
+
+UNREADABLE = {
+    "en": "What was sent is broken or not complete, so it could not be read. Nothing was changed; send it again.",
+    "fr": "Ce qui a été envoyé est abîmé ou incomplet et n’a pas pu être lu. Rien n’a été modifié ; envoyez-le à nouveau.",
+    "ar": "ما أُرسل تالف أو غير كامل فتعذّرت قراءته. لم يتغيّر شيء، أعد الإرسال.",
+}
+NOT_AN_OBJECT = {
+    "en": "What was sent must be one JSON object with named fields, not a list or a single value.",
+    "fr": "Ce qui est envoyé doit être un objet JSON avec des champs nommés, ni une liste ni une valeur seule.",
+    "ar": "يجب أن يكون ما يُرسل كائن JSON واحدًا بخانات لها أسماء، لا قائمة ولا قيمة مفردة.",
+}
+NOT_READ = {
+    "en": "This address does not read that kind of file or text. Send application/json.",
+    "fr": "Cette adresse ne lit pas ce type de contenu. Envoyez application/json.",
+    "ar": "لا يقرأ هذا العنوان هذا النوع من المحتوى. أرسل application/json.",
+}
+NO_METHOD = {
+    "en": "This cannot be done here. This address takes GET, PATCH, HEAD, OPTIONS.",
+    "fr": "Ceci n’est pas possible ici. Cette adresse accepte GET, PATCH, HEAD, OPTIONS.",
+    "ar": "هذا غير ممكن هنا. يقبل هذا العنوان GET, PATCH, HEAD, OPTIONS.",
+}
+NOT_ACCEPTABLE = {
+    "en": "The answer cannot be given in that form. Ask for application/json.",
+    "fr": "La réponse ne peut pas être donnée sous cette forme. Demandez application/json.",
+    "ar": "لا يمكن تقديم الجواب بهذا الشكل. اطلب application/json.",
+}
+
+
+class Wrong(NamedTuple):
+    """What the framework refuses by itself, and how the answer says so."""
+
+    method: str
+    body: bytes
+    status: int
+    code: str
+    words: dict[str, str]
+    kind: str = "application/json"
+    accept: str = "*/*"
+
+
+OF_THE_FRAMEWORK = [
+    *[Wrong("PATCH", body, 400, "unreadable", UNREADABLE) for body in (b"{", b'{"locale": fr}', b"\xff", b"[" * 100_000)],
+    *[Wrong("PATCH", body, 400, "not_an_object", NOT_AN_OBJECT) for body in (b"[]", b'"word"', b"5", b"null", b"[null]")],
+    Wrong("PATCH", b"locale=fr", 415, "media_type_not_read", NOT_READ, kind="text/plain"),
+    Wrong("PATCH", b"<me/>", 415, "media_type_not_read", NOT_READ, kind="application/xml"),
+    Wrong("DELETE", b"", 405, "method_not_allowed", NO_METHOD),
+    Wrong("PUT", b"{}", 405, "method_not_allowed", NO_METHOD),
+    Wrong("GET", b"", 406, "not_acceptable", NOT_ACCEPTABLE, accept="text/html"),
+]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("wrong", OF_THE_FRAMEWORK, ids=lambda wrong: f"{wrong.method} {wrong.body[:20]!r} {wrong.kind}")
+def test_what_the_framework_refuses_is_said_in_the_readers_language(world: World, language: str, wrong: Wrong) -> None:
+    client = browser(world, COORDINATOR, headers={"Accept-Language": language, "Accept": wrong.accept})
+    answer = client.generic(wrong.method, "/api/v1/me", wrong.body, wrong.kind)
+    expected = {"errors": [{"code": wrong.code, "message": wrong.words[language]}]}
+    assert (answer.status_code, answer.json()) == (wrong.status, expected)
+
+
+def test_a_form_that_is_cut_off_or_none(world: World) -> None:
+    client = browser(world, COORDINATOR)
+    answer = client.generic("POST", "/api/v1/imports", b"--a\r\n", "multipart/form-data")
+    assert codes(answer) == (400, ["unreadable"])
+    answer = client.generic("POST", "/api/v1/imports", b"{}", "application/json")
+    assert codes(answer) == (415, ["media_type_not_read"])
+    assert is_refusal(answer)[0]["message"].endswith("Send multipart/form-data.")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_an_object_inside_that_is_none_is_named(world: World, language: str) -> None:
+    (call,) = [found for found in CALLS if found.operation == "POST sessions"]
+    subject = call.on(world)
+    answer = ask(
+        browser(world, COORDINATOR),
+        call,
+        subject,
+        body={**(subject.body or {}), "needs": ["prs"]},
+        accept_language=language,
+    )
+    expected = {"code": "not_an_object", "message": NOT_AN_OBJECT[language], "field": "needs.0"}
+    assert (answer.status_code, answer.json()) == (400, {"errors": [expected]})
 
 
 @pytest.mark.parametrize("address", ["/api/v1/nothing", "/healthz"])

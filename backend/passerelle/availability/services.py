@@ -18,14 +18,19 @@ from passerelle.journal.services import Entry, append
 _LAST_MIDNIGHT = timezone(timedelta(hours=-12))
 """Where a day ends last: a day is past once it is over everywhere."""
 _LONGEST_BREAK = timedelta(days=366)
+_FURTHEST_DAY = timedelta(days=366)
+"""Whoever answers further ahead has mistyped the year: the days that are shown are the next few visits."""
 
 
 @unit_of_work
 def set_free_day(*, interpreter_id: UUID, day: date, free: bool | None, now: datetime, actor: Actor) -> FreeDay | None:
     """Free that day, not free, or (``None``) not said. Saying the same again changes nothing."""
     interpreter = _locked(interpreter_id, actor)
-    if day < now.astimezone(_LAST_MIDNIGHT).date():
+    today = now.astimezone(_LAST_MIDNIGHT).date()
+    if day < today:
         raise refuse(Code.IN_THE_PAST, at="day")
+    if day > today + _FURTHEST_DAY:
+        raise refuse(Code.DAY_TOO_FAR, at="day")
     row = FreeDay.objects.filter(interpreter=interpreter, day=day).first()
     if (row.free if row is not None else None) == free:
         return row

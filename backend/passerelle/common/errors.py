@@ -10,7 +10,7 @@ from django.http import Http404
 from psycopg import errors as pg
 from rest_framework import exceptions, status
 from rest_framework.response import Response
-from rest_framework.views import set_rollback
+from rest_framework.views import APIView, set_rollback
 
 from passerelle.common.language import say
 from passerelle.common.transactions import is_lost_race
@@ -22,6 +22,8 @@ INPUT_CODES = frozenset(
     {
         Code.INVALID,
         Code.UNKNOWN_FIELD,
+        Code.UNREADABLE,
+        Code.NOT_AN_OBJECT,
         Code.IN_THE_PAST,
         Code.IN_THE_FUTURE,
         Code.ENDS_BEFORE_IT_STARTS,
@@ -42,6 +44,7 @@ INPUT_CODES = frozenset(
         Code.NOT_A_MEMBER,
         Code.PHONE_WRONG,
         Code.BREAK_TOO_LONG,
+        Code.DAY_TOO_FAR,
         Code.AREA_UNKNOWN,
         Code.SAME_AREA,
         Code.OVER_THE_LIMIT,
@@ -133,19 +136,35 @@ _OF_THE_FRAMEWORK: dict[type[exceptions.APIException], tuple[Code, int]] = {
     exceptions.AuthenticationFailed: (Code.NOT_SIGNED_IN, status.HTTP_401_UNAUTHORIZED),
     exceptions.PermissionDenied: (Code.NOT_ALLOWED, status.HTTP_403_FORBIDDEN),
     exceptions.NotFound: (Code.NOT_FOUND, status.HTTP_404_NOT_FOUND),
+    exceptions.ParseError: (Code.UNREADABLE, status.HTTP_400_BAD_REQUEST),
+    exceptions.MethodNotAllowed: (Code.METHOD_NOT_ALLOWED, status.HTTP_405_METHOD_NOT_ALLOWED),
+    exceptions.UnsupportedMediaType: (Code.MEDIA_TYPE_NOT_READ, status.HTTP_415_UNSUPPORTED_MEDIA_TYPE),
+    exceptions.NotAcceptable: (Code.NOT_ACCEPTABLE, status.HTTP_406_NOT_ACCEPTABLE),
+    exceptions.Throttled: (Code.THROTTLED, status.HTTP_429_TOO_MANY_REQUESTS),
     TooLarge: (Code.TOO_LARGE, TooLarge.status_code),
 }
 """What the framework refuses by itself, as we say it."""
 
 
-def _of_the_framework(exc: exceptions.APIException) -> tuple[list[dict[str, Any]], int]:
+def _known(code: Code, view: APIView) -> str:
+    """What an address takes instead, as it would be written in a request."""
+    match code:
+        case Code.METHOD_NOT_ALLOWED:
+            return ", ".join(view.allowed_methods)
+        case Code.MEDIA_TYPE_NOT_READ:
+            return ", ".join(str(parser.media_type) for parser in view.parser_classes)
+        case Code.NOT_ACCEPTABLE:
+            return ", ".join(str(renderer.media_type) for renderer in view.renderer_classes)
+    return ""
+
+
+def _of_the_framework(exc: exceptions.APIException, view: APIView) -> tuple[list[dict[str, Any]], int]:
     if isinstance(exc, exceptions.ValidationError):
         return list(_flatten(exc.detail)), exc.status_code
     if type(exc) in _OF_THE_FRAMEWORK:
         code, answered = _OF_THE_FRAMEWORK[type(exc)]
-        return [told(problem(code))], answered
-    code = Code.THROTTLED if isinstance(exc, exceptions.Throttled) else Code.INVALID
-    return [{"code": code.value, "message": str(exc.detail)}], exc.status_code
+        return [told(problem(code, known=_known(code, view)))], answered
+    return [{"code": Code.INVALID.value, "message": str(exc.detail)}], exc.status_code
 
 
 def answer(exc: Exception, context: dict[str, Any]) -> Response | None:
@@ -166,7 +185,7 @@ def answer(exc: Exception, context: dict[str, Any]) -> Response | None:
         return Response(body, status=_status(exc))
     if isinstance(exc, exceptions.APIException):
         set_rollback()
-        errors, code = _of_the_framework(exc)
+        errors, code = _of_the_framework(exc, context["view"])
         scheme: str | None = getattr(exc, "auth_header", None)
         headers = {"WWW-Authenticate": scheme} if scheme else None
         return Response({"errors": errors}, status=code, headers=headers)

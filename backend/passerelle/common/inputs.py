@@ -14,9 +14,11 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 from rest_framework.request import Request
+from rest_framework.settings import api_settings
 from rest_framework_dataclasses.serializers import DataclassSerializer
 
-from passerelle.domain.refusals import Code
+from passerelle.common.language import say
+from passerelle.domain.refusals import MESSAGES, Code, refuse
 
 PAGE_WORDS = frozenset({"cursor", "limit"})
 _WITH_OFFSET = re.compile(r"(?:[zZ]|[+-]\d{2}:\d{2})$")
@@ -71,7 +73,10 @@ class Input(DataclassSerializer[Any]):
         return (Input if built is DataclassSerializer else built), options
 
     def to_internal_value(self, data: Any) -> Any:
-        if isinstance(data, dict) and (unknown := sorted(set(data) - set(self.fields))):
+        if not isinstance(data, Mapping):
+            error = serializers.ErrorDetail(say(MESSAGES[Code.NOT_AN_OBJECT]), code=Code.NOT_AN_OBJECT)
+            raise serializers.ValidationError({api_settings.NON_FIELD_ERRORS_KEY: [error]})
+        if unknown := sorted(set(data) - set(self.fields)):
             message = _("There is no such field.")
             error = serializers.ErrorDetail(message, code=Code.UNKNOWN_FIELD)
             raise serializers.ValidationError({str(name): [error] for name in unknown})
@@ -97,6 +102,8 @@ def output_of(dataclass: type) -> type[DataclassSerializer[Any]]:
 def read[T](request: Request, dataclass: type[T]) -> T:
     """The body of ``request`` as ``dataclass``; ``ValidationError`` with every problem."""
     reader: Any = dataclass
+    if request.data is None:  # "null", which is not the same as nothing sent
+        raise refuse(Code.NOT_AN_OBJECT)
     body = input_of(reader)(data=request.data)
     body.is_valid(raise_exception=True)
     return cast("T", body.validated_data)
