@@ -9,7 +9,7 @@ from playwright.sync_api import Route, expect
 from tests.e2e.windows import Opener, Window, loaded_once
 from tests.support.waiting import until
 
-AWAY = "There is no connection. What you typed is kept; try again when you are back."
+AWAY = "There is no connection. Try again when you are back."
 OLD = "This page is older than the product: load it again."
 PLACES = {
     "interpreter": ("Free days", "FreeDays", "Which days are you free?", "Can you come?", (".free-day", "grid")),

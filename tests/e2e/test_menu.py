@@ -69,3 +69,17 @@ def test_at_a_desk_every_place_stands_in_one_line(look_around: Opener, locale: s
     box = team.page.locator(".shell-places").bounding_box()
     assert box is not None
     assert box["height"] <= LINE
+
+
+@pytest.mark.parametrize("locale", ["en", "fr", "ar"])
+def test_on_the_narrowest_phone_an_interpreters_places_stand_in_one_line(look_around: Opener, locale: str) -> None:
+    interpreter = look_around("interpreter", locale)
+    expect(interpreter.page.locator("main h1")).to_be_visible()
+    places = [_place(interpreter, place) for place in ("Can you come?", "My Fridays", "Free days", "About me")]
+    boxes = [place.bounding_box() for place in places]
+    assert len({box["y"] for box in boxes if box}) == 1
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 360 and box["height"] >= 48 for box in boxes)
+    box = interpreter.page.locator(".shell-places").bounding_box()
+    assert box is not None
+    assert box["height"] <= LINE
+    interpreter.look(f"{locale}-360-interpreter-menu", whole=False)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocke
 
 from scripts.paths import FRONTEND, RUN
 from tests.e2e.clipping import cut_off
+from tests.e2e.directions import lines_of_names
 from tests.e2e.words import Words
 from tests.support.server import Server
 from tests.support.waiting import PATIENCE
@@ -155,7 +156,7 @@ class Window:
         self.page.screenshot(path=PICTURES / f"{name}.png", full_page=whole, animations="disabled")
 
     def faults(self) -> list[str]:
-        """What is wrong with the screen as it is: axe violations, doubtful contrast, sideways scroll, text cut off."""
+        """What is wrong with the screen as it is: axe, contrast, sideways scroll, text cut off, names flung away."""
         found: dict[str, Any] = self.page.evaluate("axe.run({ resultTypes: ['violations', 'incomplete'] })")
         doubtful = [line for line in found["incomplete"] if line["id"] == "color-contrast"]
         faults = [
@@ -165,7 +166,8 @@ class Window:
         ]
         if (beyond := self.page.evaluate(BEYOND)) is not None:
             faults.append(f"the page scrolls sideways: {beyond}")
-        return faults + cut_off(self.page)
+        flung = [f"names on the other side: {line}" for line in lines_of_names(self.page)["flung"]]
+        return faults + cut_off(self.page) + flung
 
 
 class Opener:

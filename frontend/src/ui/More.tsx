@@ -15,7 +15,7 @@ export function More({ of: list }: { of: Paged }) {
   if (!list.hasNextPage) return null;
   return (
     <div className="stack-tight">
-      {list.isFetchNextPageError && <Problem error={list.error} />}
+      {list.isFetchNextPageError && <Problem tried="read" error={list.error} />}
       <div>
         <Act variant="default" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           <Trans>Show more</Trans>

@@ -63,11 +63,7 @@ test.each([
 
 test.each([
   ["a refusal", REFUSED, "Somebody else has this place."],
-  [
-    "no connection",
-    offline(),
-    "There is no connection. What you typed is kept; try again when you are back.",
-  ],
+  ["no connection", offline(), "There is no connection. Nothing was sent; try again when you are back."],
   ["a fault of ours", new ApiError(500, undefined), "Something went wrong on our side."],
   [
     "what is gone, of which nothing more is known",
@@ -83,6 +79,20 @@ test.each([
 ])("a problem in words: %s", async (_what, error, words) => {
   await show(<Problem error={error} />);
   expect(screen.getByRole("alert")).toHaveTextContent(words);
+});
+
+test("a form without a connection says that what was typed is kept, and tells refusals as they are", async () => {
+  const { rerender } = await show(<Problem tried="form" error={offline()} />);
+  expect(screen.getByRole("alert")).toHaveTextContent(
+    "There is no connection. What you typed is kept; try again when you are back.",
+  );
+  rerender(<Problem tried="form" error={REFUSED} />);
+  expect(screen.getByRole("alert")).toHaveTextContent("Somebody else has this place.");
+});
+
+test("what could not be read without a connection says nothing of what was sent or typed", async () => {
+  await show(<ErrorState error={offline()} retry={() => {}} />);
+  expect(screen.getByRole("alert")).toHaveTextContent("There is no connection. Try again when you are back.");
 });
 
 test("without a problem there is nothing to read", async () => {

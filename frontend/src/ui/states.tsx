@@ -34,10 +34,24 @@ export function Loading() {
   );
 }
 
+/** What was tried: to read, to do something with one tap, or to send what was typed. */
+type Tried = "read" | "act" | "form";
+
+/** That the server was not reached, and what became of what was tried. */
+function awayWords(tried: Tried): ReactNode {
+  switch (tried) {
+    case "read":
+      return <Trans>There is no connection. Try again when you are back.</Trans>;
+    case "act":
+      return <Trans>There is no connection. Nothing was sent; try again when you are back.</Trans>;
+    case "form":
+      return <Trans>There is no connection. What you typed is kept; try again when you are back.</Trans>;
+  }
+}
+
 /** What the server said, or that it was not reached. */
-export function errorWords(error: unknown): ReactNode {
-  if (error instanceof ApiError && error.isOffline)
-    return <Trans>There is no connection. What you typed is kept; try again when you are back.</Trans>;
+export function errorWords(error: unknown, tried: Tried): ReactNode {
+  if (error instanceof ApiError && error.isOffline) return awayWords(tried);
   if (error instanceof ApiError && error.problems.length > 0)
     return error.problems.map((problem) => problem.message).join(" ");
   if (error instanceof ApiError && error.status === 404)
@@ -47,11 +61,18 @@ export function errorWords(error: unknown): ReactNode {
   return <Trans>Something went wrong on our side. Nothing was changed; please try again.</Trans>;
 }
 
-export function Problem({ error }: { error: unknown }) {
+interface ProblemProps {
+  error: unknown;
+  /** A form keeps what was typed or chosen there. */
+  tried?: Tried;
+}
+
+/** Why what was tried did not happen. */
+export function Problem({ error, tried = "act" }: ProblemProps) {
   if (!error) return null;
   return (
     <p className="note" data-kind="problem" role="alert">
-      {errorWords(error)}
+      {errorWords(error, tried)}
     </p>
   );
 }
@@ -75,7 +96,7 @@ export function ErrorState({ error, retry, whole, children }: ErrorProps) {
         </h1>
       )}
       <p className="note" data-kind="problem">
-        {children || errorWords(error)}
+        {children || errorWords(error, "read")}
       </p>
       <div>
         <Button variant="default" onClick={retry}>
@@ -99,7 +120,7 @@ export function GoneState({ error, whole }: { error: ApiError; whole?: boolean |
         )
       }
     >
-      <p>{errorWords(error)}</p>
+      <p>{errorWords(error, "read")}</p>
       <a href="/">
         <Trans>To the start</Trans>
       </a>

@@ -46,7 +46,7 @@ function Form({ token }: { token: string }) {
         error={problem}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
-      {!problem && <Problem error={claim.error} />}
+      {!problem && <Problem tried="form" error={claim.error} />}
       <Act type="submit" busy={claim.isPending}>
         <Trans>Make my account</Trans>
       </Act>

@@ -83,7 +83,7 @@ function Form({ step, setStep, ended }: FormProps) {
         />
       )}
       {send.error && Object.keys(problems).every((field) => field === "") ? (
-        <Problem error={send.error} />
+        <Problem tried="form" error={send.error} />
       ) : null}
       <Act type="submit" busy={send.isPending}>
         {step === "address" ? <Trans>Send me a code</Trans> : <Trans>Sign in</Trans>}

@@ -56,7 +56,7 @@ export function TakeBreak() {
         onChange={(event) => setDay(event.currentTarget.value)}
         error={missing ? t`Choose a day` : refused["until"]}
       />
-      {!refused["until"] && <Problem error={take.error} />}
+      {!refused["until"] && <Problem tried="form" error={take.error} />}
       <div>
         <Act type="submit" variant="default" busy={take.isPending}>
           <Trans>Take a break</Trans>

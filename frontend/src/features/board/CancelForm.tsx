@@ -37,7 +37,7 @@ export function CancelForm({ title, busy, error, send, close }: Props) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <Problem error={error} />
+      <Problem tried="form" error={error} />
       <div className="row">
         <Act color="red" busy={busy} onClick={() => send({ reason, note })}>
           <Trans>Cancel it</Trans>

@@ -61,7 +61,7 @@ export function CloseOut({ session, close }: { session: Session; close?: () => v
           { value: "no", label: t`Not offered` },
         ]}
       />
-      <Problem error={send.error} />
+      <Problem tried="form" error={send.error} />
       <ActOrNot busy={send.isPending} onAct={submit} onNot={close}>
         <Trans>The session was held</Trans>
       </ActOrNot>

@@ -155,7 +155,7 @@ function ConfirmForm({ id, preview }: { id: string; preview: Preview }) {
           writeMine={send}
         />
       ) : (
-        <Problem error={confirm.error} />
+        <Problem tried="form" error={confirm.error} />
       )}
       <div className="row">
         <Act

@@ -25,7 +25,7 @@ export function Decide({ shift, interpreter }: { shift: Shift; interpreter: stri
         error={problem}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      {!problem && <Problem error={decide.error} />}
+      {!problem && <Problem tried="form" error={decide.error} />}
       <div>
         <Act
           variant="default"

@@ -32,7 +32,7 @@ export function DeclineForm({ session, close }: { session: Session; close: () =>
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <Problem error={decline.error} />
+      <Problem tried="form" error={decline.error} />
       <ActOrNot
         busy={decline.isPending}
         onAct={() => decline.mutate({ id: session.id, reason, note })}

@@ -32,7 +32,7 @@ function Edit({ visit, close }: { visit: Visit; close: () => void }) {
         error={problem}
         onChange={(event) => setPhone(event.currentTarget.value)}
       />
-      {!problem && <Problem error={write.error} />}
+      {!problem && <Problem tried="form" error={write.error} />}
       <ActOrNot busy={write.isPending} onNot={close}>
         <Trans>Write it</Trans>
       </ActOrNot>

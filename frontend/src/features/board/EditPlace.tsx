@@ -146,7 +146,7 @@ export function EditPlace({ shift, close }: { shift: Shift; close: () => void })
     <form className="stack" onSubmit={submit} noValidate>
       <Fields edit={edit} setEdit={setEdit} problems={problems} />
       <EditMeaning shift={shift} edit={edit} />
-      {!problems["variety"] && <Problem error={write.error} />}
+      {!problems["variety"] && <Problem tried="form" error={write.error} />}
       <ActOrNot busy={write.isPending} onNot={close}>
         <Trans>Write it</Trans>
       </ActOrNot>

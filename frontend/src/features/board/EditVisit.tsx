@@ -84,7 +84,9 @@ export function EditVisit({ visit, close }: { visit: Visit; close: () => void })
         checked={edit.team_cannot_travel}
         onChange={(event) => setEdit({ ...edit, team_cannot_travel: event.currentTarget.checked })}
       />
-      {!Object.keys(problems).some((field) => FIELDS.has(field)) && <Problem error={write.error} />}
+      {!Object.keys(problems).some((field) => FIELDS.has(field)) && (
+        <Problem tried="form" error={write.error} />
+      )}
       <ActOrNot busy={write.isPending} onNot={close}>
         <Trans>Write it</Trans>
       </ActOrNot>

@@ -52,7 +52,7 @@ export function ModeForm({ session, close }: { session: Session; close: () => vo
           <Trans>It is planned again then, until the rest of the day is confirmed.</Trans>
         </p>
       )}
-      <Problem error={change.error} />
+      <Problem tried="form" error={change.error} />
       <ActOrNot busy={change.isPending || mode === session.mode} onAct={() => send(opened)} onNot={close}>
         <Trans>Change it</Trans>
       </ActOrNot>

@@ -193,7 +193,7 @@ function ModesForm({ id, day }: { id: string; day: Day }) {
           writeMine={() => send(day.version)}
         />
       ) : (
-        <Problem error={change.error} />
+        <Problem tried="form" error={change.error} />
       )}
       <div className="row">
         <Act busy={stale || change.isPending || idle} onClick={() => send(opened.version)}>

@@ -83,7 +83,7 @@ export function MoveDay({ visit, close }: { visit: Visit; close: () => void }) {
         error={problems["note"]}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      {!named && <Problem error={move.error} />}
+      {!named && <Problem tried="form" error={move.error} />}
       <ActOrNot busy={move.isPending} onNot={close}>
         <Trans>Move the day</Trans>
       </ActOrNot>

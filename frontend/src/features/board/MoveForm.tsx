@@ -116,7 +116,7 @@ export function MoveForm({ session, to = session, close }: Props) {
         <Trans>Whoever said yes is asked again, before anyone else.</Trans>
       </p>
       <Unread of={visits} />
-      {!problems["starts_at"] && <Problem error={move.error} />}
+      {!problems["starts_at"] && <Problem tried="form" error={move.error} />}
       <ActOrNot busy={move.isPending || !visits.data} onNot={close}>
         <Trans>Move the session</Trans>
       </ActOrNot>

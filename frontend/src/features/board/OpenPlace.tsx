@@ -35,7 +35,7 @@ export function OpenPlace({ session, close }: { session: Session; close: () => v
           data={Object.entries(PAY).map(([value, words]) => ({ value, label: i18n._(words) }))}
         />
       </div>
-      <Problem error={open.error} />
+      <Problem tried="form" error={open.error} />
       <ActOrNot busy={open.isPending} onAct={send} onNot={close}>
         <Trans>Open the place</Trans>
       </ActOrNot>

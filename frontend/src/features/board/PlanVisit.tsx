@@ -76,7 +76,9 @@ export function PlanVisit({ visits }: { visits: Visit[] }) {
           </datalist>
         </div>
       </details>
-      {!Object.keys(problems).some((field) => FIELDS.has(field)) && <Problem error={plan.error} />}
+      {!Object.keys(problems).some((field) => FIELDS.has(field)) && (
+        <Problem tried="form" error={plan.error} />
+      )}
     </form>
   );
 }

@@ -64,7 +64,7 @@ export function ScheduleForm({ session, close }: { session: Session; close: () =
         />
       ))}
       <Unread of={visits} />
-      <Problem error={schedule.error} />
+      <Problem tried="form" error={schedule.error} />
       <ActOrNot busy={schedule.isPending || !visit} onAct={send} onNot={close}>
         <Trans>Put it on {dateWords(session.day, i18n.locale)}</Trans>
       </ActOrNot>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "react-router";
 import type { Schema } from "../../api/client";
-import { dateOfYear, dateWords, momentWords } from "../../lib/time/words";
+import { dateOfYear, dateWords, momentWords, zoneName } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
 import { Clocks } from "../../ui/Hours";
 import { EmptyState, Fetched } from "../../ui/states";
@@ -210,6 +210,8 @@ function Page({ sheet }: { sheet: Sheet }) {
   const { i18n } = useLingui();
   const { visit, sessions } = sheet;
   const made = momentWords(sheet.made_at, i18n.locale, visit.time_zone);
+  // Always: who reads it on paper cannot tell what device it was printed from.
+  const zone = zoneName(visit.time_zone, i18n.locale, sheet.made_at);
   return (
     <article className="friday-sheet" data-many={sessions.length > 5 || undefined}>
       <h1>{dateWords(visit.day, i18n.locale)}</h1>
@@ -226,7 +228,9 @@ function Page({ sheet }: { sheet: Sheet }) {
         <SessionBlock key={session.id} session={session} />
       ))}
       <p className="soft small">
-        <Trans>As of {made}. For the team alone: destroy it after the day.</Trans>
+        <Trans>
+          As of {made} ({zone}). For the team alone: destroy it after the day.
+        </Trans>
       </p>
     </article>
   );

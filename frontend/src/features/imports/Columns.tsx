@@ -155,7 +155,7 @@ export function Columns({ found }: { found: Import }) {
           />
         ))}
       </ul>
-      <Problem error={match.error} />
+      <Problem tried="form" error={match.error} />
       <div>
         <Act type="submit" busy={match.isPending || lacking}>
           {match.isPending ? <Trans>Checking every row…</Trans> : <Trans>Check the rows</Trans>}

@@ -22,8 +22,8 @@ function Earlier({ found }: { found: Import }) {
   return (
     <li className="asked row between">
       <span className="stack-tight">
-        <Link to={`/team/imports/${found.id}`} className="tall-link" dir="auto">
-          {found.file_name}
+        <Link to={`/team/imports/${found.id}`} className="tall-link">
+          <UserText>{found.file_name}</UserText>
         </Link>
         <span className="soft small">
           {i18n._(KINDS[found.kind])} ·{" "}

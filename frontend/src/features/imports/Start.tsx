@@ -116,7 +116,7 @@ export function Start() {
           <Trans>There is no connection. The file is still chosen: read it again when you are back.</Trans>
         </p>
       ) : (
-        !problem && <Problem error={start.error} />
+        !problem && <Problem tried="form" error={start.error} />
       )}
       <div className="row">
         <Act type="submit" busy={start.isPending}>

@@ -43,7 +43,7 @@ function Seen({ id }: { id: string }) {
         {day("seen_on", t`Seen on`)}
         {day("expires_on", t`Counts until`)}
       </div>
-      <Problem error={see.error} />
+      <Problem tried="form" error={see.error} />
       <div>
         <Act type="submit" variant="default" busy={see.isPending}>
           <Trans>Record what was seen</Trans>

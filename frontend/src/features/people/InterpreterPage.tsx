@@ -9,7 +9,7 @@ import { Hours } from "../../ui/Hours";
 import { Fetched } from "../../ui/states";
 import { StatusNote } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
-import { LANGUAGES } from "../../ui/words";
+import { LANGUAGES, VARIETIES } from "../../ui/words";
 import { ClaimLink } from "./ClaimLink";
 import { Credentials } from "./Credentials";
 import { NotPairedWith } from "./NotPaired";
@@ -17,7 +17,7 @@ import { PersonForm } from "./PersonForm";
 import { useAct } from "../../lib/useAct";
 import { acts, type Person, type PersonInput, usePerson } from "./queries";
 import { StalePerson } from "./StalePerson";
-import { PAY_STATUSES, PLACES } from "./words";
+import { GENDERS, PAY_STATUSES, PLACES } from "./words";
 import "./people.css";
 
 function inputOf(person: Person): PersonInput {
@@ -105,7 +105,11 @@ function Edit({ person, close }: { person: Person; close: () => void }) {
 
 function Facts({ person, edit }: { person: Person; edit: () => void }) {
   const { i18n } = useLingui();
-  const { languages, places, pay_status, phone, active } = person.interpreter;
+  const { languages, places, pay_status, gender, phone, active } = person.interpreter;
+  const spoken = languages.map(({ language, varieties }) => {
+    const said = varieties.map((variety) => i18n._(VARIETIES[variety])).join(", ");
+    return i18n._(LANGUAGES[language]) + (said ? ` (${said})` : "");
+  });
   return (
     <section className="card">
       {!active && (
@@ -113,8 +117,9 @@ function Facts({ person, edit }: { person: Person; edit: () => void }) {
           <Trans>Not active: nobody is to ask them.</Trans>
         </p>
       )}
-      <p>{languages.map(({ language }) => i18n._(LANGUAGES[language])).join(" · ")}</p>
+      <p>{spoken.join(" · ")}</p>
       <p>
+        {gender !== "unsaid" && <>{i18n._(GENDERS[gender])} · </>}
         {places.map((place) => i18n._(PLACES[place])).join(" · ")} · {i18n._(PAY_STATUSES[pay_status])}
         {person.base_area && (
           <>

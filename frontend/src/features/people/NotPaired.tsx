@@ -96,7 +96,7 @@ function RuleOut({ interpreter }: { interpreter: string }) {
         ]}
       />
       <Unread of={groups} />
-      <Problem error={rule.error} />
+      <Problem tried="form" error={rule.error} />
       <div>
         <Act variant="default" busy={rule.isPending || !id} onClick={send}>
           <Trans>Do not bring them together</Trans>

@@ -195,7 +195,7 @@ export function PersonForm({ start, areas, error, busy, send, words, children }:
       <Languages person={person} change={change} problems={problems} />
       <Work person={person} change={change} problems={problems} areas={areas} />
       {children}
-      <Problem error={error} />
+      <Problem tried="form" error={error} />
       <div>
         <Act type="submit" busy={busy}>
           {words}

@@ -118,7 +118,7 @@ export function SmallForm({ fields, start, error, busy, words, send, close, thei
         ))}
       </div>
       {children}
-      <Problem error={error} />
+      <Problem tried="form" error={error} />
       <ActOrNot quiet busy={busy} onNot={close}>
         {words}
       </ActOrNot>

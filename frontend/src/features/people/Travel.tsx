@@ -46,7 +46,7 @@ function EditWay({ way, close }: { way: Way; close: () => void }) {
         error={problem}
         onChange={(event) => setMinutes(event.currentTarget.value)}
       />
-      {!problem && <Problem error={set.error} />}
+      {!problem && <Problem tried="form" error={set.error} />}
       <ActOrNot quiet busy={set.isPending} onNot={close}>
         <Trans>Save</Trans>
       </ActOrNot>

@@ -67,7 +67,7 @@ function RuleOut() {
           })),
         ]}
       />
-      <Problem error={ruleOut.error} />
+      <Problem tried="form" error={ruleOut.error} />
       <div>
         <Act
           variant="default"

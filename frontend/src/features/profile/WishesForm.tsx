@@ -109,7 +109,9 @@ export function WishesForm({ profile }: { profile: Profile }) {
           choose={(not_themes) => change({ not_themes })}
         />
       </fieldset>
-      {!stale && !Object.keys(refused).some((field) => field !== "") && <Problem error={edit.error} />}
+      {!stale && !Object.keys(refused).some((field) => field !== "") && (
+        <Problem tried="form" error={edit.error} />
+      )}
       {stale && <StaleWishes now={stale} mine={wishes} keepTheirs={() => keepTheirs(stale)} />}
       <div className="row">
         <Act type="submit" className="wide-on-phone" busy={edit.isPending}>

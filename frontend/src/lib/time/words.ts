@@ -155,7 +155,8 @@ export function solarDate(day: string, locale: string): string {
   return solarWords(`${day}T12:00:00Z`, locale, "UTC");
 }
 
-function zoneName(zone: string, locale: string, moment: string): string {
+/** "Central European Time": what the clocks of `zone` go by, in the reader's language. */
+export function zoneName(zone: string, locale: string, moment: string): string {
   const names = namesOf(locale);
   if (!names) {
     const options = { timeZone: zone, timeZoneName: "longGeneric" } as const;

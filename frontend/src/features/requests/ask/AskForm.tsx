@@ -102,7 +102,7 @@ export function AskForm({ keeper, around, visits, review, choose }: Props) {
       ) : (
         <Fields keeper={keeper} around={around} visits={visits} choose={choose} problems={shown} />
       )}
-      <Problem error={error} />
+      <Problem tried="form" error={error} />
       <p className="soft">
         <Trans>We answer within three days, and the evening before at the latest.</Trans>
       </p>

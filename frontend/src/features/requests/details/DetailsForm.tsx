@@ -103,7 +103,7 @@ export function DetailsForm({ session, first, anyLanguage, close }: Props) {
           <Trans>Places that are open already keep what they ask of an interpreter.</Trans>
         </p>
       )}
-      <Problem error={error} />
+      <Problem tried="form" error={error} />
       <div className="row">
         <Act type="submit" busy={busy}>
           <Trans>Save</Trans>

@@ -29,7 +29,7 @@ function TakeBack({ session, close }: { session: Session; close: () => void }) {
         error={refused}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      {!refused && <Problem error={withdraw.error} />}
+      {!refused && <Problem tried="form" error={withdraw.error} />}
       <div className="row">
         <Act
           color="red"

@@ -168,7 +168,7 @@ export function ProposeForm({ session, close }: { session: Session; close: () =>
       <ErrorSummary problems={wrong} />
       <Fields typed={typed} zone={zone} wrong={wrong} type={type} />
       {proposal && <Changes session={session} proposed={proposal} />}
-      <Problem error={unsaid} />
+      <Problem tried="form" error={unsaid} />
       <div className="row">
         <Act type="submit" busy={propose.isPending}>
           <Trans>Send the proposal</Trans>

@@ -22,7 +22,7 @@ function Choose({ session, members, close }: { session: Session; members: Member
         chosen={chosen}
         change={setChosen}
       />
-      <Problem error={choose.error} />
+      <Problem tried="form" error={choose.error} />
       <div className="row">
         <Act
           busy={choose.isPending}
