@@ -73,7 +73,7 @@ class Input(DataclassSerializer[Any]):
         return (Input if built is DataclassSerializer else built), options
 
     def to_internal_value(self, data: Any) -> Any:
-        if not isinstance(data, Mapping):
+        if not isinstance(data, dict):
             error = serializers.ErrorDetail(say(MESSAGES[Code.NOT_AN_OBJECT]), code=Code.NOT_AN_OBJECT)
             raise serializers.ValidationError({api_settings.NON_FIELD_ERRORS_KEY: [error]})
         if unknown := sorted(set(data) - set(self.fields)):
