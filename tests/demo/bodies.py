@@ -127,6 +127,7 @@ SESSION: Mapping[str, Make] = {
     "schedule": _on_its_day,
     "decline": _on("sessions", "decline", lambda _: {"reason": "no_place"}),
     "propose_change": _on("sessions", "propose-change", _proposed),
+    "withdraw_change": _on("sessions", "withdraw-change", _version),
     "accept_change": _on("sessions", "accept-change", _version),
     "refuse_change": _on("sessions", "refuse-change", _version),
     "open_shift": _on("sessions", "open-shift", lambda _: _PLACE),

@@ -4,14 +4,16 @@ import re
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from passerelle.bookings.models import Session
-from passerelle.bookings.services import requests
+from passerelle.bookings.services import moving, requests
 from tests.e2e.mornings.friday import Friday, a_friday, a_session, an_ask, now
-from tests.e2e.mornings.seats import Seats
-from tests.e2e.windows import Window
+from tests.e2e.mornings.seats import Seats, at_the_same_moment
+from tests.e2e.windows import Window, loaded_once
 from tests.factories.people import a_group_of
+from tests.support.waiting import until
 
 
 def _a_request(friday: Friday, hour: int) -> Session:
@@ -95,3 +97,51 @@ def test_what_is_proposed_for_another_day_is_moved_there_first(seat: Seats) -> N
     expect(there.get_by_role("region", name=moved.words("Change proposed"))).to_have_count(0)
     row_now = Session.objects.get(pk=session.pk)
     assert (row_now.visit_id, row_now.proposed_change) == (other.visit_id, None)
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_a_partner_takes_a_proposal_back_and_the_teams_inbox_empties_by_itself(seat: Seats, locale: str) -> None:
+    friday = a_friday()
+    session = _a_request(friday, 11)
+    moving.schedule_session(session_id=session.id, visit_id=friday.visit_id, shifts=(), now=now(), actor=friday.coordinator)
+    team = seat(friday.coordinator, "team", "/team/inbox", locale=locale)
+    partner = seat(friday.partner, "partner", f"/partner/sessions/{session.id}", locale=locale)
+    expect(partner.button("Take the change back")).to_have_count(0)
+    partner.button("Propose a change").click()
+    partner.field("Starts at").fill("13:00")
+    partner.button("Send the proposal").click()
+    line = team.page.locator("li.inbox-line").filter(has_text=team.words("Answer the change"))
+    expect(line).to_have_count(1)
+    partner.button("Take the change back").click()
+    partner.look(f"proposal-take-back-{locale}")
+    with loaded_once(team):
+        partner.button("Yes, take the change back").click()
+        expect(line).to_have_count(0)
+    expect(team.page.get_by_text(team.words("Nothing needs an answer"))).to_be_visible()
+    expect(partner.button("Take the change back")).to_have_count(0)
+    expect(partner.page.locator(".history li").first).to_contain_text(partner.words("Change taken back"))
+    partner.look(f"proposal-taken-back-{locale}")
+    row = Session.objects.get(pk=session.pk)
+    assert (row.starts_at, row.state, row.proposed_change) == (session.starts_at, "scheduled", None)
+
+
+def test_who_was_slower_reads_that_the_change_waits_no_more(seat: Seats) -> None:
+    friday = a_friday()
+    session = _a_request(friday, 11)
+    _propose(friday, session, later=timedelta(hours=1))
+    team = seat(friday.coordinator, "team", "/team/requests")
+    partner = seat(friday.partner, "partner", f"/partner/sessions/{session.id}")
+    for window in (team, partner):
+        window.hear_nothing_more()
+    partner.button("Take the change back").click()
+    at_the_same_moment(
+        _card(team, session).get_by_role("button", name=team.words("Accept the change")),
+        partner.button("Yes, take the change back"),
+    )
+    late = "No change is waiting for an answer any more: it was answered or taken back. Look at it again."
+    until(lambda: Session.objects.get(pk=session.pk).proposed_change is None, what="one of them done")
+    accepted = Session.objects.get(pk=session.pk).starts_at != session.starts_at
+    slower, quicker = (partner, team) if accepted else (team, partner)
+    expect(slower.page.get_by_role("alert")).to_have_text(late)
+    expect(quicker.page.get_by_role("alert")).to_have_count(0)
+    slower.look("proposal-too-late")

@@ -9,6 +9,7 @@ from passerelle.bookings.services import requests
 from tests.races.friday import an_ask, local
 from trials.life.cast import FRIDAYS
 from trials.life.playing import HOURS, WHICH, Playing, few, has, pick
+from trials.life.step import Row
 
 AHEAD = ("requested", "scheduled", "confirmed")
 
@@ -34,6 +35,15 @@ class Partner(Playing):
             ends_at=starts_at + timedelta(hours=1),
             people_expected=7,
         )
+
+    @precondition(lambda self: bool(self.proposed()))
+    @rule(which=WHICH)
+    def takes_a_proposal_back(self, which: int) -> None:
+        session = pick(self.proposed(), which)
+        self.life.act(requests.withdraw_change, self.cast.partner, session_id=session["id"], version=session["version"])
+
+    def proposed(self) -> list[Row]:
+        return [row for row in self.life.some("session", *AHEAD) if row["proposed_change"]]
 
     @precondition(few("session", "withdrawn", most=0))
     @precondition(has("session", *AHEAD))

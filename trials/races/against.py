@@ -167,6 +167,7 @@ ACTS: Mapping[str, Against] = {
         lambda day: {**_version(day.session), **_times(day), "people_expected": 7},
         by_partner=True,
     ),
+    "sessions/withdraw-change": _of_session("withdraw-change", proposed, lambda day: _version(day.session), by_partner=True),
     "sessions/accept-change": _of_session("accept-change", proposed, lambda day: _version(day.session)),
     "sessions/refuse-change": _of_session("refuse-change", proposed, lambda day: _version(day.session)),
     "sessions/withdraw": _of_session("withdraw", held, lambda _: {}, by_partner=True),

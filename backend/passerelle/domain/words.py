@@ -155,6 +155,7 @@ class SessionEvent(StrEnum):
     CONFIRMED = "confirmed"
     DETAILS_CHANGED = "details_changed"
     CHANGE_PROPOSED = "change_proposed"
+    CHANGE_WITHDRAWN = "change_withdrawn"
     CHANGE_ACCEPTED = "change_accepted"
     CHANGE_REFUSED = "change_refused"
     MOVED = "moved"

@@ -1154,6 +1154,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/sessions/{id}/withdraw-change": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** @description The partner takes back what they proposed, or the team for them; what was agreed stands. */
+    post: operations["withdraw_change"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/shifts/{id}": {
     parameters: {
       query?: never;
@@ -1706,7 +1723,7 @@ export interface components {
       id: string;
       name: string;
     };
-    /** @description The session as it was read with its proposal: a newer proposal is not answered unseen. */
+    /** @description The session as it was read with its proposal: a newer proposal is neither answered nor taken back unseen. */
     AnswerChangeRequest: {
       version: number;
     };
@@ -2802,6 +2819,7 @@ export interface components {
       | "edit_details"
       | "confirm"
       | "propose_change"
+      | "withdraw_change"
       | "accept_change"
       | "refuse_change"
       | "open_shift"
@@ -2820,6 +2838,7 @@ export interface components {
       | "confirmed"
       | "details_changed"
       | "change_proposed"
+      | "change_withdrawn"
       | "change_accepted"
       | "change_refused"
       | "moved"
@@ -8808,6 +8827,90 @@ export interface operations {
     requestBody?: {
       content: {
         "application/json": components["schemas"]["WithdrawRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SessionView"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  withdraw_change: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A new UUID for each act; the same act sent again happens once. */
+        "Idempotency-Key"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AnswerChangeRequest"];
       };
     };
     responses: {

@@ -28,6 +28,7 @@ const CHANGES: Record<string, MessageDescriptor> = {
   "session.mode_changed": msg`Held another way`,
   "session.details_changed": msg`Details changed`,
   "session.change_proposed": msg`Change proposed`,
+  "session.change_withdrawn": msg`Change taken back`,
   "session.change_accepted": msg`Change accepted`,
   "session.change_refused": msg`Change not accepted`,
   "session.cover": msg`Places changed`,

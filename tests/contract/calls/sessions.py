@@ -115,6 +115,7 @@ SESSIONS = (
     _teams("schedule", on=_schedule),
     _teams("decline", on=lambda w: one(w.a_request(), reason="other")),
     _both("propose-change", on=_propose),
+    _both("withdraw-change", on=_answer),
     _teams("accept-change", on=_answer),
     _teams("refuse-change", on=_answer),
     _teams("open-shift", on=lambda w: one(w.scheduled().session, language="prs", pay="paid", qualities=[])),

@@ -42,6 +42,9 @@ SESSION = Expected(
         scheduled > scheduled | propose_change | partner, team
         confirmed > confirmed | edit_details | partner, team
         confirmed > confirmed | propose_change | partner, team
+        requested > requested | withdraw_change | partner, team
+        scheduled > scheduled | withdraw_change | partner, team
+        confirmed > confirmed | withdraw_change | partner, team
         requested > requested | accept_change | team
         scheduled, confirmed > scheduled | accept_change | team
         requested > requested | refuse_change | team

@@ -106,4 +106,9 @@ SCENARIOS = [
         first=(more_people("taken", "partner"),),
     ),
     Scenario(requests.refuse_change, "coordinator", answered("waiting")),
+    Scenario(requests.withdraw_change, "partner", answered("wish"), "asked for"),
+    Scenario(requests.withdraw_change, "coordinator", answered("waiting"), "on a partner's behalf"),
+    Scenario(
+        requests.withdraw_change, "partner", answered("sure"), "of a confirmed one", first=(more_people("sure", "partner"),)
+    ),
 ]

@@ -107,6 +107,7 @@ ACTS = {
     "schedule": _act(operation="schedule_session", service=moving.schedule_session, takes=inputs.Schedule),
     "decline": _act(operation="decline_session", service=requests.decline_session, takes=inputs.Decline),
     "propose-change": _act(operation="propose_change", service=requests.propose_change, takes=inputs.ProposeChange),
+    "withdraw-change": _act(operation="withdraw_change", service=requests.withdraw_change, takes=inputs.AnswerChange),
     "accept-change": _act(operation="accept_change", service=requests.accept_change, takes=inputs.AnswerChange),
     "refuse-change": _act(operation="refuse_change", service=requests.refuse_change, takes=inputs.AnswerChange),
     "open-shift": _act(operation="open_shift", service=moving.open_shift, takes=inputs.PlaceInput),

@@ -281,6 +281,6 @@ def _actions(session: Session, actor: Actor, now: datetime) -> list[SessionActio
     if now < session.starts_at:
         hidden |= {SessionAction.CLOSE}
     if session.proposed_change is None:
-        hidden |= {SessionAction.ACCEPT_CHANGE, SessionAction.REFUSE_CHANGE}
+        hidden |= {SessionAction.WITHDRAW_CHANGE, SessionAction.ACCEPT_CHANGE, SessionAction.REFUSE_CHANGE}
     possible = SESSION.possible(SessionState(session.state), actor.roles(agency_id=session.agency_id))
     return [action for action in possible if action not in hidden]

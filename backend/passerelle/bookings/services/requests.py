@@ -20,7 +20,8 @@ from passerelle.domain.words import DeclineReason
 # What a request is made of is told with the acts that take it.
 __all__ = [
     "Ask", "PeopleNeed", "accept_change", "choose_told", "decline_session", "discard_draft", "edit_draft",
-    "propose_change", "refuse_change", "request_session", "submit_session", "withdraw_session",
+    "propose_change", "refuse_change", "request_session", "submit_session", "withdraw_change",
+    "withdraw_session",
 ]  # fmt: skip
 
 
@@ -181,6 +182,12 @@ def propose_change(
 
 
 @unit_of_work
+def withdraw_change(*, session_id: UUID, version: int, now: datetime, actor: Actor) -> Session:
+    """The partner takes back what they proposed, or the team for them; what was agreed stands."""
+    return _drop_proposal(session_id, SessionAction.WITHDRAW_CHANGE, "change_withdrawn", version, Changes(actor, now))
+
+
+@unit_of_work
 def accept_change(*, session_id: UUID, version: int, now: datetime, actor: Actor) -> Session:
     """The team says yes to the proposed change: times move, and whoever holds a place is asked again first."""
     session = locks.session_on_visit(session_id, actor)
@@ -203,18 +210,21 @@ def accept_change(*, session_id: UUID, version: int, now: datetime, actor: Actor
 @unit_of_work
 def refuse_change(*, session_id: UUID, version: int, now: datetime, actor: Actor) -> Session:
     """The team cannot do the proposed change; what was agreed stands."""
-    session = locks.session(session_id, actor)
-    _proposed(session, SessionAction.REFUSE_CHANGE, version, actor)
+    return _drop_proposal(session_id, SessionAction.REFUSE_CHANGE, "change_refused", version, Changes(actor, now))
+
+
+def _drop_proposal(session_id: UUID, action: SessionAction, kind: str, version: int, changes: Changes) -> Session:
+    session = locks.session(session_id, changes.actor)
+    _proposed(session, action, version, changes.actor)
     session.proposed_change = None
     session.changed("proposed_change")
-    changes = Changes(actor, now)
-    changes.request(session, "change_refused")
+    changes.request(session, kind)
     changes.tell()
     return session
 
 
 def _proposed(session: Session, action: SessionAction, version: int, actor: Actor) -> dict[str, str]:
-    """The proposal that is answered: the one that was read, for a newer one may have replaced it."""
+    """The proposal that is answered or taken back: the one that was read, for a newer one may have replaced it."""
     SESSION.after(SessionState(session.state), action, actor.roles(agency_id=session.agency_id))
     if session.proposed_change is None:
         raise refuse(Code.NO_CHANGE_PROPOSED)

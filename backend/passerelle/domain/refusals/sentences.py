@@ -45,7 +45,7 @@ MESSAGES: dict[Code, str] = {
     Code.NOTHING_TO_MOVE: _("No session of this day can be moved any more."),
     Code.HOUR_SKIPPED: _("Clocks skip %(time)s at %(place)s on that day. Move that session by itself first."),
     Code.NOTHING_TO_DECIDE: _("Nothing stands against %(name)s here that needs the safeguarding lead’s decision."),
-    Code.NO_CHANGE_PROPOSED: _("No change is waiting for an answer."),
+    Code.NO_CHANGE_PROPOSED: _("No change is waiting for an answer any more: it was answered or taken back. Look at it again."),
     Code.IN_THE_PAST: _("This is in the past. Choose a later time."),
     Code.ENDS_BEFORE_IT_STARTS: _("The end must come after the start."),
     Code.WRONG_DAY: _("The session must be on the day of the visit (%(day)s)."),

@@ -26,6 +26,7 @@ class SessionAction(StrEnum):
     EDIT_DETAILS = "edit_details"
     CONFIRM = "confirm"
     PROPOSE_CHANGE = "propose_change"
+    WITHDRAW_CHANGE = "withdraw_change"
     ACCEPT_CHANGE = "accept_change"
     REFUSE_CHANGE = "refuse_change"
     OPEN_SHIFT = "open_shift"
@@ -58,6 +59,10 @@ SESSION = Machine(
         (S.REQUESTED, A.PROPOSE_CHANGE): Transition(S.REQUESTED, by(PARTNER, TEAM)),
         (S.SCHEDULED, A.PROPOSE_CHANGE): Transition(S.SCHEDULED, by(PARTNER, TEAM)),
         (S.CONFIRMED, A.PROPOSE_CHANGE): Transition(S.CONFIRMED, by(PARTNER, TEAM)),
+        # Until it is answered it can be taken back, and what was agreed stands.
+        (S.REQUESTED, A.WITHDRAW_CHANGE): Transition(S.REQUESTED, by(PARTNER, TEAM)),
+        (S.SCHEDULED, A.WITHDRAW_CHANGE): Transition(S.SCHEDULED, by(PARTNER, TEAM)),
+        (S.CONFIRMED, A.WITHDRAW_CHANGE): Transition(S.CONFIRMED, by(PARTNER, TEAM)),
         (S.REQUESTED, A.ACCEPT_CHANGE): Transition(S.REQUESTED, by(TEAM)),
         (S.SCHEDULED, A.ACCEPT_CHANGE): Transition(S.SCHEDULED, by(TEAM)),
         # Where only the number of people changes, nobody has to be asked again: the service keeps it confirmed.

@@ -88,7 +88,8 @@ export function Proposal({ session, move }: { session: Session; move?: () => voi
         answer={(found) => send(answered.said, found)}
       />
     );
-  if (!proposed) return null;
+  // Taken back while it was answered: who answered reads so.
+  if (!proposed) return <Problem error={given.error} />;
   // What is on a day stays on it until it is moved to another; a request has none yet.
   const elsewhen =
     session.visit !== null && wallOf(proposed.starts_at, session.site.time_zone).day !== session.day;

@@ -37,6 +37,11 @@ export const usePropose = () =>
     data(api.POST("/api/v1/sessions/{id}/propose-change", { params: onceAt(id, key), body: change })),
   );
 
+export const useWithdrawChange = () =>
+  useAct(({ id, version }: { id: string; version: number }, key) =>
+    data(api.POST("/api/v1/sessions/{id}/withdraw-change", { params: onceAt(id, key), body: { version } })),
+  );
+
 export const useChooseTold = () =>
   useAct(({ id, members }: { id: string; members: string[] }, key) =>
     data(api.POST("/api/v1/sessions/{id}/choose-told", { params: onceAt(id, key), body: { members } })),

@@ -80,7 +80,7 @@ class ProposeChange:
 
 @dataclass(frozen=True)
 class AnswerChange:
-    """The session as it was read with its proposal: a newer proposal is not answered unseen."""
+    """The session as it was read with its proposal: a newer proposal is neither answered nor taken back unseen."""
 
     version: int
 

@@ -7,6 +7,7 @@ import { Problem } from "../../../ui/states";
 import { useWithdraw } from "../mutations";
 import type { Session } from "../queries";
 import { ProposeForm } from "./ProposeForm";
+import { TakeChangeBack } from "./TakeChangeBack";
 
 function TakeBack({ session, close }: { session: Session; close: () => void }) {
   const { t } = useLingui();
@@ -48,10 +49,11 @@ function TakeBack({ session, close }: { session: Session; close: () => void }) {
 
 /** What a partner can do about a session they sent. */
 export function Acts({ session }: { session: Session }) {
-  const [open, setOpen] = useState<"change" | "withdraw" | null>(null);
+  const [open, setOpen] = useState<"change" | "back" | "withdraw" | null>(null);
   const may = (action: Session["allowed_actions"][number]) => session.allowed_actions.includes(action);
   const close = () => setOpen(null);
   if (open === "change") return <ProposeForm session={session} close={close} />;
+  if (open === "back") return <TakeChangeBack session={session} close={close} />;
   if (open === "withdraw") return <TakeBack session={session} close={close} />;
   if (!may("propose_change") && !may("withdraw")) return null;
   return (
@@ -59,6 +61,11 @@ export function Acts({ session }: { session: Session }) {
       {may("propose_change") && (
         <Act variant="default" onClick={() => setOpen("change")}>
           <Trans>Propose a change</Trans>
+        </Act>
+      )}
+      {may("withdraw_change") && (
+        <Act variant="default" onClick={() => setOpen("back")}>
+          <Trans>Take the change back</Trans>
         </Act>
       )}
       {may("withdraw") && (

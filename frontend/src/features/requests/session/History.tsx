@@ -16,6 +16,7 @@ const WHAT: Record<Schema["SessionEvent"], MessageDescriptor> = {
   confirmed: msg`Confirmed`,
   details_changed: msg`Details changed`,
   change_proposed: msg`Change proposed`,
+  change_withdrawn: msg`Change taken back`,
   change_accepted: msg`Change accepted`,
   change_refused: msg`Change not possible`,
   moved: msg`Moved to another time`,
