@@ -166,15 +166,21 @@ function OneGroup({ group }: { group: Group }) {
   );
 }
 
+const NEW: Rules = { kind: "mixed_adults", women_only: false, under_18s: false, active: true };
+
 function AddGroup({ agency, sites }: { agency: Agency; sites: Site[] }) {
   const { t } = useLingui();
   const fields = useFields();
-  const first: Rules = { kind: "mixed_adults", women_only: false, under_18s: false, active: true };
   const [count, setCount] = useState(0);
-  const [rules, setRules] = useState(first);
+  const [rules, setRules] = useState(NEW);
   const [site, setSite] = useState(sites[0]?.id ?? "");
   const add = useAct(partnerActs.addGroup);
   const { kind, women_only, under_18s } = rules;
+  // The place stays, as one partner's groups often share it; what holds for one group must not pass to the next.
+  const startAnew = () => {
+    setCount(count + 1);
+    setRules(NEW);
+  };
   if (!sites.length)
     return (
       <p className="soft">
@@ -192,7 +198,7 @@ function AddGroup({ agency, sites }: { agency: Agency; sites: Site[] }) {
       send={(values) =>
         add.mutate(
           { id: agency.id, site, ...bodyOf(values), kind, women_only, under_18s },
-          { onSuccess: () => setCount(count + 1) },
+          { onSuccess: startAnew },
         )
       }
     >
