@@ -22,6 +22,8 @@ NOT_MEASURED = {
     "imports": SMALL,
     "imports/{id}": ONE,
     "imports/{id}/rows": "the rows of one file",
+    "interpreters/{id}/free-days": "the next eight visits, and what one person of the team recorded for them",
+    "interpreters/{id}/limits": ONE,
     "me": ONE,
     "offers/{id}": ONE,
     "offers/{id}/message": ONE,

@@ -96,7 +96,9 @@ def posts(client: Client, acts: dict[str, dict[str, Any]]) -> Read:
 
 def general(world: World) -> list[str]:
     """All that the team reads of a day, but who could take its places."""
+    shirin = f"interpreters/{world.shirin.id}"
     return [
+        shirin, f"{shirin}/free-days", f"{shirin}/limits",
         "visits", f"visits/{world.visit.id}", f"visits/{world.visit.id}/board", f"visits/{world.visit.id}/confirmation",
         "sessions", f"sessions/{world.session.id}", f"shifts/{world.shift.id}", "interpreters", "pairings", "journal",
     ]  # fmt: skip

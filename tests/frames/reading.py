@@ -21,7 +21,8 @@ from passerelle.journal.audiences import user
 from passerelle.journal.selectors import Line
 from passerelle.live.frames import Audiences, Bodies
 from passerelle.live.hub import RIGHTS_CHANGED
-from tests.frames.resources import RESOURCES, Part, Reading, Resource
+from tests.frames.parts import Part, Reading
+from tests.frames.resources import RESOURCES, Resource
 
 type Parts = Mapping[str, Part]
 

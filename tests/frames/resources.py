@@ -14,65 +14,13 @@ A list is its rows. A session's card is without its places; each of those is a c
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 from passerelle.agencies.models import TravelTime
 from passerelle.bookings.models import Shift
-
-type Card = tuple[str, UUID]
-type Body = dict[str, Any]
-
-_UUID = re.compile(r'"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"')
-
-
-@dataclass(frozen=True)
-class Part:
-    """Something a person reads. ``key`` says where it stands and what it is; ``says`` is what it reads, as JSON."""
-
-    key: str
-    says: str
-    shows: frozenset[str]
-    names: frozenset[UUID]
-    cards: frozenset[Card] = frozenset()
-    any_of: frozenset[str] = frozenset()
-    version: int | None = None
-
-    def is_announced_by(self, type_: str, id_: UUID) -> bool:
-        return type_ in self.shows and (id_ in self.names or type_ in self.any_of)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One answer: who reads, where it was read, and the id in its address, if any."""
-
-    me: Body
-    where: str
-    address: UUID | None
-    body: Body
-
-    def part(
-        self, what: str, says: Any, shows: str, *, names: Iterable[UUID] = (), cards: Iterable[Card] = (), any_of: str = ""
-    ) -> Part:
-        text = json.dumps(says, sort_keys=True)
-        address = () if self.address is None else (self.address,)
-        return Part(
-            key=f"{self.where} {what}".strip(),
-            says=text,
-            shows=frozenset(shows.split("+")),
-            names=frozenset({UUID(found) for found in _UUID.findall(text)} | {*names, *address}),
-            cards=frozenset(cards),
-            any_of=frozenset(any_of.split("+")) if any_of else frozenset(),
-            version=says.get("version") if isinstance(says, dict) else None,
-        )
-
-    def card(self, kind: str, says: Body, *, shows: str = "", names: Iterable[UUID] = ()) -> Part:
-        """The card of one thing: ``says`` has its id."""
-        return self.part(f"{kind} {says['id']}", says, shows or kind, names=names, cards=[(kind, UUID(says["id"]))])
-
+from tests.frames.parts import UUIDS, Body, Part, Reading
 
 type Apart = Callable[[Reading], Iterable[Part]]
 
@@ -109,7 +57,7 @@ def board(reading: Reading) -> Iterator[Part]:
     rest = {**body, "visit": None}
     for name in ("requests", "sessions"):
         rest[name] = [session["id"] for session in body[name]]
-    everything = {UUID(found) for found in _UUID.findall(json.dumps(body))}
+    everything = {UUID(found) for found in UUIDS.findall(json.dumps(body))}
     yield reading.part("as a whole", rest, "visit+session+shift+interpreter", names=everything)
 
 
@@ -118,7 +66,7 @@ def confirmation(reading: Reading) -> Iterator[Part]:
     for line in body["sessions"]:
         yield from session_parts(reading, line["session"])
     rest = {**body, "sessions": [{**line, "session": line["session"]["id"]} for line in body["sessions"]]}
-    everything = [*map(UUID, _UUID.findall(json.dumps(body))), *_places_of(body)]
+    everything = [*map(UUID, UUIDS.findall(json.dumps(body))), *_places_of(body)]
     yield reading.part("as a whole", rest, "visit+session+shift+interpreter", names=everything)
 
 
@@ -167,8 +115,8 @@ def one_session(reading: Reading) -> Iterator[Part]:
 
 
 def free_days(reading: Reading) -> Iterator[Part]:
-    """A line a day, drawn from visits; what was said is told by the interpreter's id."""
-    own = UUID(reading.me["interpreter_id"])
+    """A line a day, drawn from visits; what was said is told by the interpreter's id, which the team has in the address."""
+    own = reading.address or UUID(reading.me["interpreter_id"])
     cards = [("free_day", own)]
     for row in reading.body["results"]:
         yield reading.part(row["day"], row, "free_day+visit", names=[own], cards=cards)
@@ -179,6 +127,11 @@ def free_days(reading: Reading) -> Iterator[Part]:
 def profile(reading: Reading) -> Iterator[Part]:
     """What is held about the reader. The areas to choose from come with the form."""
     yield reading.card("interpreter", {**reading.body, "areas": None})
+
+
+def limits(reading: Reading) -> Iterator[Part]:
+    """What the reader recorded of somebody's limits."""
+    yield reading.card("interpreter", {**reading.body, "id": str(reading.address)})
 
 
 def person(reading: Reading) -> Iterator[Part]:
@@ -253,6 +206,8 @@ RESOURCES = [
     Resource("team", rows("team_member"), TEAM),
     Resource("interpreters", rows("interpreter"), TEAM, LIMIT),
     Resource("interpreters/<uuid:pk>", person, TEAM),
+    Resource("interpreters/<uuid:pk>/free-days", free_days, TEAM),
+    Resource("interpreters/<uuid:pk>/limits", limits, TEAM),
     Resource("agencies", rows("agency"), TEAM | PARTNER, LIMIT),
     Resource("agencies/<uuid:pk>/members", members, TEAM | PARTNER),
     Resource("agencies/<uuid:pk>", one_agency, TEAM),

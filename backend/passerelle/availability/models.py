@@ -2,19 +2,26 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
 
 from passerelle.interpreters.models import Interpreter
 
 
 class FreeDay(models.Model):
-    """An interpreter's answer for one day. No row: they have not said."""
+    """An interpreter's answer for one day. No row: they have not said.
+
+    ``recorded_by``: who of the team was told it by phone; empty where they said it here themselves.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     interpreter = models.ForeignKey(Interpreter, on_delete=models.CASCADE, related_name="free_days")
     day = models.DateField()
     free = models.BooleanField()
     version = models.PositiveIntegerField(default=1)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["interpreter", "day"], name="availability_one_answer_a_day")]
@@ -32,6 +39,9 @@ class UsualDay(models.Model):
     weekday = models.PositiveSmallIntegerField()
     free = models.BooleanField()
     version = models.PositiveIntegerField(default=1)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [

@@ -12,14 +12,18 @@ from passerelle.interpreters.models import Interpreter
 
 
 class FreeDays:
-    """What these interpreters said for these days."""
+    """What these interpreters said for these days; with ``recorded_by``, only what that person of the team recorded."""
 
-    def __init__(self, interpreter_ids: Collection[UUID], days: Collection[date]) -> None:
+    def __init__(self, interpreter_ids: Collection[UUID], days: Collection[date], *, recorded_by: UUID | None = None) -> None:
+        by: dict[str, UUID] = {} if recorded_by is None else {"recorded_by": recorded_by}
         self._said: dict[tuple[UUID, date], bool] = {}
         self._usually: dict[UUID, dict[int, bool]] = defaultdict(dict)
         self._breaks: dict[UUID, date | None] = {}
         rows = Interpreter.objects.filter(pk__in=interpreter_ids).values_list(
-            "id", rows_of(FreeDay, "day", "free", day__in=days), rows_of(UsualDay, "weekday", "free"), "on_break__until"
+            "id",
+            rows_of(FreeDay, "day", "free", day__in=days, **by),
+            rows_of(UsualDay, "weekday", "free", **by),
+            "on_break__until",
         )
         for pk, said, usually, break_until in rows.order_by():
             self._said |= {(pk, date.fromisoformat(day)): free for day, free in said or ()}

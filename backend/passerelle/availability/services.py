@@ -4,6 +4,7 @@ By the interpreter, or by the team for someone on the phone; to anyone else the 
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from uuid import UUID
 
@@ -24,7 +25,10 @@ _FURTHEST_DAY = timedelta(days=366)
 
 @unit_of_work
 def set_free_day(*, interpreter_id: UUID, day: date, free: bool | None, now: datetime, actor: Actor) -> FreeDay | None:
-    """Free that day, not free, or (``None``) not said. Saying the same again changes nothing."""
+    """Free that day, not free, or (``None``) not said. Saying the same again changes nothing.
+
+    The team records what it was told by phone, and takes back no more than each of them recorded.
+    """
     interpreter = _locked(interpreter_id, actor)
     today = now.astimezone(_LAST_MIDNIGHT).date()
     if day < today:
@@ -32,31 +36,19 @@ def set_free_day(*, interpreter_id: UUID, day: date, free: bool | None, now: dat
     if day > today + _FURTHEST_DAY:
         raise refuse(Code.DAY_TOO_FAR, at="day")
     row = FreeDay.objects.filter(interpreter=interpreter, day=day).first()
-    if (row.free if row is not None else None) == free:
-        return row
-    row, version = _write(row, interpreter, day, free)
-    _tell(interpreter, version, "said", now=now, actor=actor)
-    return row
+    written = _write(FreeDay, row, free, _recorder(interpreter, actor), interpreter=interpreter, day=day)
+    _tell_written(interpreter, written, "said", now=now, actor=actor)
+    return written.row
 
 
 @unit_of_work
 def set_usual_day(*, interpreter_id: UUID, weekday: int, free: bool | None, now: datetime, actor: Actor) -> UsualDay | None:
-    """Usually free on a day of the week (Monday is 0), usually not, or (``None``) not said."""
+    """Usually free on a day of the week (Monday is 0), usually not, or (``None``) not said. See ``set_free_day``."""
     interpreter = _locked(interpreter_id, actor)
     row = UsualDay.objects.filter(interpreter=interpreter, weekday=weekday).first()
-    if (row.free if row is not None else None) == free:
-        return row
-    version = row.version + 1 if row is not None else 1
-    if row is not None and free is None:
-        row.delete()
-        row = None
-    elif row is not None:
-        row.free, row.version = bool(free), version
-        row.save(update_fields=["free", "version"])
-    else:
-        row = UsualDay.objects.create(interpreter=interpreter, weekday=weekday, free=bool(free))
-    _tell(interpreter, version, "usual", now=now, actor=actor)
-    return row
+    written = _write(UsualDay, row, free, _recorder(interpreter, actor), interpreter=interpreter, weekday=weekday)
+    _tell_written(interpreter, written, "usual", now=now, actor=actor)
+    return written.row
 
 
 @unit_of_work
@@ -113,21 +105,52 @@ def _locked(interpreter_id: UUID, actor: Actor) -> Interpreter:
     return interpreter
 
 
-def _tell(interpreter: Interpreter, version: int, kind: str, *, now: datetime, actor: Actor) -> None:
-    seen_by = frozenset({audiences.TEAM, audiences.interpreter(interpreter.id)})
-    append([Entry("free_day", interpreter.id, version, kind, seen_by)], actor_id=actor.user_id, now=now)
+def _recorder(interpreter: Interpreter, actor: Actor) -> UUID | None:
+    """Who of the team writes it down; None where the interpreter says it themselves."""
+    return actor.user_id if actor.is_team and actor.interpreter_id != interpreter.id else None
 
 
-def _write(row: FreeDay | None, interpreter: Interpreter, day: date, free: bool | None) -> tuple[FreeDay | None, int]:
-    """The row as it is afterwards, and the version to tell."""
+@dataclass(frozen=True, slots=True)
+class _Written[R: (FreeDay, UsualDay)]:
+    """The row as it is afterwards, and the version to tell: None where nothing changed.
+
+    ``reads_otherwise``: what is said is another than before, not only who wrote it down.
+    """
+
+    row: R | None
+    version: int | None = None
+    reads_otherwise: bool = False
+
+
+def _write[R: (FreeDay, UsualDay)](
+    model: type[R], row: R | None, free: bool | None, recorder: UUID | None, **of: object
+) -> _Written[R]:
     if row is None:
-        # Only an answer that says something comes here: no row and nothing said are the same.
-        made = FreeDay.objects.create(interpreter=interpreter, day=day, free=bool(free))
-        return made, made.version
-    version = row.version + 1
+        if free is None:
+            return _Written(None)
+        made = model._default_manager.create(free=free, recorded_by_id=recorder, **of)
+        return _Written(made, made.version, reads_otherwise=True)
+    others = recorder is not None and row.recorded_by_id != recorder
+    if (free is None and others) or (free == row.free and not others):
+        return _Written(row)
+    # What the team is told of its own record says nothing of what stood there before: not even that something did.
+    version = row.version + 1 if recorder is None else 1
     if free is None:
         row.delete()
-        return None, version
-    row.free, row.version = free, version
-    row.save(update_fields=["free", "version"])
-    return row, version
+        return _Written(None, version, reads_otherwise=True)
+    same = row.free == free
+    row.free, row.recorded_by_id, row.version = free, recorder, row.version + 1
+    row.save(update_fields=["free", "recorded_by", "version"])
+    return _Written(row, version, reads_otherwise=not same)
+
+
+def _tell_written(
+    interpreter: Interpreter, written: _Written[FreeDay] | _Written[UsualDay], kind: str, *, now: datetime, actor: Actor
+) -> None:
+    if written.version is not None:
+        _tell(interpreter, written.version, kind, to_them=written.reads_otherwise, now=now, actor=actor)
+
+
+def _tell(interpreter: Interpreter, version: int, kind: str, *, to_them: bool = True, now: datetime, actor: Actor) -> None:
+    seen_by = {audiences.TEAM} | ({audiences.interpreter(interpreter.id)} if to_them else set())
+    append([Entry("free_day", interpreter.id, version, kind, frozenset(seen_by))], actor_id=actor.user_id, now=now)

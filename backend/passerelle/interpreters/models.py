@@ -35,6 +35,8 @@ class Interpreter(Versioned):
     sessions_a_day = models.PositiveSmallIntegerField(null=True, blank=True)
     weeks_in_a_row = models.PositiveSmallIntegerField(null=True, blank=True)
     hours_a_month = models.PositiveSmallIntegerField(null=True, blank=True)
+    limits_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    """Who of the team was told these limits by phone."""
 
     class Meta:
         constraints = [

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from passerelle.agencies.travel import known_areas
 from passerelle.common.language import say
-from passerelle.domain.load import HARD, SOFT, SOURCE, Limits
+from passerelle.common.permissions import require_team
+from passerelle.domain.load import HARD, NO_LIMITS, SOFT, SOURCE, Limits
 from passerelle.domain.refusals import Code, Missing, problem
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import CredentialKind, Gender, Language, PayStatus, Place, Theme, Variety
 from passerelle.interpreters.models import Interpreter
-from passerelle.interpreters.shapes import CredentialView, InterpreterView, LimitsView, ProfileView, Skill
+from passerelle.interpreters.shapes import CredentialView, InterpreterView, LimitsView, ProfileView, Skill, ToldLimitsView
 
 
 def visible_interpreters(actor: Actor) -> QuerySet[Interpreter]:
@@ -49,6 +51,16 @@ def profile(actor: Actor) -> ProfileView:
         source=say(SOURCE),
         credentials=_credentials(row),
     )
+
+
+def told_limits(interpreter_id: UUID, actor: Actor) -> ToldLimitsView:
+    """What ``actor``, of the team, recorded of their limits; no limits where others did. Raises ``Missing``."""
+    require_team(actor)
+    row = Interpreter.objects.filter(pk=interpreter_id).first()
+    if row is None:
+        raise Missing(problem(Code.NOT_FOUND))
+    recorded = row.user_id is None and row.limits_by_id == actor.user_id
+    return ToldLimitsView(_limits(row.limits if recorded else NO_LIMITS), _limits(SOFT), _limits(HARD), say(SOURCE))
 
 
 def _limits(limits: Limits) -> LimitsView:

@@ -53,6 +53,19 @@ class LimitsView:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldLimitsView:
+    """``limits``: what the reader, of the team, recorded of somebody without an account, as long as it stands.
+
+    ``source`` says where everyone's limits, ``soft`` and ``hard``, come from.
+    """
+
+    limits: LimitsView
+    soft: LimitsView
+    hard: LimitsView
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileView:
     """The reader as an interpreter. ``source`` says where everyone's limits, ``soft`` and ``hard``, come from."""
 

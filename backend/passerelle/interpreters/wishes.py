@@ -6,9 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from passerelle.agencies.travel import known_areas
+from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.load import HARD, LIMITS, NO_LIMITS, Limits
-from passerelle.domain.refusals import Code, Missing, Problem, Refusal, Stale, problem
+from passerelle.domain.refusals import Code, Missing, Problem, Refusal, Stale, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import Place, Theme
 from passerelle.interpreters import events
@@ -29,11 +30,7 @@ class Wishes:
         found = [] if self.places else [problem(Code.EMPTY, at="places")]
         if self.base_area and self.base_area not in known_areas():
             found.append(problem(Code.AREA_UNKNOWN, at="base_area"))
-        for name in LIMITS:
-            own, most = getattr(self.limits, name), getattr(HARD, name)
-            if own is not None and not 0 < own <= most:
-                found.append(problem(Code.OVER_THE_LIMIT, at=f"limits.{name}", most=str(most)))
-        return found
+        return found + against_limits(self.limits)
 
     @property
     def columns(self) -> dict[str, object]:
@@ -43,6 +40,39 @@ class Wishes:
             "base_area": self.base_area,
             "not_themes": sorted(set(self.not_themes)),
         }
+
+
+def against_limits(limits: Limits) -> list[Problem]:
+    """Every problem at once: nobody's own are over everyone's."""
+    own = {name: getattr(limits, name) for name in LIMITS}
+    return [
+        problem(Code.OVER_THE_LIMIT, at=f"limits.{name}", most=str(getattr(HARD, name)))
+        for name, value in own.items()
+        if value is not None and not 0 < value <= getattr(HARD, name)
+    ]
+
+
+@unit_of_work
+def record_limits(*, interpreter_id: UUID, limits: Limits, now: datetime, actor: Actor) -> Interpreter:
+    """Their own limits as told by phone, by somebody without an account: whoever has one keeps their own.
+
+    What was told last holds. Recording the same again changes nothing.
+    """
+    require_team(actor)
+    if against := against_limits(limits):
+        raise Refusal(*against)
+    interpreter = Interpreter.objects.select_for_update(no_key=True).filter(pk=interpreter_id).first()
+    if interpreter is None:
+        raise Missing(problem(Code.NOT_FOUND, at="interpreter"))
+    if interpreter.user_id is not None:
+        raise refuse(Code.HAS_ACCOUNT)
+    if (interpreter.limits, interpreter.limits_by_id) != (limits, actor.user_id):
+        for name in LIMITS:
+            setattr(interpreter, name, getattr(limits, name))
+        interpreter.limits_by_id = actor.user_id
+        interpreter.changed(*LIMITS, "limits_by")
+        events.tell_interpreter(interpreter, "wishes", now=now, actor=actor)
+    return interpreter
 
 
 @unit_of_work

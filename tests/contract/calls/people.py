@@ -51,6 +51,19 @@ def _without_account(_w: World) -> Subject:
     return one(an_interpreter(a_profile("Leyla"), signs_in=False))
 
 
+def _month_on(w: World) -> str:
+    return (w.now.date() + timedelta(days=30)).isoformat()
+
+
+def _told_free(w: World) -> Subject:
+    return Subject({"pk": w.shirin.id, "day": w.a_friday()}, {"free": True})
+
+
+def _told_limits(w: World) -> Subject:
+    told = _without_account(w)
+    return Subject(told.names, {"limits": {"sessions_a_day": 1}})
+
+
 def _edit(w: World) -> Subject:
     return one(w.shirin, version=w.shirin.version, person=_someone(), active=True)
 
@@ -103,6 +116,12 @@ BY_THE_TEAM = (
     _team("GET interpreters/<uuid:pk>", on=lambda w: one(w.shirin)),
     _team("PUT interpreters/<uuid:pk>", on=_edit),
     _team("POST interpreters/<uuid:pk>/credentials", on=_credential),
+    _team("GET interpreters/<uuid:pk>/free-days", on=lambda w: one(w.shirin)),
+    _team("PUT interpreters/<uuid:pk>/free-days/usual", on=lambda w: one(w.shirin, weekday=4, free=True)),
+    _team("PUT interpreters/<uuid:pk>/free-days/break", on=lambda w: one(w.shirin, until=_month_on(w))),
+    _team("PUT interpreters/<uuid:pk>/free-days/<day:day>", on=_told_free),
+    _team("GET interpreters/<uuid:pk>/limits", on=lambda w: one(w.shirin)),
+    _team("PUT interpreters/<uuid:pk>/limits", on=_told_limits),
     _team("POST interpreters/<uuid:pk>/claim-link", status=201, on=_without_account),
     _team("POST interpreters/<uuid:pk>/withdraw-claim-link", on=_without_account),
 )
@@ -135,7 +154,7 @@ def _own(operation: str, **more: Any) -> Call:
 
 
 def _in_a_month(w: World) -> Subject:
-    return Subject({}, {"until": (w.now.date() + timedelta(days=30)).isoformat()})
+    return Subject({}, {"until": _month_on(w)})
 
 
 OF_INTERPRETERS = (

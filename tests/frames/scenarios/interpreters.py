@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from passerelle.availability import services as availability
 from passerelle.bookings.services import pairings, person, profile, travel
+from passerelle.domain.load import Limits
 from passerelle.domain.words import CredentialKind, Language, Place
 from passerelle.interpreters import claims, wishes
 from passerelle.interpreters import services as interpreters
@@ -29,6 +30,10 @@ def seen(who: str) -> Given:
 
 def free(who: str, said: bool | None) -> Given:
     return lambda world: {"interpreter_id": world.interpreters[who].id, "day": world.visit("Friday").day, "free": said}
+
+
+def usual(who: str, said: bool | None) -> Given:
+    return lambda world: {**own(who)(world), "weekday": world.visit("Friday").day.weekday(), "free": said}
 
 
 def own(who: str) -> Given:
@@ -61,6 +66,10 @@ def an_account() -> dict[str, str]:
 
 
 LINK = Scenario(claims.make_claim_link, "coordinator", own("by phone"), tells="link")
+
+SAID_FREE = Scenario(availability.set_free_day, "asked", free("asked", True))
+RECORDED_FREE = Scenario(availability.set_free_day, "coordinator", free("asked", True))
+TOLD_FREE = Scenario(availability.set_free_day, "coordinator", free("by phone", True))
 
 # Rule 11: to anyone else the person is simply not available, and no frame says since when.
 RULED_OUT = Scenario(
@@ -95,6 +104,17 @@ SCENARIOS = [
     Scenario(profile.edit_profile, "asked", wished("asked", "Calais centre"), "where they set out from"),
     Scenario(availability.set_free_day, "asked", free("asked", True), "by themselves"),
     Scenario(availability.set_free_day, "coordinator", free("holder", False), "recorded by the team"),
+    Scenario(availability.set_free_day, "coordinator", free("asked", True), "said by phone too", (SAID_FREE,)),
+    Scenario(availability.set_free_day, "coordinator", free("by phone", None), "taken back", (TOLD_FREE,)),
+    Scenario(availability.set_free_day, "asked", free("asked", False), "who told it by phone before", (RECORDED_FREE,)),
+    Scenario(availability.set_usual_day, "coordinator", usual("by phone", True), "recorded by the team"),
+    Scenario(
+        availability.take_break,
+        "coordinator",
+        lambda world: {**own("asked")(world), "until": world.visit("Friday").day},
+        "recorded by the team",
+    ),
+    Scenario(wishes.record_limits, "coordinator", lambda world: {**own("by phone")(world), "limits": Limits(sessions_a_day=1)}),
     Scenario(availability.set_usual_day, "asked", lambda world: {**own("asked")(world), "weekday": 4, "free": True}),
     Scenario(
         availability.say_as_before,

@@ -5,7 +5,20 @@ from datetime import date
 from django.urls import URLPattern, path, register_converter
 from rest_framework.views import APIView
 
-from passerelle.bookings.api import free_days, groups, offers, partners, people, profile, sessions, shifts, team, travel, visits
+from passerelle.bookings.api import (
+    free_days,
+    groups,
+    offers,
+    partners,
+    people,
+    profile,
+    sessions,
+    shifts,
+    team,
+    told,
+    travel,
+    visits,
+)
 
 
 class DayConverter:
@@ -55,6 +68,11 @@ urlpatterns = [
     *acts("offers", offers.ACTS),
     path("interpreters/<uuid:pk>", people.OneInterpreterView.as_view()),
     path("interpreters/<uuid:pk>/claim-link", people.ClaimLinkOfInterpreterView.as_view()),
+    path("interpreters/<uuid:pk>/free-days", told.ToldFreeDaysView.as_view()),
+    path("interpreters/<uuid:pk>/free-days/usual", told.ToldUsualDaysView.as_view()),
+    path("interpreters/<uuid:pk>/free-days/break", told.ToldBreakView.as_view()),
+    path("interpreters/<uuid:pk>/free-days/<day:day>", told.ToldFreeDayView.as_view()),
+    path("interpreters/<uuid:pk>/limits", told.ToldLimitsOfView.as_view()),
     *acts("interpreters", people.ACTS),
     path("agencies/<uuid:pk>", partners.OneAgencyView.as_view()),
     path("agencies/<uuid:pk>/invite", partners.InviteMemberView.as_view()),

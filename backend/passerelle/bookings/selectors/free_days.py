@@ -1,4 +1,8 @@
-"""The coming visits, and what an interpreter said for each: a fixed number of queries."""
+"""The coming visits, and what an interpreter said for each: a fixed number of queries.
+
+Read by the interpreter, or by somebody of the team, who reads of it what they recorded themselves and no more: what
+else was said is folded into *not available*, and what is left over once the days are known would be a pairing.
+"""
 
 from collections.abc import Collection
 from datetime import date, datetime
@@ -7,21 +11,32 @@ from uuid import UUID
 from passerelle.availability.selectors import FreeDays
 from passerelle.bookings.models import Visit
 from passerelle.bookings.shapes.free_day import FreeDayList, FreeDayView, UsualDayView
+from passerelle.common.permissions import require_team
+from passerelle.domain.refusals import Code, Missing, problem
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.visit import LIVE, VisitState
+from passerelle.interpreters.models import Interpreter
 
 COMING = 8
 
 
-def coming(actor: Actor, now: datetime) -> FreeDayList:
-    """The next visits. A day that two visits share stands there once."""
+def told(interpreter_id: UUID, actor: Actor, now: datetime) -> FreeDayList:
+    """The next visits with what ``actor``, of the team, recorded of this interpreter. Raises ``Missing``."""
+    require_team(actor)
+    if not Interpreter.objects.filter(pk=interpreter_id).exists():
+        raise Missing(problem(Code.NOT_FOUND))
+    return coming(actor, now, of=interpreter_id)
+
+
+def coming(actor: Actor, now: datetime, *, of: UUID | None = None) -> FreeDayList:
+    """The next visits, of the reader or ``of`` an interpreter. A day that two visits share stands there once."""
     today = now.date()
     visits = Visit.objects.filter(day__gte=today, state__in=LIVE).order_by("day", "id")
     by_day: dict[date, Visit] = {}
     for visit in visits[: 2 * COMING]:
         by_day.setdefault(visit.day, visit)
     shown = list(by_day.values())[:COMING]
-    own, said = _said(actor, [visit.day for visit in shown])
+    own, said = _said(actor, of, [visit.day for visit in shown])
     until = said.break_until(own) if own is not None else None
     usually = said.usually(own) if own is not None else {}
     weekdays = sorted({visit.day.weekday() for visit in shown} | set(usually))
@@ -32,15 +47,16 @@ def coming(actor: Actor, now: datetime) -> FreeDayList:
     )
 
 
-def one(actor: Actor, day: date) -> FreeDayView:
+def one(actor: Actor, day: date, *, of: UUID | None = None) -> FreeDayView:
     """One day, with its visit if there is one."""
-    own, said = _said(actor, [day])
+    own, said = _said(actor, of, [day])
     return _view(day, Visit.objects.filter(day=day, state__in=LIVE).order_by("id").first(), own, said)
 
 
-def _said(actor: Actor, days: Collection[date]) -> tuple[UUID | None, FreeDays]:
-    own = actor.interpreter_id
-    return own, FreeDays([own] if own is not None else [], days)
+def _said(actor: Actor, of: UUID | None, days: Collection[date]) -> tuple[UUID | None, FreeDays]:
+    own = of or actor.interpreter_id
+    recorded_by = actor.user_id if own != actor.interpreter_id else None
+    return own, FreeDays([own] if own is not None else [], days, recorded_by=recorded_by)
 
 
 def _view(day: date, visit: Visit | None, own: UUID | None, said: FreeDays) -> FreeDayView:

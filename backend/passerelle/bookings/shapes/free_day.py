@@ -7,7 +7,10 @@ from passerelle.domain.states.visit import VisitState
 
 @dataclass(frozen=True, slots=True)
 class FreeDayView:
-    """``free``: said for that very day. ``usual``: what holds where nothing is said. ``on_break``: not asked anyway."""
+    """``free``: said for that very day. ``usual``: what holds where nothing is said. ``on_break``: not asked anyway.
+
+    To the team ``free`` and ``usual`` are what the reader recorded, as long as it stands; null: nothing of theirs.
+    """
 
     day: date
     visit: UUID | None
