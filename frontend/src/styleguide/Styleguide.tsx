@@ -27,6 +27,8 @@ import { Sure } from "../ui/Sure";
 import { ReasonWords } from "../ui/ReasonWords";
 import { type StatusKind, StatusNote } from "../ui/StatusNote";
 import { UserText } from "../ui/UserText";
+import { Part } from "./Part";
+import { Said } from "./Said";
 
 const OFFLINE = new ApiError(0, undefined);
 const GONE = new ApiError(404, undefined);
@@ -35,17 +37,6 @@ const START = "2026-11-27T09:00:00Z";
 const END = "2026-11-27T10:30:00Z";
 
 const endless = { hasNextPage: true, isFetchingNextPage: false, fetchNextPage: async () => null };
-
-function Part({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <section className="stack-tight">
-      <h3 className="soft" dir="ltr" lang="en">
-        {name}
-      </h3>
-      {children}
-    </section>
-  );
-}
 
 function Statuses() {
   const { t } = useLingui();
@@ -203,6 +194,7 @@ function Everything() {
       <Part name="ErrorSummary, fields">
         <Fields />
       </Part>
+      <Said />
       <Screens />
     </div>
   );

@@ -1,11 +1,7 @@
-import { TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
-import { useMissing } from "../../lib/useMissing";
-import { byField } from "../../api/errors";
-import { today } from "../../lib/time/wall";
-import { dateWords, ownZone } from "../../lib/time/words";
+import { dateWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
+import { BreakForm } from "../../ui/BreakForm";
 import { Problem } from "../../ui/states";
 import { useBreak } from "./queries";
 
@@ -33,35 +29,19 @@ export function OnBreak({ until }: { until: string }) {
 export function TakeBreak() {
   const { t } = useLingui();
   const take = useBreak();
-  const [day, setDay] = useState("");
-  const { missing, isThere } = useMissing(day);
-  const refused = byField(take.error);
   return (
-    <form
+    <BreakForm
       className="card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isThere()) take.mutate(day);
-      }}
-    >
-      <h2>
-        <Trans>Need a break?</Trans>
-      </h2>
-      <TextInput
-        type="date"
-        size="md"
-        label={t`Do not ask me up to and including`}
-        value={day}
-        min={today(ownZone())}
-        onChange={(event) => setDay(event.currentTarget.value)}
-        error={missing ? t`Choose a day` : refused["until"]}
-      />
-      {!refused["until"] && <Problem tried="form" error={take.error} />}
-      <div>
-        <Act type="submit" variant="default" busy={take.isPending}>
-          <Trans>Take a break</Trans>
-        </Act>
-      </div>
-    </form>
+      heading={
+        <h2>
+          <Trans>Need a break?</Trans>
+        </h2>
+      }
+      label={t`Do not ask me up to and including`}
+      words={<Trans>Take a break</Trans>}
+      error={take.error}
+      busy={take.isPending}
+      take={(until) => take.mutate(until)}
+    />
   );
 }

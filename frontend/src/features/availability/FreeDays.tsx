@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { dateWords, solarDate, weekdayWords } from "../../lib/time/words";
+import { weekdayWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
+import { Choice } from "../../ui/Choice";
+import { DayChoice } from "../../ui/DayChoice";
 import { EmptyState, Fetched, Problem } from "../../ui/states";
 import { OnBreak, TakeBreak } from "./Break";
-import { Choice } from "./Choice";
 import {
   type Day,
   type FreeDays as Days,
@@ -12,7 +13,6 @@ import {
   useSayDay,
   useSayUsual,
 } from "./queries";
-import "./FreeDays.css";
 
 /** What holds for a day on which nothing is said; a break goes before everything. */
 function Otherwise({ day }: { day: Day }) {
@@ -22,26 +22,17 @@ function Otherwise({ day }: { day: Day }) {
 }
 
 function OneDay({ day, say }: { day: Day; say: ReturnType<typeof useSayDay> }) {
-  const { i18n } = useLingui();
   const sent = say.isPending && say.variables.day === day.day ? say.variables.free : day.free;
-  const solar = solarDate(day.day, i18n.locale);
   return (
     <li className="card">
-      <Choice
-        title={
-          <>
-            <time dateTime={day.day}>{dateWords(day.day, i18n.locale)}</time>
-            {solar && <span className="soft"> {solar}</span>}
-          </>
-        }
+      <DayChoice
+        day={day.day}
         said={sent}
         usual={day.usual}
         say={(free) => say.mutate({ day: day.day, free })}
       >
-        <p className="soft free-otherwise">
-          <Otherwise day={day} />
-        </p>
-      </Choice>
+        <Otherwise day={day} />
+      </DayChoice>
     </li>
   );
 }

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { actKey, api, data, type Schema } from "../../api/client";
+import type { Free } from "../../ui/Choice";
 
 export type FreeDays = Schema["FreeDayList"];
 export type Day = Schema["FreeDayView"];
-export type Free = boolean | null;
 
 /** Days are drawn from visits: a change of either shows here. */
 const KEY = ["free_day+visit", "coming"] as const;

@@ -17,6 +17,8 @@ import { PersonForm } from "./PersonForm";
 import { useAct } from "../../lib/useAct";
 import { acts, type Person, type PersonInput, usePerson } from "./queries";
 import { StalePerson } from "./StalePerson";
+import { TheirLimits } from "./TheirLimits";
+import { WhenTheyCanCome } from "./WhenTheyCanCome";
 import { GENDERS, PAY_STATUSES, PLACES } from "./words";
 import "./people.css";
 
@@ -164,6 +166,8 @@ function One({ person }: { person: Person }) {
         </h2>
         <Bookings bookings={person.past} past />
       </section>
+      <WhenTheyCanCome id={person.interpreter.id} />
+      {!person.interpreter.has_account && <TheirLimits id={person.interpreter.id} />}
       <Credentials person={person} />
       <ClaimLink person={person} />
       <NotPairedWith interpreter={person.interpreter.id} />

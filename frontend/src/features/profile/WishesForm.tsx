@@ -5,9 +5,9 @@ import { useState } from "react";
 import { byField } from "../../api/errors";
 import { staleNow } from "../../desk/stale";
 import { Act } from "../../ui/Act";
+import { LimitFields } from "../../ui/LimitFields";
 import { Problem } from "../../ui/states";
 import { PLACES, THEMES } from "../../ui/words";
-import { LimitFields } from "./LimitFields";
 import { type Profile, useEditProfile } from "./queries";
 import { type Said, StaleWishes } from "./StaleWishes";
 
@@ -74,7 +74,7 @@ export function WishesForm({ profile }: { profile: Profile }) {
         edit.mutate({ ...wishes, version: stale?.version ?? version }, { onSuccess: begin });
       }}
     >
-      <fieldset className="card profile-set">
+      <fieldset className="card set-of-fields">
         <legend>
           <Trans>Where I can work</Trans>
         </legend>
@@ -91,12 +91,13 @@ export function WishesForm({ profile }: { profile: Profile }) {
         />
       </fieldset>
       <LimitFields
-        profile={profile}
+        legend={<Trans>My limits</Trans>}
+        everyones={profile}
         limits={{ ...profile.limits, ...wishes.limits }}
         problems={refused}
         change={(limits) => change({ limits })}
       />
-      <fieldset className="card profile-set">
+      <fieldset className="card set-of-fields">
         <legend>
           <Trans>Themes I do not take</Trans>
         </legend>

@@ -1,6 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { Free } from "./queries";
+import "./Choice.css";
+
+/** Null: nothing is said. */
+export type Free = boolean | null;
 
 /** The choice is seen by its shape too, not by its colour alone. */
 function Tick() {
@@ -17,17 +20,19 @@ interface Props {
   said: Free;
   /** What holds where nothing is said. */
   usual?: Free;
+  /** The words of nothing said. */
+  none?: string;
   say: (free: Free) => void;
   children?: ReactNode;
 }
 
 /** Free, not free, or not said: one tap each. */
-export function Choice({ title, said, usual = null, say, children }: Props) {
+export function Choice({ title, said, usual = null, none, say, children }: Props) {
   const { t } = useLingui();
   const choices: { free: Free; words: string }[] = [
     { free: true, words: t`Free` },
     { free: false, words: t`Not free` },
-    { free: null, words: t`Not said` },
+    { free: null, words: none ?? t`Not said` },
   ];
   return (
     <fieldset className="free-day">

@@ -1,6 +1,12 @@
 import { NativeSelect } from "@mantine/core";
-import { Trans, useLingui } from "@lingui/react/macro";
-import type { Limits, Profile } from "./queries";
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { Schema } from "../api/client";
+import "./LimitFields.css";
+
+export type Limits = Schema["LimitsView"];
+/** Everyone’s limits, and where they come from. */
+type Everyones = Pick<Schema["ToldLimitsView"], "soft" | "hard" | "source">;
 
 type Name = keyof Limits;
 
@@ -17,7 +23,7 @@ function upTo(most: number | null, step: number): number[] {
 }
 
 /** The words of each limit, and of what holds for everyone. */
-function useWords({ soft, hard }: Profile): Record<Name, { label: string; everyone: string }> {
+function useWords({ soft, hard }: Everyones): Record<Name, { label: string; everyone: string }> {
   const { t, i18n } = useLingui();
   const number = (value: number | null) => i18n.number(value ?? 0);
   const everyone = (name: Name) => {
@@ -33,21 +39,21 @@ function useWords({ soft, hard }: Profile): Record<Name, { label: string; everyo
 }
 
 interface Props {
-  profile: Profile;
+  legend: ReactNode;
+  everyones: Everyones;
   limits: Limits;
   problems: Record<string, string>;
   change: (limits: Limits) => void;
+  children?: ReactNode;
 }
 
 /** One's own limits: lower than everyone's, or none. */
-export function LimitFields({ profile, limits, problems, change }: Props) {
+export function LimitFields({ legend, everyones, limits, problems, change, children }: Props) {
   const { t, i18n } = useLingui();
-  const words = useWords(profile);
+  const words = useWords(everyones);
   return (
-    <fieldset className="card profile-set">
-      <legend>
-        <Trans>My limits</Trans>
-      </legend>
+    <fieldset className="card set-of-fields">
+      <legend>{legend}</legend>
       {(Object.keys(STEPS) as Name[]).map((name) => (
         <NativeSelect
           key={name}
@@ -62,14 +68,15 @@ export function LimitFields({ profile, limits, problems, change }: Props) {
           }}
           data={[
             { value: "", label: t`As for everyone` },
-            ...options(name, limits[name], profile.hard[name]).map((most) => ({
+            ...options(name, limits[name], everyones.hard[name]).map((most) => ({
               value: String(most),
               label: t`At most ${i18n.number(most)}`,
             })),
           ]}
         />
       ))}
-      <p className="soft">{profile.source}</p>
+      <p className="soft">{everyones.source}</p>
+      {children}
     </fieldset>
   );
 }
