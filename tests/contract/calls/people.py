@@ -56,7 +56,7 @@ def _month_on(w: World) -> str:
 
 
 def _told_free(w: World) -> Subject:
-    return Subject({"pk": w.shirin.id, "day": w.a_friday()}, {"free": True})
+    return Subject({"pk": w.shirin.id, "day": _month_on(w)}, {"free": True})
 
 
 def _told_limits(w: World) -> Subject:
@@ -159,7 +159,7 @@ def _in_a_month(w: World) -> Subject:
 
 OF_INTERPRETERS = (
     _own("GET free-days"),
-    _own("PUT free-days/<day:day>", on=lambda w: Subject({"day": w.a_friday()}, {"free": True})),
+    _own("PUT free-days/<day:day>", on=lambda w: Subject({"day": _month_on(w)}, {"free": True})),
     _own("PUT free-days/usual", on=lambda _w: Subject({}, {"weekday": 4, "free": True})),
     _own("PUT free-days/break", on=_in_a_month),
     _own("POST free-days/as-before", on=_said_before),
