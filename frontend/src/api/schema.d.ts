@@ -723,7 +723,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description A text to copy for the person a place was put to: asking, confirming or cancelling. */
+    /** @description A text to copy for the person a place was put to: asking, what changed, confirming or cancelling. */
     get: operations["get_offer_message"];
     put?: never;
     post?: never;
@@ -1863,6 +1863,7 @@ export interface components {
       answered_at: string | null;
       recorded_by_name: string | null;
       clashes: boolean;
+      message: components["schemas"]["MessageEnum"] | components["schemas"]["NullEnum"];
       allowed_actions: components["schemas"]["OfferAction"][];
     };
     /** @description Said yes by phone. */
@@ -2559,6 +2560,8 @@ export interface components {
       told_by_default: boolean;
       is_me: boolean;
     };
+    /** @enum {string} */
+    MessageEnum: "asking" | "changed" | "confirming" | "cancelling";
     MessageView: {
       language: string;
       text: string;
@@ -6953,7 +6956,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description What it says; the question unless told. */
-        kind?: "asking" | "cancelling" | "confirming";
+        kind?: "asking" | "cancelling" | "changed" | "confirming";
         /** @description The message's language; the one its reader reads unless told. */
         language?: string;
       };

@@ -6,11 +6,12 @@ from passerelle.bookings.models import Session
 from passerelle.bookings.selectors.board import board
 from passerelle.bookings.selectors.messages import who_is_coming
 from passerelle.bookings.selectors.sessions import session_view, session_views, with_context
-from passerelle.bookings.selectors.to_interpreters import Kind, message_to_interpreter
+from passerelle.bookings.selectors.to_interpreters import message_to_interpreter
 from passerelle.bookings.services.asking import cancel_shift
 from passerelle.bookings.services.closing import cancel_session, cancel_visit
 from passerelle.bookings.services.moving import Place
 from passerelle.bookings.services.requests import withdraw_session
+from passerelle.bookings.shapes.shift import MessageKind
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import CancelReason, Language, Pay
 from tests.factories.days import DARI, a_day, a_session_on, asked, confirmed, held, place_of, standing_by
@@ -90,7 +91,8 @@ def test_the_messages_say_why_to_the_partner_and_to_who_counted_on_it_alone(team
     (waiting,) = asked(place_of(session), an_interpreter(a_profile("Omid")), by=team)
     cancel_session(session_id=session.id, reason=CancelReason.NO_CROSSING, note="The port is closed.", now=NOW, actor=team)
     why = ["This session does not take place.", "No crossing", "The port is closed."]
-    hers, his = (message_to_interpreter(offer.id, Kind.CANCELLING, "en", team).text.splitlines() for offer in (yes, waiting))
+    told = (message_to_interpreter(offer.id, MessageKind.CANCELLING, "en", team) for offer in (yes, waiting))
+    hers, his = (message.text.splitlines() for message in told)
     assert (hers[2:], his[2:]) == (why, why[:1])
     assert who_is_coming(session.id, "en", team, NOW).text.splitlines()[2:] == why
 
@@ -100,7 +102,7 @@ def test_what_a_partner_writes_on_taking_a_request_back_is_in_no_message(team: A
     session = a_session_on(visit, by=team)
     yes = held(place_of(session), an_interpreter(a_profile("Nadia")), by=team)
     withdraw_session(session_id=session.id, note="We have no room.", now=NOW, actor=a_partner_of(session.agency))
-    assert message_to_interpreter(yes.id, Kind.CANCELLING, "en", team).text.splitlines()[2:] == [
+    assert message_to_interpreter(yes.id, MessageKind.CANCELLING, "en", team).text.splitlines()[2:] == [
         "This session does not take place."
     ]
     assert who_is_coming(session.id, "en", team, NOW).text.splitlines()[2:] == ["This session does not take place."]

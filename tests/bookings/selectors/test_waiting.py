@@ -10,12 +10,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from passerelle.accounts.models import User
 from passerelle.bookings.models import Offer, Shift
-from passerelle.bookings.selectors.to_interpreters import Kind, message_to_interpreter
+from passerelle.bookings.selectors.to_interpreters import message_to_interpreter
 from passerelle.bookings.selectors.waiting import asking_message, waiting
 from passerelle.bookings.services.answers import accept_offer, decline_offer
 from passerelle.bookings.services.asking import ask_interpreters, cancel_shift
 from passerelle.bookings.services.asks import PeopleNeed
 from passerelle.bookings.services.visits import set_duty_phone
+from passerelle.bookings.shapes.shift import MessageKind
 from passerelle.domain.refusals import Code, Forbidden, Missing, Refusal
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
@@ -117,7 +118,7 @@ def test_an_account_says_what_somebody_reads(db: None) -> None:
     assert waiting(team, LATER).results[0].reads == "prs"
 
 
-def told(offer_id: UUID, kind: Kind, team: Actor) -> list[str] | Code:
+def told(offer_id: UUID, kind: MessageKind, team: Actor) -> list[str] | Code:
     try:
         return message_to_interpreter(offer_id, kind, "en", team).text.splitlines()
     except Refusal as refused:
@@ -131,9 +132,9 @@ def test_only_what_is_so_can_be_copied(db: None) -> None:
     (offer,) = ask(shift, shirin, team=team)
     question = ["Hello Shirin,", "Can you come?", line, "A yes or a no is enough, no reason is needed."]
     refused = Code.WRONG_STATE
-    assert [told(offer.id, kind, team) for kind in Kind] == [question, refused, refused]
+    assert [told(offer.id, kind, team) for kind in MessageKind] == [question, refused, refused, refused]
     accept_offer(offer_id=offer.id, now=LATER, actor=team)
-    assert [told(offer.id, kind, team) for kind in Kind] == [refused, refused, refused]
+    assert [told(offer.id, kind, team) for kind in MessageKind] == [refused, refused, refused, refused]
     visit = shift.session.visit
     assert visit is not None
     set_duty_phone(visit_id=visit.id, phone="+33 1 99 00 12 34", now=NOW, actor=team)
@@ -146,11 +147,11 @@ def test_only_what_is_so_can_be_copied(db: None) -> None:
         "Where: The lighthouse, 14 rue des Voiliers, 62100 Calais",
         "The team’s phone on the day: +33 1 99 00 12 34",
     ]
-    assert [told(offer.id, kind, team) for kind in Kind] == [refused, confirmed, refused]
+    assert [told(offer.id, kind, team) for kind in MessageKind] == [refused, refused, confirmed, refused]
     cancel_shift(shift_id=shift.id, now=LATER, actor=team)
     assert Offer.objects.get(pk=offer.id).state == OfferState.STOOD_DOWN
     over = ["Hello Shirin,", line, "You are not needed this time. Thank you for being ready to come."]
-    assert [told(offer.id, kind, team) for kind in Kind] == [refused, refused, over]
+    assert [told(offer.id, kind, team) for kind in MessageKind] == [refused, refused, refused, over]
 
 
 def test_for_nobody_but_the_team(db: None) -> None:
@@ -161,7 +162,7 @@ def test_for_nobody_but_the_team(db: None) -> None:
         with pytest.raises(Forbidden):
             waiting(actor, LATER)
         with pytest.raises(Forbidden):
-            message_to_interpreter(offer.id, Kind.ASKING, "en", actor)
+            message_to_interpreter(offer.id, MessageKind.ASKING, "en", actor)
     for path in ("waiting", f"waiting/{parwana.id}/message", f"offers/{offer.id}/message", "inbox"):
         assert signed_in(partner).get(f"/api/v1/{path}").status_code == 403
 

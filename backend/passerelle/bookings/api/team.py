@@ -9,16 +9,17 @@ from rest_framework.views import APIView
 
 from passerelle.bookings.messages.speaking import all_languages
 from passerelle.bookings.selectors.inbox import inbox
-from passerelle.bookings.selectors.to_interpreters import Kind, message_to_interpreter
+from passerelle.bookings.selectors.to_interpreters import message_to_interpreter
 from passerelle.bookings.selectors.waiting import asking_message, waiting
 from passerelle.bookings.shapes.session import MessageView
+from passerelle.bookings.shapes.shift import MessageKind
 from passerelle.bookings.shapes.team import Inbox, WaitingList
 from passerelle.common.inputs import Query, query
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import answer, documented, now
 
 LANGUAGE = OpenApiParameter("language", str, description="The message's language; the one its reader reads unless told.")
-KIND = OpenApiParameter("kind", str, enum=list(Kind), description="What it says; the question unless told.")
+KIND = OpenApiParameter("kind", str, enum=list(MessageKind), description="What it says; the question unless told.")
 
 
 def _language(asked: Query) -> str:
@@ -58,7 +59,7 @@ class OfferMessageView(APIView):
 
     @documented("get_offer_message", MessageView, parameters=[KIND, LANGUAGE], refuses=[409])
     def get(self, request: Request, pk: UUID) -> Response:
-        """A text to copy for the person a place was put to: asking, confirming or cancelling."""
+        """A text to copy for the person a place was put to: asking, what changed, confirming or cancelling."""
         asked = query(request, {"kind", "language"})
-        kind = Kind(asked.choice("kind", tuple(Kind)))
+        kind = MessageKind(asked.choice("kind", tuple(MessageKind)))
         return answer(message_to_interpreter(pk, kind, _language(asked), actor_of(request)))

@@ -8,6 +8,7 @@ from uuid import UUID
 from passerelle.bookings.models import Offer, Override, Session, Shift
 from passerelle.bookings.selectors import facts
 from passerelle.bookings.selectors.held import Clash, HeldPlaces
+from passerelle.bookings.selectors.news import Turns, possible_messages, turns_of
 from passerelle.bookings.selectors.visibility import shifts as visible_shifts
 from passerelle.bookings.shapes.common import Named, Told
 from passerelle.bookings.shapes.shift import AskedView, Block, OverrideView, QualityView, ShiftView
@@ -94,6 +95,7 @@ def _asked(shifts: Sequence[Shift], actor: Actor, now: datetime) -> dict[UUID, l
     by_id = {shift.id: shift for shift in shifts}
     rows = list(Offer.objects.filter(shift__in=by_id).select_related("interpreter", "recorded_by"))
     held = HeldPlaces((row.interpreter_id for row in rows), shifts)
+    turns = turns_of({shift.session_id for shift in shifts})
     found: dict[UUID, list[AskedView]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: (_ORDER[OfferState(r.state)], r.reserved_at or r.asked_at or now, r.id)):
         shift = by_id[row.shift_id]
@@ -108,6 +110,7 @@ def _asked(shifts: Sequence[Shift], actor: Actor, now: datetime) -> dict[UUID, l
                 answered_at=row.answered_at,
                 recorded_by_name=row.recorded_by.name if row.recorded_by else None,
                 clashes=bool(clash),
+                message=next(iter(possible_messages(row, shift, turns.get(shift.session_id, Turns()))), None),
                 allowed_actions=policy.possible(context(row, shift, clash=clash, now=now), actor.roles()),
             )
         )

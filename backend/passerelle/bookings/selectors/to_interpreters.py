@@ -2,29 +2,29 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from passerelle.bookings.messages import asking, cancelling, confirming
+from passerelle.bookings.messages import asking, cancelling, changing, confirming
 from passerelle.bookings.messages.asking import Asking
 from passerelle.bookings.messages.cancelling import Cancelling
+from passerelle.bookings.messages.changing import Changing
 from passerelle.bookings.messages.confirming import Confirming
 from passerelle.bookings.messages.place import Place
 from passerelle.bookings.messages.speaking import all_languages, told_in
 from passerelle.bookings.messages.why import Why
 from passerelle.bookings.models import Offer, Shift
 from passerelle.bookings.selectors.messages import why_cancelled
+from passerelle.bookings.selectors.news import News, Turns, news_for, possible_messages, turns_of
 from passerelle.bookings.selectors.offers import counted_on_it
 from passerelle.bookings.selectors.visibility import offers as visible_offers
 from passerelle.bookings.shapes.session import MessageView
+from passerelle.bookings.shapes.shift import MessageKind
 from passerelle.common.permissions import require_team
 from passerelle.domain.refusals import Code, Missing, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import CALLED_OFF, SessionState
-from passerelle.domain.states.shift import LIVE as LIVE_SHIFT
-from passerelle.domain.states.shift import ShiftState
 from passerelle.domain.states.spoken import SPOKEN
 from passerelle.domain.words import Language, Mode, Variety
 
@@ -32,13 +32,7 @@ _CARD = ("interpreter__user", "shift__session__group__site", "shift__session__vi
 _OFF = CALLED_OFF | {SessionState.DECLINED}
 
 
-class Kind(StrEnum):
-    ASKING = "asking"
-    CONFIRMING = "confirming"
-    CANCELLING = "cancelling"
-
-
-def message_to_interpreter(offer_id: UUID, kind: Kind, language: str, actor: Actor) -> MessageView:
+def message_to_interpreter(offer_id: UUID, kind: MessageKind, language: str, actor: Actor) -> MessageView:
     """A text about one place for the person it was put to, in ``language`` (empty: the one they read).
 
     Raises ``Missing``; refuses (``wrong_state``) what is not so: nobody is told "confirmed" before they are.
@@ -47,30 +41,24 @@ def message_to_interpreter(offer_id: UUID, kind: Kind, language: str, actor: Act
     offer = visible_offers(actor).select_related(*_CARD).filter(pk=offer_id).first()
     if offer is None:
         raise Missing(problem(Code.NOT_FOUND))
-    if kind not in possible_messages(offer):
+    session_id = offer.shift.session_id
+    turns = turns_of([session_id]).get(session_id, Turns())
+    if kind not in possible_messages(offer, offer.shift, turns):
         raise refuse(Code.WRONG_STATE, state=SPOKEN[OfferState(offer.state)])
     own = language or offer.interpreter.reading_language
-    return MessageView(own, _text(offer, kind, own), all_languages(offer.interpreter.reading_language))
+    return MessageView(own, _text(offer, kind, turns, own), all_languages(offer.interpreter.reading_language))
 
 
-def possible_messages(offer: Offer) -> list[Kind]:
-    """Which messages are true of ``offer`` as it stands; it comes with its place and session."""
-    live = offer.shift.state in LIVE_SHIFT
-    if offer.state == OfferState.ASKED and live:
-        return [Kind.ASKING]
-    if offer.state == OfferState.ACCEPTED and offer.shift.state == ShiftState.CONFIRMED:
-        return [Kind.CONFIRMING]
-    return [Kind.CANCELLING] if offer.state == OfferState.STOOD_DOWN else []
-
-
-def _text(offer: Offer, kind: Kind, language: str) -> str:
+def _text(offer: Offer, kind: MessageKind, turns: Turns, language: str) -> str:
     shift, name = offer.shift, offer.interpreter.first_name
     match kind:
-        case Kind.ASKING:
+        case MessageKind.ASKING:
             return asking_text(name, [offer], language)
-        case Kind.CONFIRMING:
+        case MessageKind.CHANGED:
+            return told_in(language, changing.text, _changing(offer, news_for(offer, turns)))
+        case MessageKind.CONFIRMING:
             return told_in(language, confirming.text, _confirming(name, shift))
-        case Kind.CANCELLING:
+        case MessageKind.CANCELLING:
             why = why_cancelled(shift.session) if counted_on_it(offer) else Why()
             values = Cancelling(name, _place(shift), takes_place=shift.session.state not in _OFF, why=why)
             return told_in(language, cancelling.text, values)
@@ -82,6 +70,18 @@ def asking_text(first_name: str, offers: Sequence[Offer], language: str) -> str:
     first = min(deadlines, default=None, key=lambda deadline: deadline[0])
     answer_by = first[0].astimezone(first[1]) if first is not None else None
     return told_in(language, asking.text, Asking(first_name, tuple(_place(offer.shift) for offer in offers), answer_by))
+
+
+def _changing(offer: Offer, news: News) -> Changing:
+    by = offer.answer_by.astimezone(_zone(offer.shift)) if offer.answer_by is not None else None
+    return Changing(
+        offer.interpreter.first_name,
+        _place(offer.shift),
+        news.next,
+        new_time=news.new_time,
+        new_way=news.new_way,
+        answer_by=by,
+    )
 
 
 def _confirming(first_name: str, shift: Shift) -> Confirming:

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from passerelle.bookings.events import Changes
 from passerelle.bookings.models import Offer, Session, Shift, Visit
-from passerelle.bookings.selectors import facts
+from passerelle.bookings.selectors import facts, news
 from passerelle.bookings.services import closing, fitting, locks, places, requirements
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.policies.place import Meaning, meaning_of_mode
@@ -237,6 +237,7 @@ def set_mode(session: Session, mode: Mode, *, changes: Changes) -> None:
     roles = changes.actor.roles(agency_id=session.agency_id)
     session.state = SESSION.after(SessionState(session.state), SessionAction.CHANGE_MODE, roles)
     was, session.mode = Mode(session.mode), mode
+    turns = news.turns_of([session.id]).get(session.id, news.Turns())
     session.changed("state", "mode")
     changes.session(session, "mode_changed")
     for shift in locks.shifts_of([session]):
@@ -245,6 +246,9 @@ def set_mode(session: Session, mode: Mode, *, changes: Changes) -> None:
             if shift.state in HELD:
                 _keep_or_let_go(shift, was, session=session, changes=changes)
             fitting.let_go_who_cannot(shift, session=session, changes=changes)
+            # The list of the place says to whom there is news by now.
+            if news.first_news(shift, turns):
+                changes.shift_detail(shift, "mode_changed")
 
 
 def _keep_or_let_go(shift: Shift, was: Mode, *, session: Session, changes: Changes) -> None:

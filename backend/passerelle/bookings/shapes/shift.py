@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from passerelle.bookings.shapes.common import Named, Told
@@ -30,9 +31,22 @@ class OverrideView:
     at: datetime
 
 
+class MessageKind(StrEnum):
+    """A text about a place for whoever it was put to, to copy."""
+
+    ASKING = "asking"
+    CHANGED = "changed"
+    """Another time, or another way to hold it, since they were asked or answered."""
+    CONFIRMING = "confirming"
+    CANCELLING = "cancelling"
+
+
 @dataclass(frozen=True, slots=True)
 class AskedView:
-    """Someone who was asked for the place, and what they said. ``clashes``: holds an overlapping place."""
+    """Someone who was asked for the place, and what they said.
+
+    ``clashes``: holds an overlapping place. ``message``: what there is to write to them, as things stand.
+    """
 
     id: UUID
     interpreter: Named
@@ -42,6 +56,7 @@ class AskedView:
     answered_at: datetime | None
     recorded_by_name: str | None
     clashes: bool
+    message: MessageKind | None
     allowed_actions: list[OfferAction]
 
 

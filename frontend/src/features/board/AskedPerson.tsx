@@ -9,8 +9,8 @@ import { Sure } from "../../ui/Sure";
 import { UserText } from "../../ui/UserText";
 import { ANSWERS } from "../../ui/words";
 import { acts } from "./acts";
-import { CopyMessage, type MessageKind } from "./CopyMessage";
-import type { Asked, Shift } from "./queries";
+import { CopyMessage } from "./CopyMessage";
+import type { Asked } from "./queries";
 
 const KINDS: Partial<Record<Asked["state"], StatusKind>> = {
   asked: "asked",
@@ -103,17 +103,10 @@ function AnswerActs({ asked }: { asked: Asked }) {
   );
 }
 
-/** What there is to write to somebody, as things stand. */
-function messageFor(asked: Asked, shift: Shift): MessageKind | null {
-  if (asked.state === "asked") return "asking";
-  if (asked.state === "stood_down") return "cancelling";
-  return asked.state === "accepted" && shift.state === "confirmed" ? "confirming" : null;
-}
-
 /** Someone who was asked: what they said, who recorded it, and what can be recorded now. */
-export function AskedPerson({ asked, shift, zone }: { asked: Asked; shift: Shift; zone: string }) {
+export function AskedPerson({ asked, zone }: { asked: Asked; zone: string }) {
   const { i18n } = useLingui();
-  const message = messageFor(asked, shift);
+  const { message } = asked;
   const by = asked.state === "asked" && asked.answer_by && momentWords(asked.answer_by, i18n.locale, zone);
   const recorder = asked.recorded_by_name;
   return (

@@ -14,9 +14,7 @@ function WhoWasBooked({ id }: { id: string }) {
   const session = useOneSession(id);
   return (
     <Fetched query={session}>
-      {({ shifts }) => (
-        <PeopleToTell shifts={shifts} kind="cancelling" is={({ state }) => state === "stood_down"} />
-      )}
+      {({ shifts }) => <PeopleToTell shifts={shifts} kinds={["cancelling"]} />}
     </Fetched>
   );
 }

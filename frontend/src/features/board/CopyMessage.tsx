@@ -8,7 +8,7 @@ import { Act } from "../../ui/Act";
 import { Fetched } from "../../ui/states";
 
 type Message = Schema["MessageView"];
-export type MessageKind = "asking" | "confirming" | "cancelling";
+export type MessageKind = NonNullable<Schema["AskedView"]["message"]>;
 
 const nameOf = (language: string) => (known as Record<string, { name: string }>)[language]?.name ?? language;
 const directionOf = (language: string) =>
@@ -110,7 +110,7 @@ export function CopyQuestion({ interpreter }: { interpreter: string }) {
   );
 }
 
-/** A text about one place for the person it was put to: asking, confirming or cancelling. */
+/** A text about one place for the person it was put to: asking, what changed, confirming or cancelling. */
 export function CopyMessage({ offer, kind }: { offer: string; kind: MessageKind }) {
   return (
     <Unfolding

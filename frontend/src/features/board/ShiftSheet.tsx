@@ -109,7 +109,7 @@ export function ShiftSheet({ shift, session, giving, stopGiving, close }: Props)
           </h3>
           <ul className="stack">
             {shift.offers.map((asked) => (
-              <AskedPerson key={asked.id} asked={asked} shift={shift} zone={zone} />
+              <AskedPerson key={asked.id} asked={asked} zone={zone} />
             ))}
           </ul>
         </section>

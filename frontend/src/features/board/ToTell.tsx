@@ -6,18 +6,20 @@ import type { Asked, Session, Shift } from "./queries";
 
 interface PeopleProps {
   shifts: Shift[];
-  kind: MessageKind;
-  is: (offer: Asked, shift: Shift) => boolean;
+  kinds: MessageKind[];
 }
 
-/** People of these places, each with what to write to them. */
-export function PeopleToTell({ shifts, kind, is }: PeopleProps) {
+const isOneOf = (kinds: MessageKind[], offer: Asked) =>
+  offer.message !== null && kinds.includes(offer.message);
+
+/** Those of these places to whom there is one of `kinds` to write, each with it. */
+export function PeopleToTell({ shifts, kinds }: PeopleProps) {
   const { i18n } = useLingui();
   return (
     <ul className="stack">
       {shifts.flatMap((shift) =>
         shift.offers
-          .filter((offer) => is(offer, shift))
+          .filter((offer) => isOneOf(kinds, offer))
           .map((offer) => (
             <li key={offer.id} className="asked stack-tight">
               <p>
@@ -26,7 +28,7 @@ export function PeopleToTell({ shifts, kind, is }: PeopleProps) {
                 </strong>{" "}
                 · {i18n._(LANGUAGES[shift.language])}
               </p>
-              <CopyMessage offer={offer.id} kind={kind} />
+              {offer.message && <CopyMessage key={offer.message} offer={offer.id} kind={offer.message} />}
             </li>
           )),
       )}
@@ -34,20 +36,23 @@ export function PeopleToTell({ shifts, kind, is }: PeopleProps) {
   );
 }
 
-const comes = (offer: Asked, shift: Shift) => offer.state === "accepted" && shift.state === "confirmed";
+const TOLD: MessageKind[] = ["confirming", "changed"];
 
-/** The partner of a session and, once it is confirmed, whoever comes: those without an account hear of it from the reader. */
+/**
+ * The partner of a session, whoever comes once it is confirmed, and whoever was asked or answered before it was moved or
+ * held another way: those without an account hear of it from the reader.
+ */
 export function ToTell({ session }: { session: Session }) {
-  const isSure = session.shifts.some((shift) => shift.offers.some((offer) => comes(offer, shift)));
+  const anyone = session.shifts.some((shift) => shift.offers.some((offer) => isOneOf(TOLD, offer)));
   return (
     <div className="stack">
-      {isSure && (
+      {anyone && (
         <h3>
           <Trans>Who is to be told</Trans>
         </h3>
       )}
       <CopyForPartner session={session.id} />
-      {isSure && <PeopleToTell shifts={session.shifts} kind="confirming" is={comes} />}
+      {anyone && <PeopleToTell shifts={session.shifts} kinds={TOLD} />}
     </div>
   );
 }

@@ -1,0 +1,79 @@
+"""It became another: another time, or another way to hold it. To one interpreter, who answers again or only has to know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from django.utils.translation import gettext as _
+
+from passerelle.bookings.messages.place import Place, greeting, place_line
+from passerelle.bookings.messages.speaking import moment_words
+from passerelle.domain.words import Mode
+
+
+class Next(Enum):
+    """What they need to do about it."""
+
+    ANSWER = auto()
+    """They were asked, and have not said anything."""
+    ANSWER_AGAIN = auto()
+    """What they said was for the time before."""
+    YES_STANDS = auto()
+    STANDBY_STANDS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Changing:
+    """``place`` as it is now. ``new_time``: its day or its hours are new; ``new_way``: its mode is.
+
+    ``answer_by`` is on the wall clock of the place, None where there is no deadline or nothing to answer.
+    """
+
+    first_name: str
+    place: Place
+    next: Next
+    new_time: bool = False
+    new_way: bool = False
+    answer_by: datetime | None = None
+
+
+def text(changing: Changing) -> str:
+    return "\n".join(_lines(changing))
+
+
+def _lines(changing: Changing) -> Iterator[str]:
+    yield greeting(changing.first_name)
+    yield place_line(changing.place)
+    if changing.new_time:
+        yield _("This session has a new time.")
+    if changing.new_way:
+        yield _way(changing.place.mode)
+    yield from _next(changing)
+
+
+def _way(mode: Mode) -> str:
+    match mode:
+        case Mode.REMOTE:
+            return _("It is now held by video or telephone.")
+        case Mode.PARTNER_LED:
+            return _("It is now led by the partner.")
+        case Mode.IN_PERSON:
+            return _("It is now held in person.")
+
+
+def _next(changing: Changing) -> Iterator[str]:
+    match changing.next:
+        case Next.YES_STANDS:
+            yield _("Your yes still counts: you do not need to answer again. We will tell you when you are confirmed.")
+            return
+        case Next.STANDBY_STANDS:
+            yield _("You are still on standby: you do not need to answer again.")
+            return
+        case Next.ANSWER_AGAIN:
+            yield _("Your answer was for the time before. Can you come at the new time?")
+        case Next.ANSWER:
+            yield _("Can you come?")
+    if changing.answer_by is not None:
+        yield _("Please answer by %(moment)s.") % {"moment": moment_words(changing.answer_by)}
+    yield _("A yes or a no is enough, no reason is needed.")
