@@ -80,6 +80,7 @@ def _team() -> list[Hot]:
         Hot("people_active", "team", "interpreters?active=yes"),
         Hot("people_inactive", "team", "interpreters?active=no"),
         Hot("person", "team", "interpreters/{speaker}"),
+        Hot("told_days", "team", "interpreters/{speaker}/free-days"),
         Hot("candidates", "team", "shifts/{place}/candidates"),
         Hot("history", "team", "sessions/{session}/history"),
     ]

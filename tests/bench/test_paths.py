@@ -22,7 +22,6 @@ NOT_MEASURED = {
     "imports": SMALL,
     "imports/{id}": ONE,
     "imports/{id}/rows": "the rows of one file",
-    "interpreters/{id}/free-days": "the next eight visits, and what one person of the team recorded for them",
     "interpreters/{id}/limits": ONE,
     "me": ONE,
     "offers/{id}": ONE,

@@ -7,12 +7,12 @@ from passerelle.bookings.models import Offer
 from tests.e2e.windows import Opener
 from tests.e2e.words import LOCALES
 
-NOT_SENT = "There is no connection. Nothing was sent; try again when you are back."
+NOT_SENT = "There is no connection. We cannot say whether this was sent; try again when you are back."
 KEPT = "There is no connection. What you typed is kept; try again when you are back."
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_one_tap_that_does_not_go_out_says_that_nothing_was_sent(open_window: Opener, locale: str) -> None:
+def test_one_tap_that_does_not_go_out_does_not_say_that_anything_was_kept(open_window: Opener, locale: str) -> None:
     interpreter = open_window("interpreter", locale)
     no = interpreter.button("No, I can’t").first
     expect(no).to_be_visible()

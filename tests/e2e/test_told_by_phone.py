@@ -12,7 +12,7 @@ from tests.e2e.words import LOCALES
 
 DESK = 1440
 AWAY = "There is no connection. What you typed is kept; try again when you are back."
-NOT_SENT = "There is no connection. Nothing was sent; try again when you are back."
+NOT_SENT = "There is no connection. We cannot say whether this was sent; try again when you are back."
 
 
 def of(interpreter: Window) -> Interpreter:
