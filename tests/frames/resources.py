@@ -115,13 +115,16 @@ def one_session(reading: Reading) -> Iterator[Part]:
 
 
 def free_days(reading: Reading) -> Iterator[Part]:
-    """A line a day, drawn from visits; what was said is told by the interpreter's id, which the team has in the address."""
+    """A line a day, drawn from visits; what was said is told by the interpreter's id, which the team has in the address.
+
+    The team reads them of somebody, who may come and go.
+    """
     own = reading.address or UUID(reading.me["interpreter_id"])
-    cards = [("free_day", own)]
+    shows, cards = "free_day+visit" + "+interpreter" * bool(reading.address), [("free_day", own)]
     for row in reading.body["results"]:
-        yield reading.part(row["day"], row, "free_day+visit", names=[own], cards=cards)
+        yield reading.part(row["day"], row, shows, names=[own], cards=cards)
     rest = {**reading.body, "results": None}
-    yield reading.part("as a whole", rest, "free_day+visit", names=[own], cards=cards, any_of="visit")
+    yield reading.part("as a whole", rest, shows, names=[own], cards=cards, any_of="visit")
 
 
 def profile(reading: Reading) -> Iterator[Part]:

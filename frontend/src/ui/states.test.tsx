@@ -63,7 +63,11 @@ test.each([
 
 test.each([
   ["a refusal", REFUSED, "Somebody else has this place."],
-  ["no connection", offline(), "There is no connection. We cannot say whether this was sent; try again when you are back."],
+  [
+    "no connection",
+    offline(),
+    "There is no connection. We cannot say whether this was sent; try again when you are back.",
+  ],
   ["a fault of ours", new ApiError(500, undefined), "Something went wrong on our side."],
   [
     "what is gone, of which nothing more is known",

@@ -43,7 +43,11 @@ function awayWords(tried: Tried): ReactNode {
     case "read":
       return <Trans>There is no connection. Try again when you are back.</Trans>;
     case "act":
-      return <Trans>There is no connection. We cannot say whether this was sent; try again when you are back.</Trans>;
+      return (
+        <Trans>
+          There is no connection. We cannot say whether this was sent; try again when you are back.
+        </Trans>
+      );
     case "form":
       return <Trans>There is no connection. What you typed is kept; try again when you are back.</Trans>;
   }

@@ -6,10 +6,10 @@ import type { Limits } from "../../ui/LimitFields";
 export type Told = Schema["FreeDayList"];
 export type ToldDay = Schema["FreeDayView"];
 
-/** Days are drawn from visits: a change of either shows here. */
+/** Days are drawn from visits, and are gone with the person: a change of any of them shows here. */
 export function useToldDays(id: string) {
   return useQuery({
-    queryKey: ["free_day+visit", "told", id] as const,
+    queryKey: ["free_day+visit+interpreter", "told", id] as const,
     queryFn: () => data(api.GET("/api/v1/interpreters/{id}/free-days", { params: { path: { id } } })),
   });
 }
