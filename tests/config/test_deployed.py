@@ -12,6 +12,7 @@ from uuid import UUID
 
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import AlreadyEnqueued
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
@@ -67,6 +68,15 @@ def deployed(committed_db: None, tmp_path: Path) -> Iterator[Deployed]:
         assert not TROUBLE.search(log.read_text()), f"{name}:\n{log.read_text()}"
 
 
+def the_next_round() -> int:
+    """The minute's round asked for here, or the one that the worker has just asked for itself: two never wait."""
+    try:
+        return tend_bookings.configure().defer(timestamp=0)
+    except AlreadyEnqueued:
+        asked: ProcrastinateJob = ProcrastinateJob.objects.filter(task_name="bookings.tend").latest("id")
+        return int(asked.id)
+
+
 def signed_in(deployed: Deployed, email: str) -> Browser:
     """By an e-mailed code, as everyone signs in."""
     browser = Browser(deployed.web, behind_front=True)
@@ -110,7 +120,7 @@ def test_a_write_through_the_threads_is_on_a_screen_of_the_sockets(deployed: Dep
         ("visit", UUID(visit["id"]), visit["version"], "planned")
     ]
     assert browser.get(NAME, f"/api/v1/visits/{visit['id']}").headers["Strict-Transport-Security"] == "max-age=31536000"
-    job = tend_bookings.configure().defer(timestamp=0)
+    job = the_next_round()
     until(lambda: ProcrastinateJob.objects.get(id=job).status == "succeeded", what="a job done by the worker")
 
 
