@@ -14,12 +14,9 @@ def let_go_who_cannot(shift: Shift, *, session: Session, changes: Changes) -> No
     waiting = list(Offer.objects.filter(shift=shift, state__in=WAITING).select_related("interpreter").order_by("id"))
     around = (need.block.start, need.block.end)
     persons = facts.people([offer.interpreter for offer in waiting], day=need.day, around=around)
-    gone = set()
-    for offer in waiting:
-        if lets_go_who_waits(need, persons[offer.interpreter_id]):
-            places.stand_down([offer], roles=places.SYSTEM, changes=changes)
-            gone.add(offer.interpreter_id)
-    if shift.promised_to_id in gone:
+    gone = [offer for offer in waiting if lets_go_who_waits(need, persons[offer.interpreter_id])]
+    places.stand_down(gone, roles=places.SYSTEM, changes=changes)
+    if shift.promised_to_id in {offer.interpreter_id for offer in gone}:
         shift.promised_until = changes.now
         places.pass_on(shift, session=session, changes=changes)
     if gone:
