@@ -5,9 +5,10 @@ from datetime import datetime
 
 import pytest
 
-from passerelle.bookings.messages.changing import Changing, Next, text
+from passerelle.bookings.messages.changing import Changing, text
 from passerelle.bookings.messages.place import Place
 from passerelle.bookings.messages.speaking import told_in
+from passerelle.domain.policies.news import Next
 from passerelle.domain.words import Language, Mode
 from tests.bookings.messages.test_to_interpreters import EVERY, LINE, PARIS, PLACE
 

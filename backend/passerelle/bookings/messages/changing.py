@@ -3,24 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, auto
 
 from django.utils.translation import gettext as _
 
 from passerelle.bookings.messages.place import Place, greeting, place_line
 from passerelle.bookings.messages.speaking import moment_words
+from passerelle.domain.policies.news import Next
 from passerelle.domain.words import Mode
-
-
-class Next(Enum):
-    """What they need to do about it."""
-
-    ANSWER = auto()
-    """They were asked, and have not said anything."""
-    ANSWER_AGAIN = auto()
-    """What they said was for the time before."""
-    YES_STANDS = auto()
-    STANDBY_STANDS = auto()
 
 
 @dataclass(frozen=True, slots=True)

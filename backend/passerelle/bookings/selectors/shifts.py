@@ -8,12 +8,13 @@ from uuid import UUID
 from passerelle.bookings.models import Offer, Override, Session, Shift
 from passerelle.bookings.selectors import facts
 from passerelle.bookings.selectors.held import Clash, HeldPlaces
-from passerelle.bookings.selectors.news import Turns, possible_messages, turns_of
+from passerelle.bookings.selectors.news import possible_messages, turns_of
 from passerelle.bookings.selectors.visibility import shifts as visible_shifts
 from passerelle.bookings.shapes.common import Named, Told
 from passerelle.bookings.shapes.shift import AskedView, Block, OverrideView, QualityView, ShiftView
 from passerelle.common.language import say
 from passerelle.domain.policies import offer as policy
+from passerelle.domain.policies.news import Turns
 from passerelle.domain.refusals import Code, Missing, problem
 from passerelle.domain.roles import MAY_OVERRIDE, Actor
 from passerelle.domain.states.offer import OfferState

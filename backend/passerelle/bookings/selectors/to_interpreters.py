@@ -15,12 +15,13 @@ from passerelle.bookings.messages.speaking import all_languages, told_in
 from passerelle.bookings.messages.why import Why
 from passerelle.bookings.models import Offer, Shift
 from passerelle.bookings.selectors.messages import why_cancelled
-from passerelle.bookings.selectors.news import News, Turns, news_for, possible_messages, turns_of
+from passerelle.bookings.selectors.news import news_of, possible_messages, turns_of
 from passerelle.bookings.selectors.offers import counted_on_it
 from passerelle.bookings.selectors.visibility import offers as visible_offers
 from passerelle.bookings.shapes.session import MessageView
 from passerelle.bookings.shapes.shift import MessageKind
 from passerelle.common.permissions import require_team
+from passerelle.domain.policies.news import News, Turns
 from passerelle.domain.refusals import Code, Missing, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
@@ -55,7 +56,7 @@ def _text(offer: Offer, kind: MessageKind, turns: Turns, language: str) -> str:
         case MessageKind.ASKING:
             return asking_text(name, [offer], language)
         case MessageKind.CHANGED:
-            return told_in(language, changing.text, _changing(offer, news_for(offer, turns)))
+            return told_in(language, changing.text, _changing(offer, news_of(offer, turns)))
         case MessageKind.CONFIRMING:
             return told_in(language, confirming.text, _confirming(name, shift))
         case MessageKind.CANCELLING:

@@ -13,6 +13,7 @@ from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.bookings.selectors import facts, news
 from passerelle.bookings.services import closing, fitting, locks, places, requirements
 from passerelle.common.transactions import unit_of_work
+from passerelle.domain.policies.news import Turns
 from passerelle.domain.policies.place import Meaning, meaning_of_mode
 from passerelle.domain.refusals import Code, Problem, Refusal, problem, refuse
 from passerelle.domain.roles import Actor, Role
@@ -237,7 +238,7 @@ def set_mode(session: Session, mode: Mode, *, changes: Changes) -> None:
     roles = changes.actor.roles(agency_id=session.agency_id)
     session.state = SESSION.after(SessionState(session.state), SessionAction.CHANGE_MODE, roles)
     was, session.mode = Mode(session.mode), mode
-    turns = news.turns_of([session.id]).get(session.id, news.Turns())
+    turns = news.turns_of([session.id]).get(session.id, Turns())
     session.changed("state", "mode")
     changes.session(session, "mode_changed")
     for shift in locks.shifts_of([session]):
