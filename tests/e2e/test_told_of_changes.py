@@ -1,5 +1,9 @@
 """Moved or held another way: the coordinator copies to each what changed, and what they need to do."""
 
+import re
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -76,6 +80,30 @@ def test_everyone_concerned_by_a_move_is_listed_with_their_message(seat: Seats) 
         "Your answer was for the time before. Can you come at the new time?",
     ]
     team.look("told-of-changes-moved")
+
+
+@pytest.mark.parametrize(("locale", "width"), [("en", 360), ("ar", 360), ("en", 1440), ("ar", 1440)])
+def test_who_has_not_answered_is_written_to_with_what_changed(seat: Seats, locale: str, width: int) -> None:
+    friday = a_friday()
+    session = a_session(friday)
+    _said_yes(friday, place_of(session))
+    _an_hour_later(friday, session)
+    team = seat(friday.coordinator, "team", "/team/waiting", locale=locale, width=width)
+    person = team.page.get_by_role("article", name="Shirin")
+    expect(person.get_by_text(team.words("Moved since they were asked or answered"))).to_be_visible()
+    message = _message(team, person)
+    person.get_by_label(team.words("Language of the message"), exact=True).select_option("en")
+    expect(message).to_have_value(re.compile("Your answer was for the time before. Can you come at the new time?"))
+    person.get_by_label(team.words("Language of the message"), exact=True).select_option(locale)
+    expect(message).to_have_attribute("lang", locale)
+    team.look(f"told-of-changes-waiting-{locale}-{width}")
+
+
+def _an_hour_later(friday: Friday, session: Session) -> None:
+    version = Session.objects.get(pk=session.pk).version
+    hour = timedelta(hours=1)
+    times: dict[str, Any] = {"starts_at": session.starts_at + hour, "ends_at": session.ends_at + hour}
+    moving.move_session(session_id=session.id, version=version, **times, now=now(), actor=friday.coordinator)
 
 
 def _day(session: Session) -> str:

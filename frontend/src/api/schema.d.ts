@@ -1756,7 +1756,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** @description One question, to copy, for all that an interpreter has not answered. */
+    /** @description One message, to copy, for all that an interpreter has not answered: the question, and what changed since. */
     get: operations["get_waiting_message"];
     put?: never;
     post?: never;
@@ -3312,6 +3312,8 @@ export interface components {
       answer_by: string | null;
       overdue: boolean;
       clashes: boolean;
+      new_time: boolean;
+      new_way: boolean;
       allowed_actions: components["schemas"]["OfferAction"][];
     };
     WhyNot: {

@@ -5,23 +5,23 @@ from datetime import datetime
 
 import pytest
 
-from passerelle.bookings.messages.changing import Changing, text
+from passerelle.bookings.messages.changing import Changed, Changing, text
 from passerelle.bookings.messages.place import Place
 from passerelle.bookings.messages.speaking import told_in
 from passerelle.domain.policies.news import Next
 from passerelle.domain.words import Language, Mode
 from tests.bookings.messages.test_to_interpreters import EVERY, LINE, PARIS, PLACE
 
-MOVED = Changing("Amal", PLACE, Next.ANSWER_AGAIN, new_time=True, answer_by=datetime(2026, 11, 25, 18, tzinfo=PARIS))
+MOVED = Changing("Amal", Changed(PLACE, new_time=True), Next.ANSWER_AGAIN, datetime(2026, 11, 25, 18, tzinfo=PARIS))
 
 
 def held(mode: Mode) -> Place:
     return replace(PLACE, mode=mode, language=Language.DARI, variety=None)
 
 
-REMOTE = Changing("Amal", held(Mode.REMOTE), Next.YES_STANDS, new_way=True)
-STANDBY = Changing("Amal", held(Mode.PARTNER_LED), Next.STANDBY_STANDS, new_way=True)
-BOTH = Changing("Amal", held(Mode.IN_PERSON), Next.ANSWER, new_time=True, new_way=True)
+REMOTE = Changing("Amal", Changed(held(Mode.REMOTE), new_way=True), Next.YES_STANDS)
+STANDBY = Changing("Amal", Changed(held(Mode.PARTNER_LED), new_way=True), Next.STANDBY_STANDS)
+BOTH = Changing("Amal", Changed(held(Mode.IN_PERSON), new_time=True, new_way=True), Next.ANSWER)
 ENGLISH = ["Hello", "session", "time", "now", "yes", "still", "standby", "answer", "Can you", "reason", "Friday"]
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from passerelle.bookings.messages import asking, cancelling, confirming
 from passerelle.bookings.messages.asking import Asking
 from passerelle.bookings.messages.cancelling import Cancelling
+from passerelle.bookings.messages.changing import Changed
 from passerelle.bookings.messages.confirming import Confirming
 from passerelle.bookings.messages.place import Place
 from passerelle.bookings.messages.speaking import told_in
@@ -26,7 +27,7 @@ PLACE = Place(
     area="Calais centre",
 )
 ON_SCREEN = replace(PLACE, language=Language.DARI, variety=None, mode=Mode.REMOTE)
-ASKING = Asking("Amal", (PLACE, ON_SCREEN), datetime(2026, 11, 25, 18, tzinfo=PARIS))
+ASKING = Asking("Amal", (Changed(PLACE), Changed(ON_SCREEN)), answer_by=datetime(2026, 11, 25, 18, tzinfo=PARIS))
 BEGINS = datetime(2026, 11, 27, 9, 45, tzinfo=PARIS)
 EXACT = "Maison du Petit Phare, 14 rue des Voiliers, 62100 Calais"
 CONFIRMING = Confirming("Amal", PLACE, BEGINS, exact=EXACT, duty_phone="+33 1 99 00 12 34")
@@ -48,10 +49,40 @@ def test_one_question_for_all_the_places() -> None:
 
 
 def test_a_question_without_a_deadline_names_none() -> None:
-    assert told_in("en", asking.text, Asking("Amal", (PLACE,))).splitlines() == [
+    assert told_in("en", asking.text, Asking("Amal", (Changed(PLACE),))).splitlines() == [
         "Hello Amal,",
         "Can you come?",
         LINE,
+        "A yes or a no is enough, no reason is needed.",
+    ]
+
+
+AGAIN = Asking(
+    "Amal",
+    places=(Changed(ON_SCREEN, new_way=True), Changed(PLACE)),
+    again=(Changed(PLACE, new_time=True),),
+    answer_by=ASKING.answer_by,
+)
+
+
+def test_what_is_asked_again_stands_before_the_question_and_each_place_says_what_is_new() -> None:
+    assert told_in("en", asking.text, AGAIN).splitlines() == [
+        "Hello Amal,",
+        LINE,
+        "This session has a new time.",
+        "Your answer was for the time before. Can you come at the new time?",
+        "Can you come?",
+        "Friday 27 November, 10:00–11:15, Dari, By video or telephone",
+        "It is now held by video or telephone.",
+        LINE,
+        "Please answer by Wednesday 25 November, 18:00.",
+        "A yes or a no is enough, no reason is needed.",
+    ]
+
+
+def test_where_all_is_asked_again_the_question_is_put_once() -> None:
+    assert told_in("en", asking.text, replace(AGAIN, places=(), answer_by=None)).splitlines()[3:] == [
+        "Your answer was for the time before. Can you come at the new time?",
         "A yes or a no is enough, no reason is needed.",
     ]
 
@@ -102,7 +133,7 @@ def test_cancelled_says_why_to_who_counted_on_it() -> None:
 
 @pytest.mark.parametrize("language", [code for code in EVERY if code != "en"])
 def test_no_english_is_left_in_any_other_language(language: str) -> None:
-    texts = [told_in(language, asking.text, ASKING), told_in(language, confirming.text, CONFIRMING)]
+    texts = [told_in(language, asking.text, AGAIN), told_in(language, confirming.text, CONFIRMING)]
     texts += [told_in(language, cancelling.text, Cancelling("Amal", PLACE, takes_place)) for takes_place in (True, False)]
     texts += [told_in(language, cancelling.text, Cancelling("Amal", PLACE, False, Why(reason))) for reason in CancelReason]
     for english in ENGLISH:
@@ -110,7 +141,7 @@ def test_no_english_is_left_in_any_other_language(language: str) -> None:
 
 
 def test_french_and_arabic_whole() -> None:
-    assert told_in("fr", asking.text, Asking("Amal", (PLACE,))).splitlines() == [
+    assert told_in("fr", asking.text, Asking("Amal", (Changed(PLACE),))).splitlines() == [
         "Bonjour Amal,",
         "Pouvez-vous venir ?",
         "vendredi 27 novembre, 10:00–11:15, arabe (soudanais), Calais centre",

@@ -4,14 +4,16 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from passerelle.accounts.models import User
-from passerelle.bookings.models import Offer, Shift
+from passerelle.bookings.models import Offer, Session, Shift
 from passerelle.bookings.selectors.to_interpreters import message_to_interpreter
 from passerelle.bookings.selectors.waiting import asking_message, waiting
+from passerelle.bookings.services import moving
 from passerelle.bookings.services.answers import accept_offer, decline_offer
 from passerelle.bookings.services.asking import ask_interpreters, cancel_shift
 from passerelle.bookings.services.asks import PeopleNeed
@@ -20,7 +22,7 @@ from passerelle.bookings.shapes.shift import MessageKind
 from passerelle.domain.refusals import Code, Forbidden, Missing, Refusal
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
-from passerelle.domain.words import Language
+from passerelle.domain.words import Language, Mode
 from passerelle.interpreters.models import Interpreter
 from tests.factories.partners import FRIDAY, NEXT_FRIDAY, a_day, a_request, confirm, local, put_on, signed_in
 from tests.factories.people import NOW, a_group_of, a_partner_of, a_profile, an_agency, an_interpreter, someone_of_the_team
@@ -83,11 +85,11 @@ def test_the_queries_do_not_grow_with_who_waits(db: None, django_assert_num_quer
     team, people = someone_of_the_team(), [by_phone(f"Person {n}") for n in range(3)]
     one, other = a_place(team), a_place(team, NEXT_FRIDAY)
     ask(one, people[0], team=team)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         waiting(team, LATER)
     ask(one, *people[1:], team=team)
     ask(other, *people, team=team)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(waiting(team, LATER).results) == 3
 
 
@@ -108,6 +110,76 @@ def test_one_message_asks_for_all_of_it_in_the_language_they_read(db: None) -> N
     assert asking_message(shirin.id, "en", team, LATER).text.splitlines()[0] == "Hello Shirin,"
     with pytest.raises(Missing):
         asking_message(uuid4(), "", team, LATER)
+
+
+def move(shift: Shift, hour: int, *, team: Actor, now: datetime) -> None:
+    session = Session.objects.select_related("group__site").get(pk=shift.session_id)
+    starts_at = session.starts_at.astimezone(ZoneInfo(session.group.site.time_zone)).replace(hour=hour)
+    times: dict[str, Any] = {"starts_at": starts_at, "ends_at": starts_at + timedelta(hours=1)}
+    moving.move_session(session_id=session.id, version=session.version, **times, now=now, actor=team)
+
+
+def copied(person: Interpreter, team: Actor, now: datetime) -> list[str]:
+    """What the list has to copy for them."""
+    return asking_message(person.id, "en", team, now).text.splitlines()
+
+
+def test_who_was_asked_before_it_moved_reads_what_changed(db: None) -> None:
+    team, shirin, amal = someone_of_the_team(), by_phone("Shirin"), by_phone("Amal")
+    shift = a_place(team)
+    ask(shift, shirin, amal, team=team)
+    accept_offer(offer_id=Offer.objects.get(interpreter=amal).id, now=NOW, actor=team)
+    move(shift, 16, team=team, now=LATER)
+    rows = {person.interpreter.name: person.places[0] for person in waiting(team, LATER).results}
+    assert {name: (row.new_time, row.new_way) for name, row in rows.items()} == dict.fromkeys(rows, (True, False))
+    line, reason = "Friday 4 December, 16:00–17:00, Dari, Calais centre", "A yes or a no is enough, no reason is needed."
+    assert copied(shirin, team, LATER) == [
+        "Hello Shirin,", line, "This session has a new time.", "Can you come?", reason,
+    ]  # fmt: skip
+    again = copied(amal, team, LATER)
+    assert again == told(rows["Amal"].id, MessageKind.CHANGED, team)
+    assert again[2:4] == ["This session has a new time.", "Your answer was for the time before. Can you come at the new time?"]
+    move(shift, 17, team=team, now=LATER + timedelta(hours=1))
+    assert copied(shirin, team, LATER)[1:3] == [line.replace("16:00–17:00", "17:00–18:00"), "This session has a new time."]
+
+
+def test_held_another_way_says_so_and_leaves_the_other_questions(db: None) -> None:
+    team, shirin = someone_of_the_team(), by_phone("Shirin")
+    first, second = a_place(team), a_place(team, NEXT_FRIDAY)
+    for place in (first, second):
+        ask(place, shirin, team=team)
+    remote: dict[str, Any] = {"version": first.session.version, "mode": Mode.REMOTE, "now": LATER, "actor": team}
+    moving.change_mode(session_id=first.session_id, **remote)
+    (person,) = waiting(team, LATER).results
+    assert [(place.new_time, place.new_way) for place in person.places] == [(False, True), (False, False)]
+    assert copied(shirin, team, LATER)[1:-1] == [
+        "Can you come?",
+        "Friday 4 December, 14:00–15:00, Dari, By video or telephone",
+        "It is now held by video or telephone.",
+        "Friday 11 December, 14:00–15:00, Dari, Calais centre",
+    ]
+
+
+def test_what_is_asked_again_stands_beside_a_first_question(
+    db: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    team, shirin = someone_of_the_team(), by_phone("Shirin")
+    first, second, third = a_place(team), a_place(team, NEXT_FRIDAY), a_place(team, NEXT_FRIDAY + timedelta(weeks=1))
+    (asked, _other) = [ask(place, shirin, team=team)[0] for place in (first, second)]
+    accept_offer(offer_id=asked.id, now=NOW, actor=team)
+    move(first, 16, team=team, now=LATER)
+    with django_assert_num_queries(2):
+        text = copied(shirin, team, LATER)
+    assert text[1:-2] == [
+        "Friday 4 December, 16:00–17:00, Dari, Calais centre",
+        "This session has a new time.",
+        "Your answer was for the time before. Can you come at the new time?",
+        "Can you come?",
+        "Friday 11 December, 14:00–15:00, Dari, Calais centre",
+    ]
+    ask(third, shirin, team=team, now=LATER)
+    with django_assert_num_queries(2):
+        assert len(copied(shirin, team, LATER)) == len(text) + 1
 
 
 def test_an_account_says_what_somebody_reads(db: None) -> None:

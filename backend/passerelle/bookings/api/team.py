@@ -50,7 +50,7 @@ class WaitingMessageView(APIView):
 
     @documented("get_waiting_message", MessageView, parameters=[LANGUAGE])
     def get(self, request: Request, pk: UUID) -> Response:
-        """One question, to copy, for all that an interpreter has not answered."""
+        """One message, to copy, for all that an interpreter has not answered: the question, and what changed since."""
         return answer(asking_message(pk, _language(query(request, {"language"})), actor_of(request), now()))
 
 

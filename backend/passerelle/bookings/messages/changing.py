@@ -13,17 +13,21 @@ from passerelle.domain.words import Mode
 
 
 @dataclass(frozen=True, slots=True)
-class Changing:
-    """``place`` as it is now. ``new_time``: its day or its hours are new; ``new_way``: its mode is.
+class Changed:
+    """``place`` as it is now. ``new_time``: its day or its hours are new; ``new_way``: its mode is."""
 
-    ``answer_by`` is on the wall clock of the place, None where there is no deadline or nothing to answer.
-    """
-
-    first_name: str
     place: Place
-    next: Next
     new_time: bool = False
     new_way: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changing:
+    """``answer_by`` is on the wall clock of the place, None where there is no deadline or nothing to answer."""
+
+    first_name: str
+    changed: Changed
+    next: Next
     answer_by: datetime | None = None
 
 
@@ -31,13 +35,22 @@ def text(changing: Changing) -> str:
     return "\n".join(_lines(changing))
 
 
+def changed_lines(changed: Changed) -> Iterator[str]:
+    """The place, and what of it is new: none of it for one that is as it was."""
+    yield place_line(changed.place)
+    if changed.new_time:
+        yield _("This session has a new time.")
+    if changed.new_way:
+        yield _way(changed.place.mode)
+
+
+def asked_again() -> str:
+    return _("Your answer was for the time before. Can you come at the new time?")
+
+
 def _lines(changing: Changing) -> Iterator[str]:
     yield greeting(changing.first_name)
-    yield place_line(changing.place)
-    if changing.new_time:
-        yield _("This session has a new time.")
-    if changing.new_way:
-        yield _way(changing.place.mode)
+    yield from changed_lines(changing.changed)
     yield from _next(changing)
 
 
@@ -60,7 +73,7 @@ def _next(changing: Changing) -> Iterator[str]:
             yield _("You are still on standby: you do not need to answer again.")
             return
         case Next.ANSWER_AGAIN:
-            yield _("Your answer was for the time before. Can you come at the new time?")
+            yield asked_again()
         case Next.ANSWER:
             yield _("Can you come?")
     if changing.answer_by is not None:

@@ -1,6 +1,6 @@
 """Messages for one interpreter: values from the database, told in the language they read. The team copies them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from passerelle.bookings.messages import asking, cancelling, changing, confirming
 from passerelle.bookings.messages.asking import Asking
 from passerelle.bookings.messages.cancelling import Cancelling
-from passerelle.bookings.messages.changing import Changing
+from passerelle.bookings.messages.changing import Changed, Changing
 from passerelle.bookings.messages.confirming import Confirming
 from passerelle.bookings.messages.place import Place
 from passerelle.bookings.messages.speaking import all_languages, told_in
@@ -21,7 +21,7 @@ from passerelle.bookings.selectors.visibility import offers as visible_offers
 from passerelle.bookings.shapes.session import MessageView
 from passerelle.bookings.shapes.shift import MessageKind
 from passerelle.common.permissions import require_team
-from passerelle.domain.policies.news import News, Turns
+from passerelle.domain.policies.news import News, Next, Turns
 from passerelle.domain.refusals import Code, Missing, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
@@ -66,23 +66,37 @@ def _text(offer: Offer, kind: MessageKind, turns: Turns, language: str) -> str:
 
 
 def asking_text(first_name: str, offers: Sequence[Offer], language: str) -> str:
-    """One question for all of ``offers``, which come with place, session, group and site."""
-    deadlines = [(offer.answer_by, _zone(offer.shift)) for offer in offers if offer.answer_by is not None]
-    first = min(deadlines, default=None, key=lambda deadline: deadline[0])
-    answer_by = first[0].astimezone(first[1]) if first is not None else None
-    return told_in(language, asking.text, Asking(first_name, tuple(_place(offer.shift) for offer in offers), answer_by))
+    """The plain question for all of ``offers``, which come with place, session, group and site."""
+    places = tuple(Changed(_place(offer.shift)) for offer in offers)
+    return told_in(language, asking.text, Asking(first_name, places, answer_by=_first_deadline(offers)))
+
+
+def waiting_text(first_name: str, offers: Sequence[Offer], turns: Mapping[UUID, Turns], language: str) -> str:
+    """All of ``offers``, which are asked, in one message that says what became of each since. See ``asking_text``."""
+    news = [(offer, news_of(offer, turns.get(offer.shift.session_id, Turns()))) for offer in offers]
+    if len(news) == 1 and news[0][1]:
+        return told_in(language, changing.text, _changing(*news[0]))
+    asked = Asking(
+        first_name,
+        places=tuple(_changed(offer, new) for offer, new in news if new.next is not Next.ANSWER_AGAIN),
+        again=tuple(_changed(offer, new) for offer, new in news if new.next is Next.ANSWER_AGAIN),
+        answer_by=_first_deadline(offers),
+    )
+    return told_in(language, asking.text, asked)
+
+
+def _first_deadline(offers: Sequence[Offer]) -> datetime | None:
+    """On the wall clock of its place."""
+    deadlines = [offer.answer_by.astimezone(_zone(offer.shift)) for offer in offers if offer.answer_by is not None]
+    return min(deadlines, default=None)
 
 
 def _changing(offer: Offer, news: News) -> Changing:
-    by = offer.answer_by.astimezone(_zone(offer.shift)) if offer.answer_by is not None else None
-    return Changing(
-        offer.interpreter.first_name,
-        _place(offer.shift),
-        news.next,
-        new_time=news.new_time,
-        new_way=news.new_way,
-        answer_by=by,
-    )
+    return Changing(offer.interpreter.first_name, _changed(offer, news), news.next, _first_deadline([offer]))
+
+
+def _changed(offer: Offer, news: News) -> Changed:
+    return Changed(_place(offer.shift), new_time=news.new_time, new_way=news.new_way)
 
 
 def _confirming(first_name: str, shift: Shift) -> Confirming:

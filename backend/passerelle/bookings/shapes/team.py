@@ -54,7 +54,10 @@ class Inbox:
 
 @dataclass(frozen=True, slots=True)
 class WaitingPlace:
-    """One place somebody was asked for; ``id`` is the question's. ``overdue``: the deadline is over."""
+    """One place somebody was asked for; ``id`` is the question's. ``overdue``: the deadline is over.
+
+    ``new_time``, ``new_way``: moved, or held another way, since they were asked or answered.
+    """
 
     id: UUID
     visit: DayRef | None
@@ -70,6 +73,8 @@ class WaitingPlace:
     answer_by: datetime | None
     overdue: bool
     clashes: bool
+    new_time: bool
+    new_way: bool
     allowed_actions: list[OfferAction]
 
 

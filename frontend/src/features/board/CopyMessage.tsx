@@ -94,7 +94,7 @@ function Unfolding({ id, fetchMessage, children }: FromProps & { children?: Reac
   );
 }
 
-/** One question for all that somebody has not answered. */
+/** One question for all that somebody has not answered, with what changed since they were asked or answered. */
 export function CopyQuestion({ interpreter }: { interpreter: string }) {
   return (
     <Unfolding

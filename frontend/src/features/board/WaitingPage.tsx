@@ -48,6 +48,24 @@ function Answers({ place, who }: { place: WaitingPlace; who: string }) {
   );
 }
 
+/** What whoever rings has to say first; the message to copy says it too. */
+function WhatIsNew({ place }: { place: WaitingPlace }) {
+  return (
+    <>
+      {place.new_time && (
+        <p className="warning small">
+          <Trans>Moved since they were asked or answered</Trans>
+        </p>
+      )}
+      {place.new_way && (
+        <p className="warning small">
+          <Trans>Held another way since they were asked or answered</Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
 function Place({ place, who }: { place: WaitingPlace; who: string }) {
   const { i18n } = useLingui();
   const zone = place.time_zone;
@@ -65,6 +83,7 @@ function Place({ place, who }: { place: WaitingPlace; who: string }) {
           {i18n._(LANGUAGES[place.language])}
           {place.variety && ` (${i18n._(VARIETIES[place.variety])})`}
         </p>
+        <WhatIsNew place={place} />
         {by && (
           <p className={place.overdue ? "late" : "soft"}>
             {place.overdue ? <Trans>Late: it was needed by {by}</Trans> : <Trans>Answer by {by}</Trans>}
