@@ -18,6 +18,7 @@ NOT_ALONE: Mapping[str, str] = {
     "passerelle.agencies.services.editing.edit_site": "A part of passerelle.bookings.services.partners.edit_site.",
     "passerelle.agencies.services.taking_back.take_back_partners": "A part of passerelle.imports.services.undo_import.",
     "passerelle.bookings.services.past.record_past_sessions": "A part of passerelle.imports.services.apply_import.",
+    "passerelle.bookings.services.past_days.record_past_days": "A part of passerelle.imports.services.apply_import.",
     "passerelle.bookings.services.past.take_back_past_sessions": "A part of passerelle.imports.services.undo_import.",
     "passerelle.interpreters.many.add_interpreters": "A part of passerelle.imports.services.apply_import.",
     "passerelle.interpreters.many.take_back_interpreters": "A part of passerelle.imports.services.undo_import.",

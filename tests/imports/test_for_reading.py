@@ -39,6 +39,7 @@ def team(db: None) -> Actor:
 IN_EVERY_LANGUAGE = {
     "en": {
         "state": "Confirmed",
+        "day_state": "Confirmed",
         "language": "Arabic",
         "pay": "Volunteer",
         "mode": "In person",
@@ -56,6 +57,7 @@ IN_EVERY_LANGUAGE = {
     },
     "fr": {
         "state": "Confirmée",
+        "day_state": "Confirmée",
         "language": "Arabe",
         "pay": "Bénévole",
         "mode": "Sur place",
@@ -73,6 +75,7 @@ IN_EVERY_LANGUAGE = {
     },
     "ar": {
         "state": "مؤكَّدة",
+        "day_state": "مؤكَّد",
         "language": "العربية",
         "pay": "متطوع",
         "mode": "حضوريًا",
@@ -107,6 +110,8 @@ def test_a_friday_is_whole_in_the_readers_language(team: Actor, language: str) -
             "notes": "Two rooms, a kettle.",
             "contact": "Ines; +33 6 99 00 12 34",
             "staff": "Marc",
+            "told": "Robin",
+            "time_zone": "Europe/Paris",
             **IN_EVERY_LANGUAGE[language],
         }
     ]

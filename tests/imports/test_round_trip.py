@@ -5,13 +5,15 @@ from typing import Any
 
 import pytest
 
+from passerelle.accounts.models import TeamMember
 from passerelle.agencies.models import Agency, Group, Member, Site
 from passerelle.agencies.services.agencies import add_member
 from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.bookings.services.asks import PeopleNeed
-from passerelle.bookings.services.closing import cancel_session
+from passerelle.bookings.services.closing import cancel_session, cancel_visit
 from passerelle.bookings.services.moving import Place
 from passerelle.bookings.services.requests import decline_session, withdraw_session
+from passerelle.bookings.services.visits import plan_visit
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.words import (
@@ -32,7 +34,7 @@ from passerelle.imports.services import apply_import, start_import, undo_import
 from passerelle.imports.vocabulary.for_reading import is_for_reading
 from passerelle.interpreters.models import Credential, Interpreter
 from passerelle.interpreters.services import record_credential
-from tests.factories.partners import a_day, a_request, confirm, local, put_on, take, worked_together
+from tests.factories.partners import FRIDAY, a_day, a_request, confirm, local, put_on, take, worked_together
 from tests.factories.people import (
     NOW,
     a_group_of,
@@ -104,6 +106,14 @@ def in_every_state(group: Group, by: Actor, team: Actor, omid: Interpreter) -> N
     assert asked.state == SessionState.REQUESTED
 
 
+def days_alone(team: Actor) -> None:
+    """A day to come with a deputy and no session, and one that was called off."""
+    deputy = TeamMember.objects.get(user=someone_of_the_team(user=a_user("Noor")).user_id)
+    day = FRIDAY + timedelta(weeks=5)
+    plan_visit(day=day, time_zone="Europe/London", deputy_id=deputy.id, now=NOW, actor=team)
+    cancel_visit(visit_id=a_day(team, day).id, reason=CancelReason.NO_CROSSING, note="Storm", now=NOW, actor=team)
+
+
 def grown(team: Actor) -> None:
     """Somebody of every kind, with texts that a spreadsheet would run."""
     group = a_circle()
@@ -123,6 +133,7 @@ def grown(team: Actor) -> None:
         actor=team,
     )
     in_every_state(group, by, team, omid)
+    days_alone(team)
     an_agency("=cmd")
     Group.objects.filter(pk=a_group_of(Agency.objects.get(name="Art Refuge"), GroupKind.FAMILIES).pk).update(active=False)
 
@@ -135,7 +146,7 @@ def test_an_export_reads_the_same_on_every_row(team: Actor, kind: ImportKind, fo
     file = export(kind, format_, language, now=NOW, actor=team)
     made = taken_in(kind, file, team, NOW + timedelta(weeks=3))
     assert made.counts == {"new": 0, "changed": 0, "same": made.rows.count(), "wrong": 0}, list(made.rows.values())
-    assert made.rows.count() == {"interpreters": 6, "partners": 3, "fridays": 7}[kind]
+    assert made.rows.count() == {"interpreters": 6, "partners": 3, "fridays": 9}[kind]
     assert all(column["field"] or is_for_reading(kind, column["header"]) for column in made.columns)
 
 

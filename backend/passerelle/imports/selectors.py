@@ -103,6 +103,8 @@ _LISTS: dict[str, words.Words[Any]] = {
     "outcomes": words.OUTCOME,
     "answers": words.ANSWER,
     "states": words.SESSION_STATE,
+    "days": words.VISIT_STATE,
+    "due": words.PAY_OUTCOME,
     "credentials": words.CREDENTIAL,
 }
 

@@ -2,7 +2,7 @@
 
 Nothing is made to look as if it had been asked, confirmed or closed here at the time: the journal says when it was
 recorded and by whom. Each place has the yes its interpreter gave elsewhere, recorded by the team, so that it is in their
-history. What was paid then was settled then: no place has a pay outcome.
+history. What was paid then was settled then: a place has a pay outcome where whoever writes it down says which.
 """
 
 from collections import defaultdict
@@ -13,14 +13,14 @@ from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from passerelle.agencies.models import Group
+from passerelle.agencies.models import Group, Member
 from passerelle.bookings.events import Changes
-from passerelle.bookings.models import DatedNote, Offer, Session, Shift, Visit
+from passerelle.bookings.models import DatedNote, Offer, Session, SessionTold, Shift, Visit
 from passerelle.bookings.services import locks
 from passerelle.common.permissions import require_team
 from passerelle.common.references import referred_to
 from passerelle.common.transactions import unit_of_work
-from passerelle.domain.pay import may_be_given, may_be_missed
+from passerelle.domain.pay import may_be_given, may_be_missed, may_end_in
 from passerelle.domain.refusals import Code, Refusal, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
@@ -28,7 +28,7 @@ from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import WITH_HOLDER, ShiftState
 from passerelle.domain.states.visit import VisitState
 from passerelle.domain.time import Diary, Span, booked_block, local_day
-from passerelle.domain.words import Language, Pay, PayStatus
+from passerelle.domain.words import Language, Pay, PayOutcome, PayStatus
 from passerelle.interpreters.models import Interpreter
 
 
@@ -40,6 +40,8 @@ class PastPlace:
     pay: Pay
     interpreter_id: UUID | None = None
     came: bool = True
+    pay_outcome: PayOutcome | None = None
+    """None where nothing is said of it: then nothing is due here."""
 
     @property
     def state(self) -> ShiftState:
@@ -50,13 +52,17 @@ class PastPlace:
 
 @dataclass(frozen=True)
 class PastSession:
-    """A session that was held. Times carry an offset; ``people_expected`` is a count."""
+    """A session that was held. Times carry an offset; ``people_expected`` is a count.
+
+    ``told`` are the people of the agency who heard of it, those among them who are not with it any more.
+    """
 
     group_id: UUID
     starts_at: datetime
     ends_at: datetime
     people_expected: int = 0
     places: Sequence[PastPlace] = field(default_factory=list)
+    told: Sequence[UUID] = ()
 
 
 @dataclass(frozen=True)
@@ -81,8 +87,11 @@ def record_past_sessions(*, sessions: Sequence[PastSession], now: datetime, acto
     _require_past(sessions, groups, now)
     days, new = _days(sessions, groups)
     _require_people(sessions)
+    _require_members(sessions, groups)
     found = [_recorded(one, groups[one.group_id], days, new, actor) for one in sessions]
     Session.objects.bulk_create([one.session for one in found])
+    telling = ((one.session, pk) for one, said in zip(found, sessions, strict=True) for pk in dict.fromkeys(said.told))
+    SessionTold.objects.bulk_create(SessionTold(session=session, member_id=pk) for session, pk in telling)
     shifts = [shift for one in found for shift in one.shifts]
     Shift.objects.bulk_create(shifts)
     offers = [_yes(shift, shift.holder_id, actor, now) for shift in shifts if shift.holder_id is not None]
@@ -103,6 +112,20 @@ def _require_past(sessions: Sequence[PastSession], groups: dict[UUID, Group], no
             raise refuse(Code.DAY_TO_COME)
         if any(place.state is ShiftState.MISSED and not may_be_missed(place.pay) for place in one.places):
             raise refuse(Code.VOLUNTEER_NEVER_MISSED)
+        if not all(is_due(place) for place in one.places):
+            raise refuse(Code.NOTHING_DUE)
+
+
+def is_due(place: PastPlace) -> bool:
+    """Whether what it ended in for pay can have been."""
+    return may_end_in(place.pay_outcome or PayOutcome.NONE, place.pay, came=place.state is ShiftState.WORKED)
+
+
+def _require_members(sessions: Sequence[PastSession], groups: dict[UUID, Group]) -> None:
+    """Whoever heard of a session is, or was, of its agency."""
+    agency_of = dict(Member.objects.filter(pk__in={pk for one in sessions for pk in one.told}).values_list("id", "agency_id"))
+    if any(agency_of.get(pk) != groups[one.group_id].agency_id for one in sessions for pk in one.told):
+        raise refuse(Code.NOT_A_MEMBER, at="told")
 
 
 def _require_people(sessions: Sequence[PastSession]) -> None:
@@ -169,6 +192,7 @@ def _recorded(one: PastSession, group: Group, days: dict[Day, Visit], new: set[U
             state=place.state,
             block=DateTimeTZRange(block.start, block.end),
             holder_id=place.interpreter_id,
+            pay_outcome=place.pay_outcome or PayOutcome.NONE,
             outcome_recorded_by_id=actor.user_id if place.interpreter_id is not None else None,
         )
         for place in one.places
@@ -219,7 +243,7 @@ def _used(visits: list[Visit], sessions: list[Session], shifts: list[Shift], off
     used = {row.id for row in [*visits, *sessions] if row.version != 1}
     used |= {shift.session_id for shift in shifts if shift.version != 1}
     used |= {session_of[offer.shift_id] for offer in offers if offer.version != 1}
-    used |= referred_to(Session, [session.id for session in sessions], parts=[Shift])
+    used |= referred_to(Session, [session.id for session in sessions], parts=[Shift, SessionTold])
     used |= {session_of[id_] for id_ in referred_to(Shift, [shift.id for shift in shifts], parts=[Offer])}
     others = Session.objects.filter(visit__in=visits).exclude(pk__in=[session.id for session in sessions])
     used |= {id_ for id_ in others.values_list("visit_id", flat=True) if id_ is not None}

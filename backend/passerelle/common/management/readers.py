@@ -32,6 +32,7 @@ FOR_OTHERS: Sequence[str] = (
     "bookings/services/editing.py",
     "bookings/services/moving.py",
     "bookings/services/past.py",
+    "bookings/services/past_days.py",
     "bookings/services/places.py",
     "bookings/services/requests.py",
     "bookings/services/requirements.py",

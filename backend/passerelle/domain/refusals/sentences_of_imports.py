@@ -65,6 +65,23 @@ OF_IMPORTS: dict[Code, str] = {
         "This session was not held, so there is nothing to write down of it. "
         "Leave this row out; what is to come is planned here."
     ),
+    Code.DAY_NOT_DONE: _(
+        "This day was not done, so there is nothing to write down of it. Leave this row out; what is to come is planned here."
+    ),
+    Code.DAY_HERE: _("This day is here already, and not as this cell says. Change it there, or leave this cell empty."),
+    Code.ZONE_UNSAID: _("The partners here are in more than one time zone. Write that of this day, like Europe/Paris."),
+    Code.ZONE_OF_ANOTHER: _("This group meets in the time zone %(name)s. Write that, or leave this cell empty."),
+    Code.MEMBER_UNKNOWN: _(
+        "%(partner)s has nobody called “%(name)s” here. Import partners first, or write the name or the e-mail address "
+        "as it is here, several of them with a semicolon between."
+    ),
+    Code.DEPUTY_UNKNOWN: _(
+        "Nobody of the team is called “%(name)s” here. Write the name or the e-mail address as it is here, or leave this empty."
+    ),
+    Code.SEVERAL_NAMED: _("There is more than one “%(name)s” here. Write their e-mail address instead."),
+    Code.NOTHING_DUE: _(
+        "This cannot be due here: nothing is to who did not come, and no fee to a volunteer. Correct it, or leave it empty."
+    ),
     Code.SEEN_UNREAD: _(
         "“%(word)s” cannot be read. Write what was seen, the day it was seen and the last day it counts: "
         "Check 2026-01-31 – 2029-01-31. Known are: %(known)s."

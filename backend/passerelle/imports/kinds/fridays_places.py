@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from passerelle.bookings.services.past import PastPlace
+from passerelle.bookings.services.past import PastPlace, is_due
 from passerelle.domain.pay import may_be_given, may_be_missed
 from passerelle.domain.refusals import Code
 from passerelle.domain.states.shift import ShiftState
@@ -21,9 +21,14 @@ from passerelle.imports.vocabulary.words import Words
 from passerelle.interpreters.models import Interpreter
 
 _BETWEEN_PHONES = re.compile(r"[,;/\n|&،؛]|\s(?:and|et|و)\s")
-_LISTS: dict[str, Words[Any]] = {"language": words.LANGUAGE, "pay": words.PAY, "outcome": words.OUTCOME}
+_LISTS: dict[str, Words[Any]] = {
+    "language": words.LANGUAGE,
+    "pay": words.PAY,
+    "outcome": words.OUTCOME,
+    "pay_outcome": words.PAY_OUTCOME,
+}
 
-_LISTED = ("interpreter", "language", "phone", "pay", "outcome")
+_LISTED = ("interpreter", "language", "phone", "pay", "outcome", "pay_outcome")
 
 type Said = tuple[int, Cell]
 """A column, and what a cell of it says of one place."""
@@ -52,8 +57,10 @@ def seats_of(reader: Reader, people: People) -> list[Seat]:
 
 
 def against_rules(seats: Iterable[Seat]) -> None:
-    """That nobody gets a fee who is never given one, and that no volunteer is recorded as missing."""
+    """That nobody gets a fee who is never given one, no volunteer is recorded as missing, and nothing is due that cannot be."""
     for seat in seats:
+        if not is_due(seat.place):
+            seat.reader.against("pay_outcome", Code.NOTHING_DUE)
         if seat.person is None:
             continue
         if not may_be_given(seat.place.pay, PayStatus(seat.person.pay_status)):
@@ -150,6 +157,7 @@ def _seat(reader: Reader, people: People, *, alone: bool) -> Seat | None:
     language = cells.word(reader, "language", words.LANGUAGE, "languages")
     pay = cells.word(reader, "pay", words.PAY, "pay")
     outcome = cells.word(reader, "outcome", words.OUTCOME, "outcomes")
+    due = cells.word(reader, "pay_outcome", words.PAY_OUTCOME, "due")
     spoken = [Language(skill.language) for skill in person.languages.all()] if person is not None else []
     if language is None and len(spoken) == 1:
         language = spoken[0]
@@ -158,9 +166,10 @@ def _seat(reader: Reader, people: People, *, alone: bool) -> Seat | None:
             reader.against("language", Code.EMPTY if alone else Code.LANGUAGE_OF_WHOM)
         return None
     if person is None:
-        return Seat(reader, PastPlace(language, pay or Pay.VOLUNTEER), None)
+        return Seat(reader, PastPlace(language, pay or Pay.VOLUNTEER, pay_outcome=due), None)
     usual = Pay.PAID if may_be_given(Pay.PAID, PayStatus(person.pay_status)) else Pay.VOLUNTEER
-    return Seat(reader, PastPlace(language, pay or usual, person.id, outcome is not ShiftOutcome.MISSED), person)
+    came = outcome is not ShiftOutcome.MISSED
+    return Seat(reader, PastPlace(language, pay or usual, person.id, came, due), person)
 
 
 def _person(reader: Reader, people: People) -> Interpreter | None:

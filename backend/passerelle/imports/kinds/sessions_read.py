@@ -1,4 +1,4 @@
-"""What an export says of a session for whoever reads it: its brief, what it needs, who goes, why not."""
+"""What an export says of a session for whoever reads it: its brief, what it needs, why not."""
 
 from collections.abc import Iterable
 from datetime import tzinfo
@@ -14,7 +14,6 @@ from passerelle.domain.words import (
     Mode,
     Quality,
     Strength,
-    TherapistAnswer,
     Variety,
 )
 from passerelle.imports.vocabulary import words
@@ -23,7 +22,7 @@ from passerelle.interpreters.models import Interpreter
 
 
 def about_session(session: Session, zone: tzinfo, language: str) -> dict[str, str]:
-    """``session`` comes with ``named``, and its visit's therapists with their names."""
+    """``session`` comes with ``named``."""
     brief, proposed = brief_of(session), proposed_of(session)
     return {
         "mode": read.MODE.write(Mode(session.mode), language),
@@ -40,7 +39,6 @@ def about_session(session: Session, zone: tzinfo, language: str) -> dict[str, st
         "gap_reason": session.gap_reason,
         "reason": _reason(session, language),
         "debrief": words.yes_or_no(session.debrief_offered, language) if session.debrief_offered is not None else "",
-        **_about_day(session, language),
     }
 
 
@@ -96,17 +94,3 @@ def _reason(session: Session, language: str) -> str:
     elif code:
         code = read.CANCELLED.write(CancelReason(code), language)
     return worded([code, reason.note], language)
-
-
-def _about_day(session: Session, language: str) -> dict[str, str]:
-    if session.visit is None:
-        return {}
-    going = sorted(session.visit.therapists.all(), key=lambda row: row.member.user.name)
-    return {
-        "therapists": worded(
-            (f"{row.member.user.name}: {read.THERAPIST.write(TherapistAnswer(row.answer), language)}" for row in going),
-            language,
-        ),
-        "therapists_reason": session.visit.therapists_reason,
-        "duty_phone": session.visit.duty_phone,
-    }

@@ -132,6 +132,8 @@ _PARTNER = Field(
 _GROUP = ("Group", "Groupe", "المجموعة")
 _GROUPS = ("Group name", "Nom du groupe", "Activity", "Activité", "اسم المجموعة")
 
+_ZONE = Field("time_zone", ("Time zone", "Fuseau horaire", "المنطقة الزمنية"), ("Timezone", "Zone"))
+
 PARTNERS = (
     _PARTNER,
     Field("group", _GROUP, _GROUPS),
@@ -155,7 +157,7 @@ PARTNERS = (
     Field("area", ("Area", "Secteur", "المنطقة"), ("Town", "City", "Ville", "Quartier", "المدينة")),
     Field("address", ("Address", "Adresse", "العنوان"), ("Street", "Rue")),
     Field("country", ("Country", "Pays", "البلد"), ("Country code", "Code pays", "الدولة")),
-    Field("time_zone", ("Time zone", "Fuseau horaire", "المنطقة الزمنية"), ("Timezone", "Zone")),
+    _ZONE,
     Field(
         "contact_name",
         ("Contact", "Contact", "جهة الاتصال"),
@@ -224,6 +226,32 @@ FRIDAYS = (
         ("Attended", "Attendance", "Came?", "Came or missed", "Status", "Présent", "Statut", "حضر"),
         several=True,
     ),
+    Field(
+        "pay_outcome",
+        ("Fee or expenses due", "Honoraires ou frais dus", "الأجر أو النفقات المستحقة"),
+        ("Due", "Pay outcome", "Dû", "المستحق"),
+        several=True,
+    ),
+    Field(
+        "told",
+        ("Who hears of it", "Qui est au courant", "من يُبلَّغ بها"),
+        ("Told", "Informed", "Au courant", "Personnes au courant", "يُبلَّغ"),
+    ),
+    Field("day_state", ("State of the day", "État de la journée", "حالة اليوم"), ("Day state", "État du jour")),
+    Field(
+        "deputy",
+        ("Deputy of the safeguarding lead", "Suppléance de la personne référente", "نائب مسؤول الحماية"),
+        (
+            "Deputy",
+            "Deputy of the day",
+            "Safeguarding deputy",
+            "Suppléance",
+            "Suppléance du jour",
+            "النائب",
+            "النائب في ذلك اليوم",
+        ),
+    ),
+    _ZONE,
 )
 
 FIELDS: dict[ImportKind, tuple[Field, ...]] = {

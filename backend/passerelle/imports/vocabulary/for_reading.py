@@ -44,6 +44,10 @@ FOR_READING: dict[ImportKind, tuple[Field, ...]] = {
                 "لماذا تأكد اليوم دون معالجَين اثنين",
             ),
         ),
+        Field(
+            "cannot_travel",
+            ("The team cannot travel", "L’équipe ne peut pas voyager", "لا يستطيع الفريق السفر"),
+        ),
         Field("duty_phone", ("Duty phone", "Téléphone de permanence", "هاتف المناوبة")),
         Field("variety", ("Variety of the language", "Variété de la langue", "لهجة اللغة")),
         Field("qualities", ("Asked of this interpreter", "Demandé à cet interprète", "المطلوب من هذا المترجم")),

@@ -6,7 +6,19 @@ from enum import StrEnum
 from functools import cached_property
 
 from passerelle.domain.states.session import SessionState
-from passerelle.domain.words import CredentialKind, Gender, GroupKind, Language, Pay, PayStatus, Place, ShiftOutcome, Variety
+from passerelle.domain.states.visit import VisitState
+from passerelle.domain.words import (
+    CredentialKind,
+    Gender,
+    GroupKind,
+    Language,
+    Pay,
+    PayOutcome,
+    PayStatus,
+    Place,
+    ShiftOutcome,
+    Variety,
+)
 from passerelle.imports.vocabulary.folding import folded
 
 LANGUAGES_WRITTEN = ("en", "fr", "ar")
@@ -181,6 +193,25 @@ OUTCOME = Words[ShiftOutcome](
         ),
         ShiftOutcome.MISSED: ("No show", "No-show", "Didn't come", "Absente", "Pas venu", "Pas venue", "غابت", "لم يحضر"),
     },
+)
+
+PAY_OUTCOME = Words[PayOutcome](
+    said={
+        PayOutcome.FEE: ("A fee", "Honoraires", "أجر"),
+        PayOutcome.EXPENSES: ("Expenses", "Frais", "نفقات"),
+        PayOutcome.NONE: ("Nothing", "Rien", "لا شيء"),
+    },
+    also={PayOutcome.FEE: ("Paid",), PayOutcome.NONE: ("None", "-", "No", "Non", "لا")},
+)
+
+VISIT_STATE = Words[VisitState](
+    said={
+        VisitState.PLANNING: ("Being planned", "En préparation", "قيد التخطيط"),
+        VisitState.CONFIRMED: ("Confirmed", "Confirmée", "مؤكَّد"),
+        VisitState.DONE: ("Done", "Terminée", "انتهى"),
+        VisitState.CANCELLED: ("Cancelled", "Annulée", "أُلغي"),
+    },
+    also={VisitState.DONE: ("Over", "Passée"), VisitState.CANCELLED: ("Canceled", "Called off", "ملغى")},
 )
 
 SESSION_STATE = Words[SessionState](

@@ -20,7 +20,7 @@ export const EXPORTED: Words<Kind> = {
 export const IN_FILE: Words<Kind> = {
   interpreters: msg`With the checks and training that were seen, and until when somebody takes a break. Without free days, limits, themes not taken and who is not paired: these are the interpreter’s own, and would tell why somebody is not available.`,
   partners: msg`With their places and the people who ask for sessions.`,
-  fridays: msg`Sessions in every state, a row for each place, with the brief, who was asked and what they said, therapists and tickets. Without drafts, which are their writer’s until they are sent, days without a session, who hears of it, overrides and what was paid.`,
+  fridays: msg`Sessions in every state, a row for each place, with the brief, who was asked and what they said, therapists, tickets, who hears of it and what is due; and days without a session, with who is deputy. Without drafts, which are their writer’s until they are sent, and the reasons the safeguarding lead recorded for an exception: these are on the sheet of the day.`,
 };
 
 /** The heading of an import, which says what is brought in. */
@@ -89,6 +89,10 @@ const FIELDS: Record<string, MessageDescriptor> = {
   interpreter_id: msg`Interpreter’s id`,
   pay: msg`Paid or volunteer`,
   outcome: msg`Came or missed`,
+  pay_outcome: msg`Fee or expenses due`,
+  told: msg`Who hears of it`,
+  day_state: msg`State of the day`,
+  deputy: msg`Deputy of the safeguarding lead`,
 };
 
 /** What a field of this kind of sheet is called; nothing where it is a newer one than this screen. */
@@ -141,5 +145,10 @@ export const KNOWN: Record<Kind, readonly string[]> = {
     "phone",
     "pay",
     "outcome",
+    "pay_outcome",
+    "told",
+    "day_state",
+    "deputy",
+    "time_zone",
   ],
 };
