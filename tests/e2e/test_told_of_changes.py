@@ -72,14 +72,18 @@ def test_everyone_concerned_by_a_move_is_listed_with_their_message(seat: Seats) 
     expect(row.get_by_text(team.words("Who is to be told"))).to_be_visible()
     person = row.locator("li.asked").filter(has_text="Shirin")
     message = _message(team, person)
-    expect(message).to_contain_text("This session has a new time.")
+    moved = f"This session was moved from {_day(session)}, 11:00–12:00 to {_day(session)}, 11:30–12:30."
+    expect(message).to_contain_text(moved)
     lines = message.input_value().splitlines()
     assert lines[1:4] == [
         f"{_day(session)}, 11:30–12:30, Dari, Calais centre",
-        "This session has a new time.",
+        moved,
         "Your answer was for the time before. Can you come at the new time?",
     ]
     team.look("told-of-changes-moved")
+    row.get_by_role("button", name=team.words("Message for the partner"), exact=True).click()
+    expect(row.get_by_label(team.words("Message"), exact=True).first).to_have_value(re.compile(re.escape(moved)))
+    team.look("told-of-changes-partner")
 
 
 @pytest.mark.parametrize(("locale", "width"), [("en", 360), ("ar", 360), ("en", 1440), ("ar", 1440)])

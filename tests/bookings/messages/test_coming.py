@@ -8,7 +8,9 @@ import pytest
 
 from passerelle.bookings.messages.coming import Coming, Interpreting, Needed, text
 from passerelle.bookings.messages.speaking import languages, told_in
+from passerelle.domain.policies.news import New
 from passerelle.domain.states.session import SessionState
+from passerelle.domain.time import Span
 from passerelle.domain.words import Language, Mode, Variety
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -88,6 +90,28 @@ def test_it_says_how_sure_it_is_and_when_more_is_known(coming: Coming, told: str
     assert told in told_in("en", text, coming).splitlines()
 
 
+MOVED = replace(
+    ASKED,
+    state=SessionState.SCHEDULED,
+    mode=Mode.REMOTE,
+    new=New(
+        time=True,
+        way=True,
+        was=Span(datetime(2026, 11, 20, 14, tzinfo=PARIS), datetime(2026, 11, 20, 15, 30, tzinfo=PARIS)),
+    ),
+)
+
+
+def test_what_changed_stands_under_when_it_is() -> None:
+    assert told_in("en", text, MOVED).splitlines()[1:5] == [
+        "Friday 27 November, 10:00–11:15",
+        "This session was moved from Friday 20 November, 14:00–15:30 to Friday 27 November, 10:00–11:15.",
+        "It is now held by video or telephone.",
+        "By video or telephone",
+    ]
+    assert "Cette séance a un nouvel horaire." in told_in("fr", text, replace(MOVED, new=New(time=True))).splitlines()
+
+
 def test_before_it_is_confirmed_only_area_and_languages() -> None:
     assert told_in("en", text, ASKED).splitlines()[2:4] == [
         "Where: Calais centre",
@@ -119,7 +143,7 @@ def test_held_otherwise_than_in_person() -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("coming", [ASKED, CONFIRMED, replace(CONFIRMED, looking_for=(DARI,), mode=Mode.REMOTE)])
+@pytest.mark.parametrize("coming", [ASKED, MOVED, CONFIRMED, replace(CONFIRMED, looking_for=(DARI,), mode=Mode.REMOTE)])
 def test_every_language_says_as_much(language: str, coming: Coming) -> None:
     """No placeholder is left, no line lost."""
     told = told_in(language, text, coming)

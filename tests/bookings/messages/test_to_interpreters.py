@@ -15,6 +15,7 @@ from passerelle.bookings.messages.confirming import Confirming
 from passerelle.bookings.messages.place import Place
 from passerelle.bookings.messages.speaking import told_in
 from passerelle.bookings.messages.why import Why
+from passerelle.domain.policies.news import New
 from passerelle.domain.words import CancelReason, Language, Mode, Variety
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -59,8 +60,8 @@ def test_a_question_without_a_deadline_names_none() -> None:
 
 AGAIN = Asking(
     "Amal",
-    places=(Changed(ON_SCREEN, new_way=True), Changed(PLACE)),
-    again=(Changed(PLACE, new_time=True),),
+    places=(Changed(ON_SCREEN, New(way=True)), Changed(PLACE)),
+    again=(Changed(PLACE, New(time=True)),),
     answer_by=ASKING.answer_by,
 )
 

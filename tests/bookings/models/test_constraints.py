@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from passerelle.bookings.models import DatedNote, Offer, Override, Session, SessionTold, Shift, Visit, VisitTherapist
+from passerelle.bookings.models import DatedNote, Move, Offer, Override, Session, SessionTold, Shift, Visit, VisitTherapist
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import ShiftState
@@ -72,6 +72,12 @@ def a_therapist_twice() -> Write:
 def a_session_that_ends_as_it_starts() -> Write:
     session = a_session()
     return updating(session, ends_at=session.starts_at)
+
+
+def a_move_from_no_time() -> Write:
+    session = a_session()
+    times = {"starts_at": session.starts_at, "ends_at": session.starts_at}
+    return lambda: Move.objects.create(session=session, at=NOW, **times)
 
 
 def a_scheduled_session_without_a_day() -> Write:
@@ -147,6 +153,7 @@ REFUSED: dict[str, Situation] = {
     "bookings_session_mode_known": unknown("mode", a_session),
     "bookings_session_theme_known": unknown("theme", a_session),
     "bookings_session_ends_after_start": a_session_that_ends_as_it_starts,
+    "bookings_move_ends_after_start": a_move_from_no_time,
     "bookings_session_named_says_who": nobody_named(a_session, "requirements"),
     "bookings_told_once": somebody_told_twice,
     "bookings_session_on_a_visit": a_scheduled_session_without_a_day,

@@ -8,6 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
+from passerelle.bookings.models import Move
+from passerelle.bookings.selectors.messages import who_is_coming
 from passerelle.bookings.selectors.sessions import session_view
 from passerelle.bookings.selectors.to_interpreters import message_to_interpreter
 from passerelle.bookings.services import answers, moving, requests
@@ -31,7 +33,7 @@ from tests.factories.bookings import (
 )
 
 CHANGED, ASKING, CONFIRMING = MessageKind.CHANGED, MessageKind.ASKING, MessageKind.CONFIRMING
-NEW_TIME = "This session has a new time."
+AT_FIRST, AT_TWO, AT_THREE = "11:00–12:15", "14:00–15:00", "15:00–16:00"
 ON_SCREEN = "It is now held by video or telephone."
 AGAIN = "Your answer was for the time before. Can you come at the new time?"
 FIRST = "Can you come?"
@@ -40,14 +42,19 @@ STANDBY = "You are still on standby: you do not need to answer again."
 REASON = "A yes or a no is enough, no reason is needed."
 
 
-def move(friday: Friday, hour: int = 14, *, now: datetime) -> None:
+def moved(was: str, now: str) -> str:
+    day = "Friday 27 November"
+    return f"This session was moved from {day}, {was} to {day}, {now}."
+
+
+def move(friday: Friday, hour: int = 14, *, now: datetime, ends_at: datetime | None = None) -> None:
     act: dict[str, Any] = {
         "session_id": friday.session_id,
         "version": friday.session.version,
         "now": now,
         "actor": friday.coordinator,
     }
-    moving.move_session(**act, starts_at=at(hour), ends_at=at(hour + 1))
+    moving.move_session(**act, starts_at=at(hour), ends_at=ends_at or at(hour + 1))
 
 
 def hold(friday: Friday, mode: Mode, *, now: datetime) -> None:
@@ -84,10 +91,10 @@ def test_a_move_asks_holder_and_reserves_again_and_tells_who_has_not_answered(db
     assert [reads(friday, one) for one in (holder, reserve, silent)] == [Code.WRONG_STATE] * 3
     move(friday, now=after(60))
     asked(friday.shift, late, by=friday.coordinator, now=after(90))
-    by = "Please answer by Monday 23 November, 23:00."
-    assert reads(friday, holder) == [NEW_TIME, AGAIN, by, REASON]
-    assert reads(friday, reserve) == [NEW_TIME, AGAIN, REASON]
-    assert reads(friday, silent) == [NEW_TIME, FIRST, REASON]
+    by, new_time = "Please answer by Monday 23 November, 23:00.", moved(AT_FIRST, AT_TWO)
+    assert reads(friday, holder) == [new_time, AGAIN, by, REASON]
+    assert reads(friday, reserve) == [new_time, AGAIN, REASON]
+    assert reads(friday, silent) == [new_time, FIRST, REASON]
     # Who was asked for the new time in the first place has no news.
     assert reads(friday, late) == Code.WRONG_STATE
     assert [offered(friday, one) for one in (holder, reserve, silent, late)] == [CHANGED, CHANGED, CHANGED, ASKING]
@@ -132,13 +139,15 @@ def test_moved_and_held_another_way_says_both_but_only_what_came_since_the_answe
     friday, holder = a_confirmed_session()
     hold(friday, Mode.REMOTE, now=after(60))
     move(friday, now=after(90))
-    assert reads(friday, holder) == [NEW_TIME, AGAIN, "Please answer by Monday 23 November, 23:30.", REASON]
+    by = "Please answer by Monday 23 November, 23:30."
+    assert reads(friday, holder) == [moved(AT_FIRST, AT_TWO), AGAIN, by, REASON]
     says(answers.accept_offer, friday.shift, holder, now=after(100))
     hold(friday, Mode.PARTNER_LED, now=after(110))
     assert reads(friday, holder) == ["It is now led by the partner.", YES]
     move(friday, 15, now=after(120))
     hold(friday, Mode.REMOTE, now=after(130))
-    assert reads(friday, holder) == [NEW_TIME, ON_SCREEN, AGAIN, "Please answer by Tuesday 24 November, 00:00.", REASON]
+    by = "Please answer by Tuesday 24 November, 00:00."
+    assert reads(friday, holder) == [moved(AT_TWO, AT_THREE), ON_SCREEN, AGAIN, by, REASON]
 
 
 def test_a_day_held_another_way_and_a_proposal_of_another_hour_are_news_too(db: None) -> None:
@@ -150,7 +159,48 @@ def test_a_day_held_another_way_and_a_proposal_of_another_hour_are_news_too(db: 
     times: dict[str, Any] = {"starts_at": row.starts_at + timedelta(hours=1), "ends_at": row.ends_at + timedelta(hours=1)}
     requests.propose_change(session_id=row.id, version=row.version, **times, people_expected=7, **act)
     requests.accept_change(session_id=row.id, version=friday.session.version, now=after(90), actor=friday.coordinator)
-    assert reads(friday, holder) == [NEW_TIME, AGAIN, "Please answer by Monday 23 November, 23:30.", REASON]
+    by = "Please answer by Monday 23 November, 23:30."
+    assert reads(friday, holder) == [moved(AT_FIRST, "12:00–13:15"), AGAIN, by, REASON]
+
+
+def test_who_said_nothing_to_two_moves_reads_when_they_were_asked_for_it(db: None) -> None:
+    (silent,) = people("Parwana")
+    friday, holder = a_confirmed_session()
+    asked(friday.shift, silent, by=friday.coordinator)
+    move(friday, now=after(60))
+    move(friday, 15, now=after(90))
+    assert reads(friday, silent) == [moved(AT_FIRST, AT_THREE), FIRST, REASON]
+    assert reads(friday, holder)[0] == moved(AT_TWO, AT_THREE)
+    # There and back: nothing that they would have to know.
+    move(friday, 11, now=after(120), ends_at=at(12, 15))
+    assert reads(friday, silent) == [FIRST, REASON]
+
+
+def test_a_session_that_was_moved_before_times_were_kept_says_only_that_it_was(db: None) -> None:
+    friday, holder = a_confirmed_session()
+    move(friday, now=after(60))
+    Move.objects.all().delete()
+    assert reads(friday, holder)[0] == "This session has a new time."
+
+
+def for_the_partner(friday: Friday, now: datetime) -> list[str]:
+    """The lines between when and where."""
+    lines = who_is_coming(friday.session_id, "en", friday.partner, now).text.splitlines()[2:]
+    return lines[: next(n for n, line in enumerate(lines) if line.startswith(("Where", "By video")))]
+
+
+def test_its_partner_reads_what_changed_until_it_is_confirmed_again(db: None) -> None:
+    friday, holder = a_confirmed_session()
+    assert for_the_partner(friday, after(30)) == []
+    move(friday, now=after(60))
+    assert for_the_partner(friday, after(60)) == [moved(AT_FIRST, AT_TWO)]
+    hold(friday, Mode.REMOTE, now=after(90))
+    assert for_the_partner(friday, after(90)) == [moved(AT_FIRST, AT_TWO), ON_SCREEN]
+    says(answers.accept_offer, friday.shift, holder, now=after(100))
+    confirm(friday, now=after(120))
+    assert for_the_partner(friday, after(120)) == []
+    move(friday, 15, now=after(150))
+    assert for_the_partner(friday, after(150)) == [moved(AT_TWO, AT_THREE)]
 
 
 def test_the_queries_do_not_grow_with_who_was_asked(db: None, django_assert_num_queries: DjangoAssertNumQueries) -> None:

@@ -133,14 +133,13 @@ def test_who_was_asked_before_it_moved_reads_what_changed(db: None) -> None:
     rows = {person.interpreter.name: person.places[0] for person in waiting(team, LATER).results}
     assert {name: (row.new_time, row.new_way) for name, row in rows.items()} == dict.fromkeys(rows, (True, False))
     line, reason = "Friday 4 December, 16:00–17:00, Dari, Calais centre", "A yes or a no is enough, no reason is needed."
-    assert copied(shirin, team, LATER) == [
-        "Hello Shirin,", line, "This session has a new time.", "Can you come?", reason,
-    ]  # fmt: skip
+    moved = "This session was moved from Friday 4 December, 14:00–15:00 to Friday 4 December, 16:00–17:00."
+    assert copied(shirin, team, LATER) == ["Hello Shirin,", line, moved, "Can you come?", reason]
     again = copied(amal, team, LATER)
     assert again == told(rows["Amal"].id, MessageKind.CHANGED, team)
-    assert again[2:4] == ["This session has a new time.", "Your answer was for the time before. Can you come at the new time?"]
+    assert again[2:4] == [moved, "Your answer was for the time before. Can you come at the new time?"]
     move(shift, 17, team=team, now=LATER + timedelta(hours=1))
-    assert copied(shirin, team, LATER)[1:3] == [line.replace("16:00–17:00", "17:00–18:00"), "This session has a new time."]
+    assert copied(shirin, team, LATER)[1:3] == [text.replace("16:00–17:00", "17:00–18:00") for text in (line, moved)]
 
 
 def test_held_another_way_says_so_and_leaves_the_other_questions(db: None) -> None:
@@ -168,17 +167,17 @@ def test_what_is_asked_again_stands_beside_a_first_question(
     (asked, _other) = [ask(place, shirin, team=team)[0] for place in (first, second)]
     accept_offer(offer_id=asked.id, now=NOW, actor=team)
     move(first, 16, team=team, now=LATER)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         text = copied(shirin, team, LATER)
     assert text[1:-2] == [
         "Friday 4 December, 16:00–17:00, Dari, Calais centre",
-        "This session has a new time.",
+        "This session was moved from Friday 4 December, 14:00–15:00 to Friday 4 December, 16:00–17:00.",
         "Your answer was for the time before. Can you come at the new time?",
         "Can you come?",
         "Friday 11 December, 14:00–15:00, Dari, Calais centre",
     ]
     ask(third, shirin, team=team, now=LATER)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(copied(shirin, team, LATER)) == len(text) + 1
 
 

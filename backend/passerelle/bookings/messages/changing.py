@@ -1,24 +1,24 @@
 """It became another: another time, or another way to hold it. To one interpreter, who answers again or only has to know."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from passerelle.bookings.messages.new import new_lines
 from passerelle.bookings.messages.place import Place, greeting, place_line
 from passerelle.bookings.messages.speaking import moment_words
-from passerelle.domain.policies.news import Next
-from passerelle.domain.words import Mode
+from passerelle.domain.policies.news import New, Next
+from passerelle.domain.time import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """``place`` as it is now. ``new_time``: its day or its hours are new; ``new_way``: its mode is."""
+    """``place`` as it is now, and what of it is new; times are on its wall clock."""
 
     place: Place
-    new_time: bool = False
-    new_way: bool = False
+    new: New = field(default_factory=New)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,7 @@ def text(changing: Changing) -> str:
 def changed_lines(changed: Changed) -> Iterator[str]:
     """The place, and what of it is new: none of it for one that is as it was."""
     yield place_line(changed.place)
-    if changed.new_time:
-        yield _("This session has a new time.")
-    if changed.new_way:
-        yield _way(changed.place.mode)
+    yield from new_lines(changed.new, Span(changed.place.starts_at, changed.place.ends_at), changed.place.mode)
 
 
 def asked_again() -> str:
@@ -52,16 +49,6 @@ def _lines(changing: Changing) -> Iterator[str]:
     yield greeting(changing.first_name)
     yield from changed_lines(changing.changed)
     yield from _next(changing)
-
-
-def _way(mode: Mode) -> str:
-    match mode:
-        case Mode.REMOTE:
-            return _("It is now held by video or telephone.")
-        case Mode.PARTNER_LED:
-            return _("It is now led by the partner.")
-        case Mode.IN_PERSON:
-            return _("It is now held in person.")
 
 
 def _next(changing: Changing) -> Iterator[str]:

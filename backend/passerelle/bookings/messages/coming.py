@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from passerelle.bookings.messages.new import new_lines
 from passerelle.bookings.messages.speaking import (
     day_words,
     hours_words,
@@ -15,7 +16,9 @@ from passerelle.bookings.messages.speaking import (
     own_direction,
 )
 from passerelle.bookings.messages.why import Why, why_lines
+from passerelle.domain.policies.news import New
 from passerelle.domain.states.session import SessionState
+from passerelle.domain.time import Span
 from passerelle.domain.words import Language, Mode, Variety
 
 
@@ -37,7 +40,7 @@ class Coming:
 
     Until it is confirmed it has an ``area`` and languages ``needed``. After that it has the exact ``place``, those who
     come, and the languages it is still ``looking_for``. ``know_by`` is when the next thing is known, None where nobody
-    can say. ``why`` is of a session that was cancelled.
+    can say. ``new`` is what changed since it was last told for sure; ``why`` is of a session that was cancelled.
     """
 
     group: str
@@ -53,6 +56,7 @@ class Coming:
     therapists: tuple[str, ...] = ()
     duty_phone: str = ""
     know_by: datetime | None = None
+    new: New = field(default_factory=New)
     why: Why = field(default_factory=Why)
 
 
@@ -68,6 +72,7 @@ def _lines(coming: Coming) -> Iterator[str]:
         yield _("This session does not take place.")
         yield from why_lines(coming.why)
         return
+    yield from new_lines(coming.new, Span(coming.starts_at, coming.ends_at), coming.mode)
     yield _where(coming)
     yield from _who(coming)
     yield _how_sure(coming)

@@ -1,5 +1,6 @@
 """Messages to forward: values from the database, told in the language asked for."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -9,14 +10,17 @@ from passerelle.bookings.messages.coming import Coming, Interpreting, Needed
 from passerelle.bookings.messages.speaking import languages, told_in
 from passerelle.bookings.messages.why import Why
 from passerelle.bookings.models import Session, Shift
+from passerelle.bookings.selectors.news import turns_with_moves
 from passerelle.bookings.selectors.sessions import CERTAIN, SURE, know_by, therapists_of, with_context
 from passerelle.bookings.selectors.visibility import sessions as visible_sessions
 from passerelle.bookings.shapes.session import MessageView
+from passerelle.domain.policies.news import New, Turns, new_to_partner
 from passerelle.domain.refusals import Code, Missing, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import LIVE
 from passerelle.domain.states.spoken import SPOKEN
+from passerelle.domain.time import Span
 from passerelle.domain.words import CancelReason, Language, Mode, Variety
 
 
@@ -56,8 +60,20 @@ def _values(session: Session, places: list[Shift], now: datetime) -> Coming:
         therapists=tuple(therapists_of([session])[session.visit_id]) if certain and session.visit_id else (),
         duty_phone=session.visit.duty_phone if certain and session.visit else "",
         know_by=by.astimezone(zone) if by is not None else None,
+        new=on_the_wall(_new(session), zone),
         why=why_cancelled(session),
     )
+
+
+def _new(session: Session) -> New:
+    turns = turns_with_moves([session.id]).get(session.id, Turns())
+    return new_to_partner(SessionState(session.state), requested_at=session.requested_at, turns=turns)
+
+
+def on_the_wall(new: New, zone: ZoneInfo) -> New:
+    """With the times that a clock at the place shows."""
+    was = new.was
+    return replace(new, was=Span(was.start.astimezone(zone), was.end.astimezone(zone)) if was is not None else None)
 
 
 def why_cancelled(session: Session) -> Why:

@@ -14,8 +14,8 @@ from passerelle.bookings.messages.place import Place
 from passerelle.bookings.messages.speaking import all_languages, told_in
 from passerelle.bookings.messages.why import Why
 from passerelle.bookings.models import Offer, Shift
-from passerelle.bookings.selectors.messages import why_cancelled
-from passerelle.bookings.selectors.news import news_of, possible_messages, turns_of
+from passerelle.bookings.selectors.messages import on_the_wall, why_cancelled
+from passerelle.bookings.selectors.news import news_of, possible_messages, turns_with_moves
 from passerelle.bookings.selectors.offers import counted_on_it
 from passerelle.bookings.selectors.visibility import offers as visible_offers
 from passerelle.bookings.shapes.session import MessageView
@@ -43,7 +43,7 @@ def message_to_interpreter(offer_id: UUID, kind: MessageKind, language: str, act
     if offer is None:
         raise Missing(problem(Code.NOT_FOUND))
     session_id = offer.shift.session_id
-    turns = turns_of([session_id]).get(session_id, Turns())
+    turns = turns_with_moves([session_id]).get(session_id, Turns())
     if kind not in possible_messages(offer, offer.shift, turns):
         raise refuse(Code.WRONG_STATE, state=SPOKEN[OfferState(offer.state)])
     own = language or offer.interpreter.reading_language
@@ -96,7 +96,7 @@ def _changing(offer: Offer, news: News) -> Changing:
 
 
 def _changed(offer: Offer, news: News) -> Changed:
-    return Changed(_place(offer.shift), new_time=news.new_time, new_way=news.new_way)
+    return Changed(_place(offer.shift), on_the_wall(news.new, _zone(offer.shift)))
 
 
 def _confirming(first_name: str, shift: Shift) -> Confirming:

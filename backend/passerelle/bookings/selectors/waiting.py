@@ -8,7 +8,7 @@ from uuid import UUID
 from passerelle.bookings.messages.speaking import all_languages
 from passerelle.bookings.models import Offer
 from passerelle.bookings.selectors.held import HeldPlaces
-from passerelle.bookings.selectors.news import news_of, turns_of
+from passerelle.bookings.selectors.news import news_of, turns_of, turns_with_moves
 from passerelle.bookings.selectors.shifts import context
 from passerelle.bookings.selectors.to_interpreters import waiting_text
 from passerelle.bookings.selectors.visibility import offers as visible_offers
@@ -47,7 +47,7 @@ def asking_message(interpreter_id: UUID, language: str, actor: Actor, now: datet
         raise Missing(problem(Code.NOT_FOUND))
     person = offers[0].interpreter
     own = language or person.reading_language
-    turns = turns_of(offer.shift.session_id for offer in offers)
+    turns = turns_with_moves(offer.shift.session_id for offer in offers)
     text = waiting_text(person.first_name, offers, turns, own)
     return MessageView(own, text, all_languages(person.reading_language))
 
@@ -75,7 +75,7 @@ def _person(
 def _place(offer: Offer, held: HeldPlaces, turns: Mapping[UUID, Turns], actor: Actor, now: datetime) -> WaitingPlace:
     shift, session = offer.shift, offer.shift.session
     site, clash = session.group.site, held.clash(offer.interpreter_id, shift)
-    news = news_of(offer, turns.get(session.id, Turns()))
+    new = news_of(offer, turns.get(session.id, Turns())).new
     return WaitingPlace(
         id=offer.id,
         visit=DayRef(session.visit.id, session.visit.day) if session.visit else None,
@@ -91,7 +91,7 @@ def _place(offer: Offer, held: HeldPlaces, turns: Mapping[UUID, Turns], actor: A
         answer_by=offer.answer_by,
         overdue=offer.answer_by is not None and offer.answer_by <= now,
         clashes=bool(clash),
-        new_time=news.new_time,
-        new_way=news.new_way,
+        new_time=new.time,
+        new_way=new.way,
         allowed_actions=policy.possible(context(offer, shift, clash=clash, now=now), actor.roles()),
     )

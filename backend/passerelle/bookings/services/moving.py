@@ -9,7 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Q
 
 from passerelle.bookings.events import Changes
-from passerelle.bookings.models import Offer, Session, Shift, Visit
+from passerelle.bookings.models import Move, Offer, Session, Shift, Visit
 from passerelle.bookings.selectors import facts, news
 from passerelle.bookings.services import closing, fitting, locks, places, requirements
 from passerelle.common.transactions import unit_of_work
@@ -180,6 +180,7 @@ def move(
     """The move itself. The caller holds the locks of both days and the session."""
     left, left_day = session.visit_id, local_day(session.starts_at, session.group.site.time_zone)
     session.state = SESSION.after(SessionState(session.state), action, changes.actor.roles(agency_id=session.agency_id))
+    Move.objects.create(session=session, at=changes.now, starts_at=session.starts_at, ends_at=session.ends_at)
     session.starts_at, session.ends_at, session.visit = starts_at, ends_at, visit
     if visit is not None:
         require_day(session, visit)
