@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from passerelle.availability.models import FreeDay, UsualDay
-from passerelle.availability.services import set_free_day, set_usual_day
+from passerelle.availability.models import Break, FreeDay, UsualDay
+from passerelle.availability.services import set_free_day, set_usual_day, take_break
 from passerelle.domain.roles import Actor
 from passerelle.interpreters.models import Interpreter
 from passerelle.journal import audiences
 from tests.factories.journal import told
 from tests.factories.people import NOW, acting, an_interpreter, someone_of_the_team
+from tests.support.constraints import refused_by, updating
 
 FRIDAY = date(2026, 11, 27)
 
@@ -35,6 +36,10 @@ def stands() -> list[tuple[bool, object]]:
     return [*FreeDay.objects.values_list("free", "recorded_by"), *UsualDay.objects.values_list("free", "recorded_by")]
 
 
+def noted() -> list[object]:
+    return [*FreeDay.objects.values_list("recorded_at", flat=True), *UsualDay.objects.values_list("recorded_at", flat=True)]
+
+
 @BOTH
 def test_it_is_whose_who_recorded_it_until_somebody_says_otherwise(db: None, say: Say, kind: str) -> None:
     her = an_interpreter()
@@ -43,10 +48,11 @@ def test_it_is_whose_who_recorded_it_until_somebody_says_otherwise(db: None, say
     assert stands() == [(True, one.user_id)]
     say(her, True, other)
     assert stands() == [(True, other.user_id)]
-    say(her, True, acting(her))  # saying the same again changes nothing
-    assert stands() == [(True, other.user_id)]
-    say(her, False, acting(her))
-    assert stands() == [(False, None)]
+    say(her, True, acting(her))  # what she says herself is hers, the same too
+    assert stands() == [(True, None)]
+    say(her, False, one)
+    say(her, True, acting(her))
+    assert stands() == [(True, None)]
 
 
 @BOTH
@@ -81,11 +87,46 @@ def test_what_the_team_hears_is_the_same_whatever_stood_there(committed_db: None
 
 
 @BOTH
-def test_she_hears_of_what_reads_otherwise_to_her_alone(committed_db: None, say: Say, kind: str) -> None:
+def test_it_is_kept_when_somebody_of_the_team_recorded_it(db: None, say: Say, kind: str) -> None:
+    her, team = an_interpreter(), someone_of_the_team()
+    say(her, True, team)
+    assert noted() == [NOW]
+    say(her, True, acting(her))
+    assert noted() == [None]
+    say(her, True, team)
+    say(her, None, team)
+    assert noted() == []
+
+
+@pytest.mark.parametrize("model", [FreeDay, UsualDay])
+def test_the_database_keeps_no_record_without_its_moment(db: None, model: Any) -> None:
+    her, team = an_interpreter(), someone_of_the_team()
+    say_day(her, True, team)
+    say_usual(her, True, team)
+    constraint = {FreeDay: "availability_day_recorded_when", UsualDay: "availability_usual_recorded_when"}[model]
+    assert refused_by(updating(model.objects.get(), recorded_at=None)) == constraint
+
+
+def test_a_break_she_takes_herself_is_hers_as_soon_as_she_says_so(db: None) -> None:
+    her, team = an_interpreter(), someone_of_the_team()
+    said: dict[str, Any] = {"interpreter_id": her.id, "until": FRIDAY, "now": NOW}
+    take_break(**said, actor=team)
+    take_break(**said, actor=team)
+    assert [(row.recorded_at, row.version) for row in Break.objects.all()] == [(NOW, 1)]
+    take_break(**said, actor=acting(her))
+    take_break(**said, actor=team)  # there already, and hers
+    assert [(row.recorded_at, row.version) for row in Break.objects.all()] == [(None, 2)]
+
+
+@BOTH
+def test_she_hears_whenever_it_reads_otherwise_to_her(committed_db: None, say: Say, kind: str) -> None:
+    """That it was noted for her as well, where what is said stays the same."""
     her, team = an_interpreter(), someone_of_the_team()
     say(her, True, acting(her))
     with told() as lines:
         say(her, True, team)
         say(her, False, team)
+        say(her, False, acting(her))
+        say(her, False, acting(her))
     own = audiences.interpreter(her.id)
-    assert [line[4] for line in lines] == [frozenset({audiences.TEAM}), frozenset({audiences.TEAM, own})]
+    assert [line[4] for line in lines] == [frozenset({audiences.TEAM, own})] * 3

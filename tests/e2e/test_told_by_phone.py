@@ -1,14 +1,19 @@
 """An interpreter rings: the coordinator records when they can come, and their own window shows it by itself."""
 
+import re
+
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Locator, expect
 
 from passerelle.availability.models import Break, FreeDay
+from passerelle.availability.services import set_free_day
 from passerelle.interpreters.models import Interpreter
 from tests.e2e.test_interpreter import day as own_day
 from tests.e2e.test_interpreter import days_to_come
 from tests.e2e.windows import Opener, Window, loaded_once
 from tests.e2e.words import LOCALES
+from tests.factories.people import someone_of_the_team
 
 DESK = 1440
 AWAY = "There is no connection. What you typed is kept; try again when you are back."
@@ -54,17 +59,40 @@ def test_what_is_told_by_phone_stands_in_their_own_window(open_window: Opener, l
         choice(team, recorded(team, 2), "Not free").press("Enter")
         is_chosen(team, recorded(team, 2), "Not free")
         is_chosen(interpreter, third, "Not free")
+        expect(third.locator(".free-noted")).to_have_text(re.compile(r"\S"))
+        interpreter.look(f"phone-{locale}-360-noted-for-you")
         choice(interpreter, third, "Free").click()  # she thinks better of it: what she says is hers alone
         is_chosen(team, recorded(team, 2), "No record")
+        expect(third.locator(".free-noted")).to_have_count(0)
         team.field("Do not ask them up to and including").fill(days_to_come()[1].day.isoformat())
         team.button("Record the break").click()
         expect(interpreter.button("End the break")).to_be_visible()
         team.look(f"phone-{locale}-{DESK}-on-a-break")
+        expect(interpreter.page.locator(".note .free-noted")).to_be_visible()
+        interpreter.look(f"phone-{locale}-360-noted-break")
         interpreter.button("End the break").click()
         expect(team.button("Record the break")).to_be_visible()
     assert [(said.free, said.recorded_by_id) for said in FreeDay.objects.filter(interpreter=row)] == [(True, None)]
     assert not Break.objects.filter(interpreter=row).exists()
     team.look(f"phone-{locale}-{DESK}-account")
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_what_the_team_noted_says_so_until_it_is_tapped(open_window: Opener, locale: str) -> None:
+    """Also where the tap says what was noted."""
+    interpreter = open_window("interpreter", locale, width=DESK)
+    row, (first, second) = of(interpreter), days_to_come()[:2]
+    FreeDay.objects.filter(interpreter=row).delete()
+    for day, free in ((first.day, True), (second.day, False)):
+        set_free_day(interpreter_id=row.id, day=day, free=free, now=timezone.now(), actor=someone_of_the_team())
+    interpreter.go("Free days")
+    noted = own_day(interpreter, first).locator(".free-noted")
+    expect(noted).to_be_visible()
+    interpreter.look(f"phone-{locale}-{DESK}-noted-for-you")
+    choice(interpreter, own_day(interpreter, first), "Free").click()
+    expect(noted).to_have_count(0)
+    is_chosen(interpreter, own_day(interpreter, first), "Free")
+    expect(own_day(interpreter, second).locator(".free-noted")).to_be_visible()
 
 
 @pytest.mark.parametrize("locale", LOCALES)

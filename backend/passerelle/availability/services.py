@@ -36,7 +36,7 @@ def set_free_day(*, interpreter_id: UUID, day: date, free: bool | None, now: dat
     if day > today + _FURTHEST_DAY:
         raise refuse(Code.DAY_TOO_FAR, at="day")
     row = FreeDay.objects.filter(interpreter=interpreter, day=day).first()
-    written = _write(FreeDay, row, free, _recorder(interpreter, actor), interpreter=interpreter, day=day)
+    written = _write(FreeDay, row, free, _hand(interpreter, actor, now), interpreter=interpreter, day=day)
     _tell_written(interpreter, written, "said", now=now, actor=actor)
     return written.row
 
@@ -46,7 +46,7 @@ def set_usual_day(*, interpreter_id: UUID, weekday: int, free: bool | None, now:
     """Usually free on a day of the week (Monday is 0), usually not, or (``None``) not said. See ``set_free_day``."""
     interpreter = _locked(interpreter_id, actor)
     row = UsualDay.objects.filter(interpreter=interpreter, weekday=weekday).first()
-    written = _write(UsualDay, row, free, _recorder(interpreter, actor), interpreter=interpreter, weekday=weekday)
+    written = _write(UsualDay, row, free, _hand(interpreter, actor, now), interpreter=interpreter, weekday=weekday)
     _tell_written(interpreter, written, "usual", now=now, actor=actor)
     return written.row
 
@@ -80,14 +80,17 @@ def take_break(*, interpreter_id: UUID, until: date | None, now: datetime, actor
     if until is not None and until > today + _LONGEST_BREAK:
         raise refuse(Code.BREAK_TOO_LONG, at="until")
     row = Break.objects.filter(interpreter=interpreter).first()
-    if (row.until if row is not None else None) == until:
+    at = _hand(interpreter, actor, now).at
+    makes_it_theirs = row is not None and row.recorded_at is not None and at is None
+    if (row.until if row is not None else None) == until and not makes_it_theirs:
         return row
     version = row.version + 1 if row is not None else 1
     if row is not None and until is None:
         row.delete()
         row = None
     elif until is not None:
-        row, _made = Break.objects.update_or_create(interpreter=interpreter, defaults={"until": until, "version": version})
+        said = {"until": until, "version": version, "recorded_at": at}
+        row, _made = Break.objects.update_or_create(interpreter=interpreter, defaults=said)
     _tell(interpreter, version, "break", now=now, actor=actor)
     return row
 
@@ -105,52 +108,59 @@ def _locked(interpreter_id: UUID, actor: Actor) -> Interpreter:
     return interpreter
 
 
-def _recorder(interpreter: Interpreter, actor: Actor) -> UUID | None:
-    """Who of the team writes it down; None where the interpreter says it themselves."""
-    return actor.user_id if actor.is_team and actor.interpreter_id != interpreter.id else None
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """Who writes it down: somebody of the team, at a moment, or (``None``) the interpreter, who says it themselves."""
+
+    recorder: UUID | None
+    at: datetime | None
+
+    @property
+    def columns(self) -> dict[str, object]:
+        return {"recorded_by_id": self.recorder, "recorded_at": self.at}
+
+
+def _hand(interpreter: Interpreter, actor: Actor, now: datetime) -> _Hand:
+    of_the_team = actor.is_team and actor.interpreter_id != interpreter.id
+    return _Hand(actor.user_id, now) if of_the_team else _Hand(None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Written[R: (FreeDay, UsualDay)]:
-    """The row as it is afterwards, and the version to tell: None where nothing changed.
-
-    ``reads_otherwise``: what is said is another than before, not only who wrote it down.
-    """
+    """The row as it is afterwards, and the version to tell: None where nothing changed."""
 
     row: R | None
     version: int | None = None
-    reads_otherwise: bool = False
 
 
-def _write[R: (FreeDay, UsualDay)](
-    model: type[R], row: R | None, free: bool | None, recorder: UUID | None, **of: object
-) -> _Written[R]:
+def _write[R: (FreeDay, UsualDay)](model: type[R], row: R | None, free: bool | None, hand: _Hand, **of: object) -> _Written[R]:
+    """What is said last holds, and is whose who says it: also where they say what stood there already."""
     if row is None:
         if free is None:
             return _Written(None)
-        made = model._default_manager.create(free=free, recorded_by_id=recorder, **of)
-        return _Written(made, made.version, reads_otherwise=True)
-    others = recorder is not None and row.recorded_by_id != recorder
-    if (free is None and others) or (free == row.free and not others):
+        made = model._default_manager.create(free=free, **hand.columns, **of)
+        return _Written(made, made.version)
+    own = row.recorded_by_id == hand.recorder and (row.recorded_at is None) == (hand.at is None)
+    not_theirs_to_take_back = free is None and hand.at is not None and not own
+    if not_theirs_to_take_back or (free == row.free and own):
         return _Written(row)
     # What the team is told of its own record says nothing of what stood there before: not even that something did.
-    version = row.version + 1 if recorder is None else 1
+    version = row.version + 1 if hand.at is None else 1
     if free is None:
         row.delete()
-        return _Written(None, version, reads_otherwise=True)
-    same = row.free == free
-    row.free, row.recorded_by_id, row.version = free, recorder, row.version + 1
-    row.save(update_fields=["free", "recorded_by", "version"])
-    return _Written(row, version, reads_otherwise=not same)
+        return _Written(None, version)
+    row.free, row.recorded_by_id, row.recorded_at, row.version = free, hand.recorder, hand.at, row.version + 1
+    row.save(update_fields=["free", "recorded_by", "recorded_at", "version"])
+    return _Written(row, version)
 
 
 def _tell_written(
     interpreter: Interpreter, written: _Written[FreeDay] | _Written[UsualDay], kind: str, *, now: datetime, actor: Actor
 ) -> None:
     if written.version is not None:
-        _tell(interpreter, written.version, kind, to_them=written.reads_otherwise, now=now, actor=actor)
+        _tell(interpreter, written.version, kind, now=now, actor=actor)
 
 
-def _tell(interpreter: Interpreter, version: int, kind: str, *, to_them: bool = True, now: datetime, actor: Actor) -> None:
-    seen_by = {audiences.TEAM} | ({audiences.interpreter(interpreter.id)} if to_them else set())
-    append([Entry("free_day", interpreter.id, version, kind, frozenset(seen_by))], actor_id=actor.user_id, now=now)
+def _tell(interpreter: Interpreter, version: int, kind: str, *, now: datetime, actor: Actor) -> None:
+    seen_by = frozenset({audiences.TEAM, audiences.interpreter(interpreter.id)})
+    append([Entry("free_day", interpreter.id, version, kind, seen_by)], actor_id=actor.user_id, now=now)

@@ -57,6 +57,29 @@ def test_what_one_records_stands_in_her_own_window_and_is_read_back_by_whoever_r
     assert [line["free"] for line in theirs["usual"]] == [None]
 
 
+def test_her_own_window_says_when_it_was_noted_for_her_until_she_says_it_herself(db: None) -> None:
+    day, her = a_day_to_come(), an_interpreter()
+    until, recorded_at = day + timedelta(days=40), now()
+    team, own = someone_of_the_team(), signed_in(acting(her))
+    set_free_day(interpreter_id=her.id, day=day, free=False, now=recorded_at, actor=team)
+    set_usual_day(interpreter_id=her.id, weekday=day.weekday(), free=True, now=recorded_at, actor=team)
+    take_break(interpreter_id=her.id, until=until, now=recorded_at, actor=team)
+
+    def noted() -> list[datetime | None]:
+        found = own.get("/api/v1/free-days").json()
+        moments = [found["results"][0]["noted_at"], found["usual"][0]["noted_at"], found["break_noted_at"]]
+        return [datetime.fromisoformat(moment) if moment else None for moment in moments]
+
+    assert noted() == [recorded_at] * 3
+    own.put(f"/api/v1/free-days/{day}", {"free": False}, content_type="application/json")
+    assert noted() == [None, recorded_at, recorded_at]
+    own.put("/api/v1/free-days/usual", {"weekday": day.weekday(), "free": False}, content_type="application/json")
+    own.put("/api/v1/free-days/break", {"until": None}, content_type="application/json")
+    assert noted() == [None] * 3
+    body = own.get("/api/v1/free-days").content.decode()
+    assert str(team.user_id) not in body
+
+
 def test_what_she_says_herself_is_not_read_and_takes_the_place_of_what_was_recorded(db: None) -> None:
     day, her = a_day_to_come(), an_interpreter()
     team = signed_in(someone_of_the_team())
@@ -78,7 +101,8 @@ def test_recording_answers_the_same_whatever_she_had_said(db: None) -> None:
             her = an_interpreter()
             set_free_day(interpreter_id=her.id, day=day, free=before, now=now(), actor=acting(her))
             said = put(team, her.id, f"free-days/{day}", {"free": free})
-            answers.add((free, said.status_code, said.content))
+            told = {**said.json(), "noted_at": said.json()["noted_at"] is not None}  # the moment is its own
+            answers.add((free, said.status_code, repr(told)))
     assert len(answers) == 3
 
 

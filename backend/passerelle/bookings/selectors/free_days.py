@@ -6,6 +6,7 @@ else was said is folded into *not available*, and what is left over once the day
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from passerelle.availability.selectors import FreeDays
@@ -37,14 +38,24 @@ def coming(actor: Actor, now: datetime, *, of: UUID | None = None) -> FreeDayLis
         by_day.setdefault(visit.day, visit)
     shown = list(by_day.values())[:COMING]
     own, said = _said(actor, of, [visit.day for visit in shown])
-    until = said.break_until(own) if own is not None else None
     usually = said.usually(own) if own is not None else {}
     weekdays = sorted({visit.day.weekday() for visit in shown} | set(usually))
     return FreeDayList(
         results=[_view(visit.day, visit, own, said) for visit in shown],
-        usual=[UsualDayView(weekday, usually.get(weekday)) for weekday in weekdays],
-        break_until=until if until is not None and until >= today else None,
+        usual=[UsualDayView(weekday, usually.get(weekday), _noted(own, said, weekday)) for weekday in weekdays],
+        **_break(own, said, today),
     )
+
+
+def _break(own: UUID | None, said: FreeDays, today: date) -> dict[str, Any]:
+    until = said.break_until(own) if own is not None else None
+    if until is None or until < today:
+        return {"break_until": None, "break_noted_at": None}
+    return {"break_until": until, "break_noted_at": _noted(own, said, None)}
+
+
+def _noted(own: UUID | None, said: FreeDays, of: date | int | None) -> datetime | None:
+    return said.noted_at(own, of) if own is not None else None
 
 
 def one(actor: Actor, day: date, *, of: UUID | None = None) -> FreeDayView:
@@ -66,6 +77,7 @@ def _view(day: date, visit: Visit | None, own: UUID | None, said: FreeDays) -> F
         visit=visit.id if visit else None,
         visit_state=VisitState(visit.state) if visit else None,
         free=said.said(own, day) if own is not None else None,
+        noted_at=_noted(own, said, day),
         usual=said.usually(own).get(day.weekday()) if own is not None else None,
         on_break=until is not None and day <= until,
     )

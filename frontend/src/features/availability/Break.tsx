@@ -3,17 +3,19 @@ import { dateWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
 import { BreakForm } from "../../ui/BreakForm";
 import { Problem } from "../../ui/states";
+import { Noted } from "./Noted";
 import { useBreak } from "./queries";
 
 /** While it lasts, and the way out of it. */
-export function OnBreak({ until }: { until: string }) {
+export function OnBreak({ until, notedAt }: { until: string; notedAt: string | null }) {
   const { i18n } = useLingui();
   const take = useBreak();
   const day = dateWords(until, i18n.locale);
   return (
     <div className="note stack-tight">
       <p>
-        <Trans>You are taking a break until {day}. We do not ask you for these days.</Trans>
+        <Trans>You are taking a break until {day}. We do not ask you for these days.</Trans>{" "}
+        <Noted at={notedAt} />
       </p>
       <Problem error={take.error} />
       <div>

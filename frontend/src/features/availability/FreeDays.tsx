@@ -5,6 +5,7 @@ import { Choice } from "../../ui/Choice";
 import { DayChoice } from "../../ui/DayChoice";
 import { EmptyState, Fetched, Problem } from "../../ui/states";
 import { OnBreak, TakeBreak } from "./Break";
+import { Noted } from "./Noted";
 import {
   type Day,
   type FreeDays as Days,
@@ -22,16 +23,17 @@ function Otherwise({ day }: { day: Day }) {
 }
 
 function OneDay({ day, say }: { day: Day; say: ReturnType<typeof useSayDay> }) {
-  const sent = say.isPending && say.variables.day === day.day ? say.variables.free : day.free;
+  const sending = say.isPending && say.variables.day === day.day;
   return (
     <li className="card">
       <DayChoice
         day={day.day}
-        said={sent}
+        said={sending ? say.variables.free : day.free}
         usual={day.usual}
         say={(free) => say.mutate({ day: day.day, free })}
       >
         <Otherwise day={day} />
+        {!sending && <Noted at={day.noted_at} />}
       </DayChoice>
     </li>
   );
@@ -43,16 +45,18 @@ function Usually({ usual }: { usual: Days["usual"] }) {
   return (
     <section className="card">
       <Problem error={say.error} />
-      {usual.map(({ weekday, free }) => {
-        const sent = say.isPending && say.variables.weekday === weekday ? say.variables.free : free;
+      {usual.map(({ weekday, free, noted_at }) => {
+        const sending = say.isPending && say.variables.weekday === weekday;
         const name = weekdayWords(weekday, i18n.locale);
         return (
           <Choice
             key={weekday}
             title={<Trans>Usually, on this day of the week: {name}</Trans>}
-            said={sent}
+            said={sending ? say.variables.free : free}
             say={(said) => say.mutate({ weekday, free: said })}
-          />
+          >
+            <p className="soft free-otherwise">{!sending && <Noted at={noted_at} />}</p>
+          </Choice>
         );
       })}
     </section>
@@ -65,7 +69,7 @@ function Coming({ found }: { found: Days }) {
   const unsaid = found.results.some((day) => day.free === null);
   return (
     <>
-      {found.break_until && <OnBreak until={found.break_until} />}
+      {found.break_until && <OnBreak until={found.break_until} notedAt={found.break_noted_at} />}
       <Problem error={say.error ?? asBefore.error} />
       {unsaid && (
         <div>
