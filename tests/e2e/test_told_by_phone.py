@@ -8,7 +8,9 @@ from playwright.sync_api import Locator, expect
 
 from passerelle.availability.models import Break, FreeDay
 from passerelle.availability.services import set_free_day
+from passerelle.domain.load import Limits
 from passerelle.interpreters.models import Interpreter
+from passerelle.interpreters.wishes import record_limits
 from tests.e2e.test_interpreter import day as own_day
 from tests.e2e.test_interpreter import days_to_come
 from tests.e2e.windows import Opener, Window, loaded_once
@@ -124,3 +126,22 @@ def test_a_day_that_is_not_saved_says_so_beside_itself(open_window: Opener) -> N
     expect(recorded(team, 1).get_by_role("alert")).to_contain_text(team.words(NOT_SENT))
     is_chosen(team, recorded(team, 1), "No record")
     expect(recorded(team, 0).get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("locale", "width"), [("en", 360), ("ar", 360), ("en", DESK), ("ar", DESK)])
+def test_of_two_who_record_limits_at_once_the_second_chooses(open_window: Opener, locale: str, width: int) -> None:
+    team = open_window("team", locale, width=width)
+    row = Interpreter.objects.filter(user=None, active=True).order_by("first_name")[0]
+    open_person(team, row)
+    team.field("Sessions a day").select_option("1")
+    colleague = someone_of_the_team()
+    first = Limits(hours_a_month=8)
+    record_limits(interpreter_id=row.pk, version=row.version, limits=first, now=timezone.now(), actor=colleague)
+    team.button("Save the limits").click()
+    expect(team.button("Write what I chose")).to_be_visible()
+    expect(team.page.get_by_text(team.words("Recorded by a colleague, who alone reads it")).first).to_be_visible()
+    assert Interpreter.objects.get(pk=row.pk).limits == first
+    team.look(f"phone-{locale}-{width}-limits-of-two")
+    team.button("Write what I chose").click()
+    expect(team.page.get_by_text(team.words("Saved."), exact=True)).to_be_visible()
+    assert Interpreter.objects.get(pk=row.pk).limits == Limits(sessions_a_day=1)

@@ -37,6 +37,8 @@ class Interpreter(Versioned):
     hours_a_month = models.PositiveSmallIntegerField(null=True, blank=True)
     limits_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     """Who of the team was told these limits by phone."""
+    limits_version = models.PositiveIntegerField(default=0)
+    """Which version came of that; 0: none did."""
 
     class Meta:
         constraints = [

@@ -59,8 +59,9 @@ def told_limits(interpreter_id: UUID, actor: Actor) -> ToldLimitsView:
     row = Interpreter.objects.filter(pk=interpreter_id).first()
     if row is None:
         raise Missing(problem(Code.NOT_FOUND))
-    recorded = row.user_id is None and row.limits_by_id == actor.user_id
-    return ToldLimitsView(_limits(row.limits if recorded else NO_LIMITS), _limits(SOFT), _limits(HARD), say(SOURCE))
+    yours = row.user_id is None and row.limits_by_id == actor.user_id
+    limits = _limits(row.limits if yours else NO_LIMITS)
+    return ToldLimitsView(row.version, limits, yours, _limits(SOFT), _limits(HARD), say(SOURCE))
 
 
 def _limits(limits: Limits) -> LimitsView:

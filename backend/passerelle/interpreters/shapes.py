@@ -56,10 +56,13 @@ class LimitsView:
 class ToldLimitsView:
     """``limits``: what the reader, of the team, recorded of somebody without an account, as long as it stands.
 
+    ``yours``: what stands is their record. ``version``: what they record goes by it, so that nobody's is overwritten unseen.
     ``source`` says where everyone's limits, ``soft`` and ``hard``, come from.
     """
 
+    version: int
     limits: LimitsView
+    yours: bool
     soft: LimitsView
     hard: LimitsView
     source: str

@@ -53,10 +53,11 @@ def against_limits(limits: Limits) -> list[Problem]:
 
 
 @unit_of_work
-def record_limits(*, interpreter_id: UUID, limits: Limits, now: datetime, actor: Actor) -> Interpreter:
+def record_limits(*, interpreter_id: UUID, version: int, limits: Limits, now: datetime, actor: Actor) -> Interpreter:
     """Their own limits as told by phone, by somebody without an account: whoever has one keeps their own.
 
-    What was told last holds. Recording the same again changes nothing.
+    Recording the same again changes nothing. Raises ``Stale`` where limits were recorded since ``version`` of the
+    interpreter was read; what else of them changed since does not matter.
     """
     require_team(actor)
     if against := against_limits(limits):
@@ -66,12 +67,15 @@ def record_limits(*, interpreter_id: UUID, limits: Limits, now: datetime, actor:
         raise Missing(problem(Code.NOT_FOUND, at="interpreter"))
     if interpreter.user_id is not None:
         raise refuse(Code.HAS_ACCOUNT)
-    if (interpreter.limits, interpreter.limits_by_id) != (limits, actor.user_id):
-        for name in LIMITS:
-            setattr(interpreter, name, getattr(limits, name))
-        interpreter.limits_by_id = actor.user_id
-        interpreter.changed(*LIMITS, "limits_by")
-        events.tell_interpreter(interpreter, "wishes", now=now, actor=actor)
+    if (interpreter.limits, interpreter.limits_by_id) == (limits, actor.user_id) and version <= interpreter.version:
+        return interpreter
+    if not interpreter.limits_version <= version <= interpreter.version:
+        raise Stale(problem(Code.STALE))
+    for name in LIMITS:
+        setattr(interpreter, name, getattr(limits, name))
+    interpreter.limits_by_id, interpreter.limits_version = actor.user_id, interpreter.version + 1
+    interpreter.changed(*LIMITS, "limits_by", "limits_version")
+    events.tell_interpreter(interpreter, "wishes", now=now, actor=actor)
     return interpreter
 
 

@@ -589,7 +589,11 @@ export interface paths {
     };
     /** @description Their own limits, if the reader recorded them, and everyone's. */
     get: operations["get_told_limits"];
-    /** @description Record the limits of somebody without an account; whoever has one keeps their own. */
+    /**
+     * @description Record the limits of somebody without an account; whoever has one keeps their own.
+     *
+     *     Where limits were recorded since they were read, the answer is what the reader reads of them now (412).
+     */
     put: operations["record_limits"];
     post?: never;
     delete?: never;
@@ -2279,6 +2283,8 @@ export interface components {
       usual: components["schemas"]["UsualDayView"][];
       /** Format: date */
       break_until: string | null;
+      /** Format: date-time */
+      break_noted_at: string | null;
     };
     FreeDayView: {
       /** Format: date */
@@ -2287,6 +2293,8 @@ export interface components {
       visit: string | null;
       visit_state: components["schemas"]["VisitState"] | components["schemas"]["NullEnum"];
       free: boolean | null;
+      /** Format: date-time */
+      noted_at: string | null;
       usual: boolean | null;
       on_break: boolean;
     };
@@ -3201,12 +3209,15 @@ export interface components {
     ToldByDefaultRequest: {
       told_by_default: boolean;
     };
-    /** @description All of them anew; null: none of their own. */
+    /** @description All of them anew; null: none of their own. ``version``: as it was read. */
     ToldLimitsInputRequest: {
+      version: number;
       limits?: components["schemas"]["LimitsInputRequest"];
     };
     ToldLimitsView: {
+      version: number;
       limits: components["schemas"]["LimitsView"];
+      yours: boolean;
       soft: components["schemas"]["LimitsView"];
       hard: components["schemas"]["LimitsView"];
       source: string;
@@ -3241,6 +3252,8 @@ export interface components {
     UsualDayView: {
       weekday: number;
       free: boolean | null;
+      /** Format: date-time */
+      noted_at: string | null;
     };
     /** @enum {string} */
     Variety: "ar-SD" | "apc";
@@ -6334,7 +6347,7 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: {
+    requestBody: {
       content: {
         "application/json": components["schemas"]["ToldLimitsInputRequest"];
       };

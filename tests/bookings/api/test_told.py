@@ -113,6 +113,12 @@ def test_a_break_is_ended_by_the_team_too(db: None) -> None:
     assert (ended.status_code, ended.json()["break_until"]) == (200, None)
 
 
+def record(client: Client, of: UUID, version: int | None = None, **limits: int) -> Any:
+    """On the version that is read now, unless told."""
+    on = read(client, of, "limits")["version"] if version is None else version
+    return put(client, of, "limits", {"version": on, "limits": limits})
+
+
 def no_limits() -> dict[str, None]:
     return dict.fromkeys(["consecutive_minutes", "sessions_a_day", "weeks_in_a_row", "hours_a_month"])
 
@@ -120,16 +126,50 @@ def no_limits() -> dict[str, None]:
 def test_limits_of_somebody_without_an_account_are_kept_by_whoever_recorded_them(db: None) -> None:
     her = an_interpreter(signs_in=False)
     team, colleague = signed_in(someone_of_the_team()), signed_in(someone_of_the_team())
-    told = put(team, her.id, "limits", {"limits": {"sessions_a_day": 1}})
+    told = record(team, her.id, sessions_a_day=1)
     assert (told.status_code, told.json()["limits"]) == (200, {**no_limits(), "sessions_a_day": 1})
     assert Interpreter.objects.get(pk=her.pk).limits == Limits(sessions_a_day=1)
     version = Interpreter.objects.get(pk=her.pk).version
-    assert put(team, her.id, "limits", {"limits": {"sessions_a_day": 1}}).status_code == 200
+    assert record(team, her.id, sessions_a_day=1).status_code == 200
     assert Interpreter.objects.get(pk=her.pk).version == version  # the same again changes nothing
     assert read(colleague, her.id, "limits")["limits"] == no_limits()
-    put(colleague, her.id, "limits", {"limits": {"hours_a_month": 8}})
+    record(colleague, her.id, hours_a_month=8)
     assert Interpreter.objects.get(pk=her.pk).limits == Limits(hours_a_month=8)
     assert read(team, her.id, "limits")["limits"] == no_limits()
+
+
+def test_of_two_who_record_at_once_the_second_reads_that_a_colleague_did_and_not_what(db: None) -> None:
+    her = an_interpreter(signs_in=False)
+    team, colleague = signed_in(someone_of_the_team()), signed_in(someone_of_the_team())
+    opened = read(team, her.id, "limits")["version"]
+    assert record(colleague, her.id, opened, hours_a_month=8).status_code == 200
+    stale = record(team, her.id, opened, sessions_a_day=1)
+    assert (stale.status_code, stale.json()["errors"][0]["code"]) == (412, "stale")
+    assert stale.json()["current"] == read(team, her.id, "limits")
+    assert (stale.json()["current"]["yours"], stale.json()["current"]["limits"]) == (False, no_limits())
+    assert Interpreter.objects.get(pk=her.pk).limits == Limits(hours_a_month=8)
+    # Seen, and written all the same.
+    assert record(team, her.id, stale.json()["current"]["version"], sessions_a_day=1).status_code == 200
+    assert Interpreter.objects.get(pk=her.pk).limits == Limits(sessions_a_day=1)
+
+
+def test_who_records_in_two_windows_reads_both(db: None) -> None:
+    her, team = an_interpreter(signs_in=False), signed_in(someone_of_the_team())
+    opened = read(team, her.id, "limits")["version"]
+    record(team, her.id, opened, hours_a_month=8)
+    current = record(team, her.id, opened, sessions_a_day=1).json()["current"]
+    assert (current["yours"], current["limits"]) == (True, {**no_limits(), "hours_a_month": 8})
+    # What stands there already is no conflict.
+    assert record(team, her.id, opened, hours_a_month=8).status_code == 200
+
+
+def test_what_else_of_them_changed_since_is_no_conflict(db: None) -> None:
+    her, team = an_interpreter(signs_in=False), signed_in(someone_of_the_team())
+    record(team, her.id, hours_a_month=8)
+    opened = read(team, her.id, "limits")["version"]
+    Interpreter.objects.get(pk=her.pk).changed("phone")
+    assert record(team, her.id, opened, sessions_a_day=1).status_code == 200
+    assert record(team, her.id, opened + 7, sessions_a_day=2).status_code == 412
 
 
 def test_limits_of_somebody_with_an_account_are_neither_read_nor_written(db: None) -> None:
@@ -137,14 +177,14 @@ def test_limits_of_somebody_with_an_account_are_neither_read_nor_written(db: Non
     own = Wishes([Place.FRANCE], limits=Limits(sessions_a_day=1))
     change_wishes(interpreter_id=her.id, version=her.version, wishes=own, now=now(), actor=acting(her))
     assert read(team, her.id, "limits")["limits"] == no_limits()
-    refused = put(team, her.id, "limits", {"limits": {"sessions_a_day": 2}})
+    refused = record(team, her.id, sessions_a_day=2)
     assert (refused.status_code, refused.json()["errors"][0]["code"]) == (409, "has_account")
     assert Interpreter.objects.get(pk=her.pk).limits == Limits(sessions_a_day=1)
 
 
 def test_a_limit_over_everyones_is_refused_beside_its_field(db: None) -> None:
     her = an_interpreter(signs_in=False)
-    refused = put(signed_in(someone_of_the_team()), her.id, "limits", {"limits": {"sessions_a_day": 900}})
+    refused = record(signed_in(someone_of_the_team()), her.id, sessions_a_day=900)
     error = refused.json()["errors"][0]
     assert (refused.status_code, error["code"], error["field"]) == (400, "over_the_limit", "limits.sessions_a_day")
 
@@ -155,7 +195,7 @@ BODY: dict[str, dict[str, Any]] = {
     A_DAY: {"free": True},
     "free-days/usual": {"weekday": 4, "free": True},
     "free-days/break": {"until": None},
-    "limits": {"limits": {}},
+    "limits": {"version": 1, "limits": {}},
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from passerelle.agencies.models import Agency, Member
 from passerelle.availability.services import set_free_day
 from passerelle.bookings.services.pairings import rule_out_pairing
+from passerelle.interpreters.models import Interpreter
 from tests.contract.calls.call import Call, Subject, one, open_to_all
 from tests.contract.world import INTERPRETER, INTERPRETERS, PARTNER, TEAM, World
 from tests.factories.people import a_profile, acting, an_interpreter
@@ -61,7 +62,8 @@ def _told_free(w: World) -> Subject:
 
 def _told_limits(w: World) -> Subject:
     told = _without_account(w)
-    return Subject(told.names, {"limits": {"sessions_a_day": 1}})
+    version = Interpreter.objects.get(pk=told.names["pk"]).version
+    return Subject(told.names, {"version": version, "limits": {"sessions_a_day": 1}})
 
 
 def _edit(w: World) -> Subject:

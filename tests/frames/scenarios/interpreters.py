@@ -1,6 +1,7 @@
 """What is held about interpreters, and when they are free."""
 
 from datetime import timedelta
+from typing import Any
 
 from passerelle.availability import services as availability
 from passerelle.bookings.services import pairings, person, profile, travel
@@ -61,6 +62,11 @@ def rewritten(who: str, first_name: str, *, active: bool = True) -> Given:
     return given
 
 
+def told_limits(world: World) -> dict[str, Any]:
+    version = Interpreter.objects.get(pk=world.interpreters["by phone"].id).version
+    return {**own("by phone")(world), "version": version, "limits": Limits(sessions_a_day=1)}
+
+
 def an_account() -> dict[str, str]:
     return {"email": "someone.new@example.invalid", "locale": "fr"}
 
@@ -114,7 +120,7 @@ SCENARIOS = [
         lambda world: {**own("asked")(world), "until": world.visit("Friday").day},
         "recorded by the team",
     ),
-    Scenario(wishes.record_limits, "coordinator", lambda world: {**own("by phone")(world), "limits": Limits(sessions_a_day=1)}),
+    Scenario(wishes.record_limits, "coordinator", told_limits),
     Scenario(availability.set_usual_day, "asked", lambda world: {**own("asked")(world), "weekday": 4, "free": True}),
     Scenario(
         availability.say_as_before,

@@ -20,6 +20,7 @@ from passerelle.bookings.selectors import free_days
 from passerelle.bookings.shapes.free_day import FreeDayList, FreeDayView
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import answer, documented, now, perform
+from passerelle.domain.refusals import Stale
 from passerelle.interpreters.selectors import told_limits
 from passerelle.interpreters.shapes import ToldLimitsView
 from passerelle.interpreters.wishes import record_limits
@@ -27,12 +28,13 @@ from passerelle.interpreters.wishes import record_limits
 
 @dataclass(frozen=True)
 class ToldLimitsInput:
-    """All of them anew; null: none of their own."""
+    """All of them anew; null: none of their own. ``version``: as it was read."""
 
+    version: int
     limits: LimitsInput = field(default_factory=LimitsInput)
 
     def arguments(self) -> dict[str, Any]:
-        return {"limits": self.limits.limits()}
+        return {"version": self.version, "limits": self.limits.limits()}
 
 
 class ToldFreeDaysView(APIView):
@@ -99,11 +101,18 @@ class ToldLimitsOfView(APIView):
 
     @documented("record_limits", ToldLimitsView, takes=ToldLimitsInput)
     def put(self, request: Request, pk: UUID) -> HttpResponse:
-        """Record the limits of somebody without an account; whoever has one keeps their own."""
+        """Record the limits of somebody without an account; whoever has one keeps their own.
+
+        Where limits were recorded since they were read, the answer is what the reader reads of them now (412).
+        """
         actor, moment = actor_of(request), now()
 
         def act(given: dict[str, Any]) -> ToldLimitsView:
             record_limits(interpreter_id=pk, **given, now=moment, actor=actor)
             return told_limits(pk, actor)
 
-        return perform(request, takes=ToldLimitsInput, act=act)
+        try:
+            return perform(request, takes=ToldLimitsInput, act=act)
+        except Stale as stale:
+            stale.current = told_limits(pk, actor)
+            raise

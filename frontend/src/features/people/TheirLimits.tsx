@@ -1,24 +1,49 @@
 import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { byField } from "../../api/errors";
-import type { Schema } from "../../api/client";
+import { staleNow } from "../../desk/stale";
 import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
 import { LimitFields, type Limits } from "../../ui/LimitFields";
 import { Fetched, Problem } from "../../ui/states";
-import { toldActs, useToldLimits } from "./toldQueries";
+import { StaleLimits } from "./StaleLimits";
+import { toldActs, type ToldLimits, useToldLimits } from "./toldQueries";
 
-/** What is typed stays until it is saved; as long as nothing is, what is recorded elsewhere is followed. */
-function Record({ id, told }: { id: string; told: Schema["ToldLimitsView"] }) {
-  const [typed, setTyped] = useState<Limits | null>(null);
+/**
+ * What is typed stays until it is saved, on the version it was begun on; as long as nothing is, what is recorded elsewhere
+ * is followed.
+ */
+function Record({ id, told }: { id: string; told: ToldLimits }) {
+  const [typed, setTyped] = useState<{ limits: Limits; version: number } | null>(null);
   const record = useAct(toldActs.limits);
   const problems = byField(record.error);
-  const limits = typed ?? told.limits;
+  const { limits, version } = typed ?? told;
+  const now = staleNow<ToldLimits>(record.error);
+  const done = () => setTyped(null);
+  const send = (on: number) => record.mutate({ id, version: on, limits }, { onSuccess: done });
+  if (now)
+    return (
+      <section className="stack-tight">
+        <h2>
+          <Trans>Their limits</Trans>
+        </h2>
+        <StaleLimits
+          now={now}
+          mine={limits}
+          busy={record.isPending}
+          keepTheirs={() => {
+            done();
+            record.reset();
+          }}
+          writeMine={() => send(now.version)}
+        />
+      </section>
+    );
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        record.mutate({ id, limits }, { onSuccess: () => setTyped(null) });
+        send(version);
       }}
     >
       <LimitFields
@@ -26,7 +51,7 @@ function Record({ id, told }: { id: string; told: Schema["ToldLimitsView"] }) {
         everyones={told}
         limits={limits}
         problems={problems}
-        change={setTyped}
+        change={(chosen) => setTyped({ limits: chosen, version })}
       >
         <p className="soft">
           <Trans>

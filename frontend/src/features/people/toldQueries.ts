@@ -4,6 +4,7 @@ import type { Free } from "../../ui/Choice";
 import type { Limits } from "../../ui/LimitFields";
 
 export type Told = Schema["FreeDayList"];
+export type ToldLimits = Schema["ToldLimitsView"];
 export type ToldDay = Schema["FreeDayView"];
 
 /** Days are drawn from visits, and are gone with the person: a change of any of them shows here. */
@@ -33,6 +34,6 @@ export const toldActs = {
     data(api.PUT("/api/v1/interpreters/{id}/free-days/usual", { params: onceAt(id, key), body })),
   break: ({ id, until }: { id: string; until: string | null }, key: string) =>
     data(api.PUT("/api/v1/interpreters/{id}/free-days/break", { params: onceAt(id, key), body: { until } })),
-  limits: ({ id, limits }: { id: string; limits: Limits }, key: string) =>
-    data(api.PUT("/api/v1/interpreters/{id}/limits", { params: onceAt(id, key), body: { limits } })),
+  limits: ({ id, ...body }: { id: string; version: number; limits: Limits }, key: string) =>
+    data(api.PUT("/api/v1/interpreters/{id}/limits", { params: onceAt(id, key), body })),
 };

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Act } from "../../ui/Act";
+import { useLimitLines } from "../../ui/limitLines";
 import { UserText } from "../../ui/UserText";
 import { PLACES, THEMES } from "../../ui/words";
-import type { Limits, Profile, Wishes } from "./queries";
+import type { Profile, Wishes } from "./queries";
 
 export type Said = Omit<Wishes, "version">;
 
@@ -11,21 +12,13 @@ const list = (words: string[]) => words.join(" · ") || "–";
 /** What can be said, a line each: its label and its words. */
 function useWords() {
   const { t, i18n } = useLingui();
-  return ({ places, base_area, not_themes, limits }: Said): [string, string][] => {
-    const most = (name: keyof Limits) => {
-      const limit = limits?.[name];
-      return limit ? t`At most ${i18n.number(limit)}` : t`As for everyone`;
-    };
-    return [
-      [t`Where I can work`, list(places.map((place) => i18n._(PLACES[place])))],
-      [t`I set out from`, base_area || t`Not said`],
-      [t`Minutes without a rest`, most("consecutive_minutes")],
-      [t`Sessions a day`, most("sessions_a_day")],
-      [t`Weeks in a row`, most("weeks_in_a_row")],
-      [t`Hours a month`, most("hours_a_month")],
-      [t`Themes I do not take`, list((not_themes ?? []).map((theme) => i18n._(THEMES[theme])))],
-    ];
-  };
+  const limitLines = useLimitLines();
+  return ({ places, base_area, not_themes, limits }: Said): [string, string][] => [
+    [t`Where I can work`, list(places.map((place) => i18n._(PLACES[place])))],
+    [t`I set out from`, base_area || t`Not said`],
+    ...limitLines(limits),
+    [t`Themes I do not take`, list((not_themes ?? []).map((theme) => i18n._(THEMES[theme])))],
+  ];
 }
 
 interface Props {
