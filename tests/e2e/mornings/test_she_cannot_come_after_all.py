@@ -1,7 +1,6 @@
 """Morning 3: on the eve the Dari interpreter withdraws; the first on standby is asked, and her yes is confirmed at once.
 
-Which hour of the eve it is here, the clock of the machine says; quiet hours are held to their rules by tests with a
-clock of their own.
+Which hour of the eve it is here, the clock of the machine says: nobody is asked later for being asked late.
 """
 
 from playwright.sync_api import Locator, expect
