@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "react-router";
 import { More } from "../../ui/More";
-import { EmptyState, Fetched, Loading } from "../../ui/states";
+import { EmptyState, Fetched, Loading, Unread } from "../../ui/states";
 import { NextUp, nextUp } from "./NextUp";
 import { OfferCard } from "./OfferCard";
 import { type Hearing, type Offer, useOffers } from "./queries";
@@ -75,6 +75,8 @@ export function InterpreterHome() {
   return (
     <>
       {next && <NextUp offer={next} heard={heard} />}
+      {/* Of two that could not be read, one says so. */}
+      {asked.data && <Unread of={mine} />}
       <h1>
         <Trans>Can you come?</Trans>
       </h1>

@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import { NOBODY, PersonForm } from "./PersonForm";
 import { useAct } from "../../lib/useAct";
 import { useTravelTimes } from "./partnerQueries";
+import { Unread } from "../../ui/states";
 import { acts } from "./queries";
 import "./people.css";
 
@@ -10,7 +11,7 @@ import "./people.css";
 export function NewInterpreterPage() {
   const navigate = useNavigate();
   const add = useAct(acts.add);
-  const areas = useTravelTimes().data?.areas ?? [];
+  const travel = useTravelTimes();
   return (
     <>
       <h1>
@@ -19,7 +20,7 @@ export function NewInterpreterPage() {
       <section className="card">
         <PersonForm
           start={NOBODY}
-          areas={areas}
+          areas={travel.data?.areas ?? []}
           error={add.error}
           busy={add.isPending}
           words={<Trans>Add them</Trans>}
@@ -28,7 +29,9 @@ export function NewInterpreterPage() {
               onSuccess: ({ id }) => void navigate(`/team/people/${id}`, { replace: true }),
             })
           }
-        />
+        >
+          <Unread of={travel} />
+        </PersonForm>
       </section>
     </>
   );
