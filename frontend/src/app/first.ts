@@ -50,6 +50,7 @@ export function readsAt(pathname: string, now: Date): string[] {
       "/api/v1/sessions?when=coming&order=soonest&limit=100",
       "/api/v1/sessions?order=latest&limit=50",
       `/api/v1/visits?from=${today}`,
+      "/api/v1/groups?limit=100",
       `/api/v1/sessions?state=cancelled%2Cdeclined&order=soonest&from=${today}&limit=100`,
     ],
     "/team": ["/api/v1/visits?order=latest&limit=100"],

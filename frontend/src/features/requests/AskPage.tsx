@@ -1,12 +1,12 @@
 import { Trans } from "@lingui/react/macro";
 import { useEffect, useMemo } from "react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
-import { useParameters } from "../../lib/useParameters";
 import { useQueryClient } from "@tanstack/react-query";
 import { type Me, useMe } from "../../api/me";
 import { EmptyState, Fetched } from "../../ui/states";
 import { useRefusal } from "../../ui/useRefusal";
 import { AskForm } from "./ask/AskForm";
+import { Before, useHome } from "./ask/Before";
 import { repeated } from "./ask/again";
 import { nextDay } from "./ask/repeat";
 import { TwoVersions } from "./ask/TwoVersions";
@@ -34,19 +34,18 @@ interface Known {
   groups: Group[];
   visits: Visit[];
   lately: Session[];
+  /** What is asked for again. */
+  before: Session | null;
   /** Names this opening of the form: going on to the draft's own address is no new opening. */
   seat: string;
 }
 
 /** What the form begins with: the same again, or the next day, the only group, and whoever writes as the contact. */
-function useStart(
-  { me, groups, visits, lately }: Known,
+function startOf(
+  { me, groups, visits, lately, before }: Known,
   slot: string | undefined,
 ): { slot: string; start: Draft; review: boolean } {
-  const [asked] = useParameters();
-  const repeat = asked.get("repeat");
   const days = visits.map(({ day }) => day);
-  const before = lately.find(({ id }) => id === repeat);
   if (before && !slot) {
     const day = nextDay(days, before.group.id, lately);
     return { slot: `repeat-${before.id}-${day}`, start: repeated(before, day), review: true };
@@ -73,9 +72,9 @@ function Ask(known: Known) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const discard = useDiscard();
-  const home = useLocation().pathname.startsWith("/team") ? "/team" : "/partner";
-  const { me, groups, visits, lately, seat } = known;
-  const { slot, start, review } = useStart(known, draftId);
+  const home = useHome();
+  const { me, groups, visits, lately, before, seat } = known;
+  const { slot, start, review } = startOf(known, draftId);
   const shelf = useMemo(() => new Shelf(me.id), [me.id]);
   const zoneOf = (group: string) => groups.find(({ id }) => id === group)?.site.time_zone;
   const keeper = useKeeper({ shelf, account, zoneOf, slot, start });
@@ -85,7 +84,10 @@ function Ask(known: Known) {
   const around = {
     groups,
     members,
-    names: useNames(stored.data ?? lately.find(({ named }) => named?.id === draft.named), draft.group),
+    names: useNames(
+      stored.data ?? before ?? lately.find(({ named }) => named?.id === draft.named),
+      draft.group,
+    ),
   };
 
   useEffect(() => {
@@ -106,7 +108,7 @@ function Ask(known: Known) {
 
   const choose = (group: string) => {
     // A draft belongs to its agency: for another one it is begun anew.
-    if (id && agencyOf(groups, group) !== agencyOf(groups, draft.group)) {
+    if (id && agencyOf(groups, group) !== (agencyOf(groups, draft.group) ?? stored.data?.agency.id)) {
       discard.mutate(id);
       keeper.lost();
     }
@@ -186,11 +188,22 @@ export function AskPage() {
             <Fetched query={visits}>
               {(days) => (
                 <Fetched query={lately}>
-                  {(before) =>
-                    me.data && (
-                      <Ask key={seat} seat={seat} me={me.data} groups={found} visits={days} lately={before} />
-                    )
-                  }
+                  {(last) => (
+                    <Before lately={last}>
+                      {(before) =>
+                        me.data && (
+                          <Ask
+                            key={seat}
+                            {...{ seat, before }}
+                            me={me.data}
+                            groups={found}
+                            visits={days}
+                            lately={last}
+                          />
+                        )
+                      }
+                    </Before>
+                  )}
                 </Fetched>
               )}
             </Fetched>

@@ -7,7 +7,7 @@ import { More } from "../../ui/More";
 import { EmptyState, Fetched, Loading, Unread } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { lastRequests, nextDay } from "./ask/repeat";
-import { type Wanted, useCalledOff, useComingVisits, useLately, useSessions } from "./queries";
+import { type Wanted, useCalledOff, useComingVisits, useGroups, useLately, useSessions } from "./queries";
 import { SessionList } from "./SessionList";
 import { Unfinished } from "./Unfinished";
 import "./requests.css";
@@ -19,9 +19,11 @@ function Repeat() {
   const { i18n } = useLingui();
   const lately = useLately();
   const visits = useComingVisits();
-  if (!lately.data || !visits.data) return <Unread of={lately.data ? visits : lately} />;
+  const groups = useGroups();
+  if (!lately.data || !visits.data || !groups.data)
+    return <Unread of={[lately, visits, groups].find(({ data }) => data === undefined) ?? lately} />;
   const days = visits.data.map(({ day }) => day);
-  const last = lastRequests(lately.data).slice(0, AT_MOST);
+  const last = lastRequests(lately.data, groups.data).slice(0, AT_MOST);
   if (last.length === 0) return null;
   return (
     <section className="stack-tight" aria-labelledby="repeat">
@@ -125,9 +127,10 @@ export function PartnerHome() {
   const sessions = useSessions(when);
   const lately = useLately();
   const visits = useComingVisits();
+  const groups = useGroups();
   const off = useCalledOff();
   // What can be repeated, and what was called off, stand above the rest, which would be pushed away by them.
-  const isKnown = when === "past" || !(lately.isLoading || visits.isLoading || off.isLoading);
+  const isKnown = when === "past" || ![lately, visits, groups, off].some(({ isLoading }) => isLoading);
   return (
     <>
       <h1>

@@ -9,7 +9,7 @@ import { useGroups } from "./queries";
 export function Unfinished({ home }: { home: string }) {
   const me = useMe().data;
   const begun = me ? new Shelf(me.id).all().filter(([, kept]) => kept.id === null && kept.unsaved) : [];
-  const groups = useGroups({ enabled: begun.length > 0 }).data ?? [];
+  const groups = useGroups({ enabled: begun.length > 0 });
   if (begun.length === 0) return null;
   return (
     <section className="note stack-tight" data-kind="warning">
@@ -18,11 +18,17 @@ export function Unfinished({ home }: { home: string }) {
       </p>
       <ul>
         {begun.map(([slot, { draft }]) => {
-          const name = groups.find(({ id }) => id === draft.group)?.name;
+          const name = groups.data?.find(({ id }) => id === draft.group)?.name;
           return (
             <li key={slot}>
               <Link to={`${home}/ask/${slot}`}>
-                {name ? <UserText>{name}</UserText> : <Trans>A request without a group</Trans>}
+                {name ? (
+                  <UserText>{name}</UserText>
+                ) : draft.group ? (
+                  <Trans>A request</Trans>
+                ) : (
+                  <Trans>A request without a group</Trans>
+                )}
               </Link>
             </li>
           );

@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { Act } from "../../../ui/Act";
 import { ErrorSummary } from "../../../ui/ErrorSummary";
@@ -61,6 +61,7 @@ function Fields({
 }
 
 function useProblems(keeper: Keeper, groups: Group[]) {
+  const { t } = useLingui();
   const [tried, setTried] = useState<Date | null>(null);
   const words = useLackWords();
   const { draft, problems } = keeper.state;
@@ -73,7 +74,9 @@ function useProblems(keeper: Keeper, groups: Group[]) {
     return lacks(draft, zone, now).length === 0;
   };
   const told = inForm(draft, problems);
-  return { shown: { ...told, ...own }, isReady };
+  const closed =
+    draft.group && !zone ? { group: t`This group takes no requests any more. Choose another one.` } : {};
+  return { shown: { ...told, ...own, ...closed }, isReady };
 }
 
 /** The form of a request. A request that is repeated is shown whole first: one more tap sends it. */

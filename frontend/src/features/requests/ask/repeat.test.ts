@@ -20,7 +20,13 @@ describe("lastRequests", () => {
       sent("late", "2026-11-27"),
       sent("draft", "2026-12-04", { state: "draft", requested_at: null }),
     ];
-    expect(lastRequests(sessions).map(({ id }) => id)).toEqual(["late", "other"]);
+    const both = [{ id: GROUP }, { id: OTHER }];
+    expect(lastRequests(sessions, both).map(({ id }) => id)).toEqual(["late", "other"]);
+  });
+
+  it("leaves out a group that takes no requests any more", () => {
+    const sessions = [sent("closed", "2026-11-27"), sent("other", "2026-11-20", {}, OTHER)];
+    expect(lastRequests(sessions, [{ id: OTHER }]).map(({ id }) => id)).toEqual(["other"]);
   });
 });
 

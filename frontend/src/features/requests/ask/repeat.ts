@@ -3,10 +3,11 @@ import type { Session } from "../draft/form";
 
 const NO_LONGER = new Set<Session["state"]>(["declined", "withdrawn", "cancelled"]);
 
-/** The last request of each group, the last sent first. */
-export function lastRequests(sessions: Session[]): Session[] {
+/** The last request of each of the groups that take requests, the last sent first. */
+export function lastRequests(sessions: Session[], open: { id: string }[]): Session[] {
+  const takes = new Set(open.map(({ id }) => id));
   const sent = sessions
-    .filter((session) => session.requested_at !== null)
+    .filter(({ requested_at, group }) => requested_at !== null && takes.has(group.id))
     .toSorted((a, b) => (b.requested_at ?? "").localeCompare(a.requested_at ?? ""));
   const groups = new Set<string>();
   return sent.filter(({ group }) => !groups.has(group.id) && Boolean(groups.add(group.id)));
