@@ -1,11 +1,26 @@
 """The board by its keys, in a real browser: walking, opening, giving a place; and that an act happens once."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from passerelle.bookings.models import Offer, Shift
+from passerelle.bookings.services import asking
+from passerelle.interpreters.models import Interpreter
 from passerelle.journal.models import Change
-from tests.e2e.desk import a_place_to_give, at_the_board, board_of, day_of, fitting, next_friday, order, place, posts, state_of
+from tests.e2e.desk import (
+    a_place_to_give,
+    at_the_board,
+    board_of,
+    coordinator,
+    day_of,
+    fitting,
+    next_friday,
+    order,
+    place,
+    posts,
+    state_of,
+)
 from tests.e2e.windows import Opener, Window
 from tests.support.waiting import until
 
@@ -112,6 +127,58 @@ def test_a_gives_the_place_to_the_first_who_fits_once(open_window: Opener) -> No
     expect(give).to_have_count(0)
     assert len(sent) == 1
     assert Offer.objects.filter(shift=shift, state="accepted").count() == 1
+
+
+def test_a_on_a_held_place_opens_it_and_gives_it_to_nobody(open_window: Opener) -> None:
+    shift = a_place_to_give()
+    holder = fitting(shift)[0]
+    asking.assign_interpreter(shift_id=shift.id, interpreter_id=holder.id, now=timezone.now(), actor=coordinator())
+    team = at_the_board(open_window, day_of(shift))
+    sent = posts(team, "/assign")
+    place(team, shift).focus()
+    press(team, "a")
+    sheet = team.page.locator(".sheet")
+    expect(sheet).to_contain_text(f"{holder.name} has this place")
+    expect(team.button("Free this place")).to_be_visible()
+    expect(team.button("Give the place")).to_have_count(0)
+    press(team, "Enter")
+    assert sent == []
+
+
+def test_a_where_nobody_fits_says_so_and_gives_it_to_nobody(open_window: Opener) -> None:
+    shift = a_place_to_give()
+    Interpreter.objects.update(active=False)
+    team = at_the_board(open_window, day_of(shift))
+    sent = posts(team, "/assign")
+    place(team, shift).focus()
+    press(team, "a")
+    told = team.words("Nobody fits this place without a doubt. Choose below.")
+    expect(team.page.locator(".sheet [role=alert]")).to_have_text(told)
+    expect(team.button("Give the place")).to_have_count(0)
+    team.look("board-nobody-fits", whole=False)
+    assert (sent, state_of(shift)) == ([], "open")
+
+
+def test_n_shows_who_needs_people_first_and_the_order_of_the_clock_again(open_window: Opener) -> None:
+    team = at_the_board(open_window, next_friday())
+    by_time, needy = order(team), team.page.get_by_label(team.words("Needs people first"))
+    press(team, "n")
+    expect(needy).to_be_checked()
+    assert "first=gaps" in team.page.url
+    expect(team.page.locator("article.session-row").first.locator("button.place[data-state=open]").first).to_be_visible()
+    press(team, "n")
+    expect(needy).not_to_be_checked()
+    assert (order(team), "first=" in team.page.url) == (by_time, False)
+
+
+@pytest.mark.parametrize(("key", "code"), [("ظ", "Slash"), ("/", "Slash")])
+def test_the_board_is_searched_from_the_same_key_on_a_keyboard_that_writes_another_letter_there(
+    look_around: Opener, key: str, code: str
+) -> None:
+    team = at_the_board(look_around, next_friday(), locale="ar")
+    event = {"key": key, "code": code, "bubbles": True, "cancelable": True}
+    team.page.locator("body").dispatch_event("keydown", event)
+    expect(team.page.get_by_role("searchbox")).to_be_focused()
 
 
 def test_two_tabs_give_one_place_once(open_window: Opener) -> None:

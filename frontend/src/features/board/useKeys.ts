@@ -1,10 +1,12 @@
 import { useWindowEvent } from "@mantine/hooks";
 
-/** Letters by the key's place, for keyboards that write another script. */
+/** What a key says: letters, and what stands beside them, by the key's place, for keyboards that write another script. */
 function letter(event: KeyboardEvent): string {
-  if (/^[ -~]$/.test(event.key)) return event.key.toLowerCase();
-  if (event.key === "؟") return "?";
-  return event.key.length > 1 ? event.key : event.code.replace(/^Key/, "").toLowerCase();
+  const { key, code, shiftKey } = event;
+  if (/^[ -~]+$/.test(key)) return key.length > 1 ? key : key.toLowerCase();
+  if (key === "؟") return "?";
+  if (code === "Slash") return shiftKey ? "?" : "/";
+  return /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key;
 }
 
 /** Somebody is writing, or choosing from a list: keys are theirs. */
