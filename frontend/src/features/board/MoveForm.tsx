@@ -12,8 +12,9 @@ import { Act } from "../../ui/Act";
 import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem, Unread } from "../../ui/states";
 import { acts } from "./acts";
-import { type Session, useVisits } from "./queries";
+import { type Session, useVisits, type Visit } from "./queries";
 import { WhichHour } from "./WhichHour";
+import { useVisitOn, WhichVisit } from "./WhichVisit";
 
 interface Props {
   session: Session;
@@ -42,6 +43,21 @@ function PlanFirst({ day, close }: { day: string; close: () => void }) {
   );
 }
 
+function Day({ visits, day, choose }: { visits: Visit[]; day: string; choose: (day: string) => void }) {
+  const { t, i18n } = useLingui();
+  const open = visits.filter(({ state }) => state === "planning" || state === "confirmed");
+  const days = [...new Set(open.map((visit) => visit.day))];
+  return (
+    <NativeSelect
+      label={t`Day`}
+      size="md"
+      value={day}
+      onChange={(event) => choose(event.currentTarget.value)}
+      data={days.map((value) => ({ value, label: dateWords(value, i18n.locale) }))}
+    />
+  );
+}
+
 /** Another time or another day; whoever said yes is asked again first. */
 export function MoveForm({ session, to = session, close }: Props) {
   const { t, i18n } = useLingui();
@@ -52,9 +68,10 @@ export function MoveForm({ session, to = session, close }: Props) {
   const [opened] = useState(session.version);
   const [wrong, setWrong] = useState("");
   const move = useAct(acts.move);
-  const open = (visits.data ?? []).filter(({ state }) => state === "planning" || state === "confirmed");
+  const on = useVisitOn(visits.data, wall.day, zone, session.visit?.id);
+  const { visit } = on;
   const problems = byField(move.error);
-  const unplanned = visits.data && !open.some(({ day }) => day === wall.day);
+  const unplanned = visits.data && !visit;
   const put = (part: Partial<typeof wall>) => {
     setWall({ ...wall, ...part });
     setSecond(false);
@@ -67,8 +84,8 @@ export function MoveForm({ session, to = session, close }: Props) {
       return setWrong(t`Clocks skip this time on that day. Choose another one.`);
     const starts_at = moment(wall.day, wall.time, zone, second);
     const ends_at = later(starts_at, minutesBetween(to.starts_at, to.ends_at));
-    const visit = open.find(({ day }) => day === wall.day)?.id ?? null;
-    move.mutate({ id: session.id, version, starts_at, ends_at, visit }, { onSuccess: close });
+    const moved = { starts_at, ends_at, visit: visit?.id ?? null };
+    move.mutate({ id: session.id, version, ...moved }, { onSuccess: close });
   };
   const now = staleNow<Session>(move.error);
   if (now)
@@ -94,13 +111,7 @@ export function MoveForm({ session, to = session, close }: Props) {
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <div className="row">
-        <NativeSelect
-          label={t`Day`}
-          size="md"
-          value={wall.day}
-          onChange={(event) => put({ day: event.currentTarget.value })}
-          data={open.map(({ day }) => ({ value: day, label: dateWords(day, i18n.locale) }))}
-        />
+        <Day visits={visits.data ?? []} day={wall.day} choose={(day) => put({ day })} />
         <TextInput
           label={t`Starts at`}
           type="time"
@@ -111,6 +122,7 @@ export function MoveForm({ session, to = session, close }: Props) {
           onChange={(event) => put({ time: event.currentTarget.value })}
         />
       </div>
+      <WhichVisit {...on} moment={to.starts_at} />
       <WhichHour {...wall} zone={zone} second={second} choose={setSecond} />
       <p className="soft">
         <Trans>Whoever said yes is asked again, before anyone else.</Trans>

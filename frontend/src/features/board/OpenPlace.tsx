@@ -1,44 +1,36 @@
-import { NativeSelect } from "@mantine/core";
-import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
-import type { Schema } from "../../api/client";
+import { Trans } from "@lingui/react/macro";
+import { type FormEvent, useState } from "react";
+import { byField } from "../../api/errors";
 import { useAct } from "../../lib/useAct";
 import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
-import { LANGUAGES, PAY } from "../../ui/words";
 import { acts } from "./acts";
+import { type Edit, PlaceFields } from "./PlaceFields";
 import type { Session } from "./queries";
+
+/** A place for what is needed first, which asks for what the partner asked for. */
+function asAsked({ needs, requirements, named }: Session): Edit {
+  const { language, variety } = needs[0] ?? { language: "ar", variety: null };
+  const qualities = requirements.filter(({ what }) => what !== "variety" || variety !== null);
+  return { language, variety, pay: "paid", ticket_paid: false, qualities, named: named?.id ?? null };
+}
 
 /** One more interpreter's place in a session. */
 export function OpenPlace({ session, close }: { session: Session; close: () => void }) {
-  const { t, i18n } = useLingui();
   const open = useAct(acts.openShift);
-  const [language, setLanguage] = useState<Schema["Language"]>(session.needs[0]?.language ?? "ar");
-  const [pay, setPay] = useState<Schema["Pay"]>("paid");
-  const send = () =>
-    open.mutate({ id: session.id, language, pay, variety: null, qualities: null }, { onSuccess: close });
+  const [edit, setEdit] = useState(() => asAsked(session));
+  const problems = byField(open.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    open.mutate({ id: session.id, ...edit }, { onSuccess: close });
+  };
   return (
-    <div className="stack">
-      <div className="row">
-        <NativeSelect
-          label={t`Language`}
-          size="md"
-          value={language}
-          onChange={(event) => setLanguage(event.currentTarget.value as Schema["Language"])}
-          data={Object.entries(LANGUAGES).map(([value, words]) => ({ value, label: i18n._(words) }))}
-        />
-        <NativeSelect
-          label={t`Pay`}
-          size="md"
-          value={pay}
-          onChange={(event) => setPay(event.currentTarget.value as Schema["Pay"])}
-          data={Object.entries(PAY).map(([value, words]) => ({ value, label: i18n._(words) }))}
-        />
-      </div>
-      <Problem tried="form" error={open.error} />
-      <ActOrNot busy={open.isPending} onAct={send} onNot={close}>
+    <form className="stack" onSubmit={submit} noValidate>
+      <PlaceFields edit={edit} setEdit={setEdit} problems={problems} />
+      {!problems["variety"] && <Problem tried="form" error={open.error} />}
+      <ActOrNot busy={open.isPending} onNot={close}>
         <Trans>Open the place</Trans>
       </ActOrNot>
-    </div>
+    </form>
   );
 }

@@ -9,6 +9,7 @@ import { Problem, Unread } from "../../ui/states";
 import { LANGUAGES, PAY, VARIETIES } from "../../ui/words";
 import { acts } from "./acts";
 import { type Session, useVisits } from "./queries";
+import { useVisitOn, WhichVisit } from "./WhichVisit";
 
 type Pay = "paid" | "volunteer";
 
@@ -18,9 +19,8 @@ export function ScheduleForm({ session, close }: { session: Session; close: () =
   const visits = useVisits();
   const schedule = useAct(acts.schedule);
   const [pay, setPay] = useState<Pay[]>(() => session.needs.map(() => "paid"));
-  const visit = visits.data?.find(
-    ({ day, state }) => day === session.day && (state === "planning" || state === "confirmed"),
-  );
+  const on = useVisitOn(visits.data, session.day, session.site.time_zone);
+  const { visit } = on;
   if (visits.data && !visit)
     return (
       <div className="note stack-tight" data-kind="warning">
@@ -57,12 +57,13 @@ export function ScheduleForm({ session, close }: { session: Session; close: () =
           size="md"
           value={pay[place] ?? "paid"}
           onChange={(event) => {
-            const chosen = event.currentTarget.value as Pay;
-            setPay(pay.map((old, at) => (at === place ? chosen : old)));
+            const paid = event.currentTarget.value as Pay;
+            setPay(pay.map((old, at) => (at === place ? paid : old)));
           }}
           data={Object.entries(PAY).map(([value, words]) => ({ value, label: i18n._(words) }))}
         />
       ))}
+      <WhichVisit {...on} moment={session.starts_at} />
       <Unread of={visits} />
       <Problem tried="form" error={schedule.error} />
       <ActOrNot busy={schedule.isPending || !visit} onAct={send} onNot={close}>
