@@ -1,4 +1,4 @@
-"""What Django and django-allauth say at the sign-in, marked here so that our catalogs say it too, in every language."""
+"""What the frameworks say by themselves, marked here so that our catalogs say it too, in every language."""
 
 
 def _(message: str) -> str:
@@ -14,3 +14,21 @@ OF_THE_FRAMEWORKS = (
     _("Too many failed login attempts. Try again later."),
     _("Be patient, you are sending too many requests."),
 )
+
+OF_READING = (
+    _("This field may not be blank."),
+    _("This field may not be null."),
+    _("Ensure this field has no more than {max_length} characters."),
+    _("Not a valid string."),
+    _("Null characters are not allowed."),
+    _('"{input}" is not a valid choice.'),
+    _("Must be a valid boolean."),
+    _("A valid integer is required."),
+    _("String value too large."),
+    _("Ensure this value is less than or equal to {max_value}."),
+    _("Ensure this value is greater than or equal to {min_value}."),
+    _("Date has wrong format. Use one of these formats instead: {format}."),
+    _('Expected a list of items but got type "{input_type}".'),
+    _("Must be a valid UUID."),
+)
+"""What is said of a body that an interpreter's screen may send, where a field is not what it must be."""

@@ -6,12 +6,16 @@ import { useLocation } from "react-router";
 import { api, data } from "../../api/client";
 import { byField } from "../../api/errors";
 import { fetchMe, useMe } from "../../api/me";
+import { useMissing } from "../../lib/useMissing";
 import { LanguageSwitch } from "../../i18n/LanguageSwitch";
 import { Act } from "../../ui/Act";
 import { Mark } from "../../ui/Mark";
 import { Fetched, Problem } from "../../ui/states";
 import { useArrive } from "./useArrive";
 import "./SignIn.css";
+
+/** What an address of e-mail can have at most. */
+const LONGEST = 254;
 
 /** The account is made when the button is pressed, never by opening the link: mail scanners open links too. */
 function Form({ token }: { token: string }) {
@@ -25,10 +29,11 @@ function Form({ token }: { token: string }) {
   });
   // The first answer of the server sets the token that later requests carry.
   useEffect(() => void fetchMe(client), [client]);
-  const problem = byField(claim.error)["email"];
+  const { missing, isThere } = useMissing(email.trim());
+  const problem = missing ? t`Please fill this in.` : byField(claim.error)["email"];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    claim.mutate();
+    if (isThere()) claim.mutate();
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
@@ -42,6 +47,7 @@ function Form({ token }: { token: string }) {
         type="email"
         autoComplete="email"
         size="md"
+        maxLength={LONGEST}
         value={email}
         error={problem}
         onChange={(event) => setEmail(event.currentTarget.value)}
