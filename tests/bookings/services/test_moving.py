@@ -9,7 +9,7 @@ import pytest
 from passerelle.bookings.models import Shift
 from passerelle.bookings.services import answers, closing, moving
 from passerelle.domain.refusals import Code, Stale
-from passerelle.domain.words import CancelReason, ShiftOutcome
+from passerelle.domain.words import CancelReason, Mode, ShiftOutcome
 from tests.factories.bookings import (
     DARI,
     NEXT_FRIDAY,
@@ -183,6 +183,15 @@ def test_move_session_refusals(db: None) -> None:
         moving.move_session(**move(friday, version=friday.session.version - 1))
     closing.cancel_session(session_id=friday.session_id, reason=CancelReason.OTHER, now=NOW, actor=friday.coordinator)
     assert refusal(act, **move(friday)) == [(Code.WRONG_STATE, None)]
+
+
+def test_move_session_is_not_the_partners_whatever_they_say(db: None) -> None:
+    """What else is wrong with it is not told to who may not."""
+    friday, _ = a_confirmed_session(*people("Amal"))
+    for wrong in ({"starts_at": NOW - WEEK}, {"version": 1}):
+        assert refusal(moving.move_session, **move(friday, actor=friday.partner, **wrong)) == [(Code.NOT_ALLOWED, None)]
+    stale = {"session_id": friday.session_id, "version": 1, "mode": Mode.REMOTE, "now": NOW, "actor": friday.partner}
+    assert refusal(moving.change_mode, **stale) == [(Code.NOT_ALLOWED, None)]
 
 
 def test_move_session_to_a_day_that_is_closed(db: None) -> None:

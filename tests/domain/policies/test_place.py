@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 from itertools import product
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from passerelle.domain.eligibility.checks import ReasonCode
 from passerelle.domain.eligibility.facts import Booking, Need
+from passerelle.domain.eligibility.telling import NOT_AVAILABLE
 from passerelle.domain.policies.place import (
     Meaning,
     became_another_thing,
@@ -18,9 +20,10 @@ from passerelle.domain.policies.place import (
 )
 from passerelle.domain.time import Span
 from passerelle.domain.travel import Routes, Stop
-from passerelle.domain.words import Gender, Language, Mode, Pay, PayStatus, Place, Quality, Strength, Variety
+from passerelle.domain.words import Gender, Language, Mode, Pay, PayStatus, Place, Quality, Strength, Theme, Variety
 from tests.factories.rules import BLOCK, DAY, a_need, a_person
 
+GROUP = uuid4()
 A_WOMAN = {Quality.WOMAN: Strength.REQUIRED}
 ARABIC = a_need(language=Language.ARABIC)
 SUDANESE = replace(ARABIC, variety=Variety.SUDANESE)
@@ -59,6 +62,15 @@ def test_another_language_to_speak_or_a_fee_less_is_another_thing(before: Need, 
     assert became_another_thing(before, after) is another
     woman = replace(SPEAKER, gender=Gender.WOMAN, pay_status=PayStatus.FEES)
     assert (meaning_of_edit(before, after, woman).meaning is Meaning.ASKED_AGAIN) is another
+
+
+@pytest.mark.parametrize("since", [{"not_themes": frozenset({Theme.GRIEF})}, {"not_with": frozenset({GROUP})}])
+def test_who_wants_it_no_longer_is_not_asked_again_and_the_team_reads_no_more_than_that(since: dict[str, Any]) -> None:
+    before = replace(ARABIC, theme=Theme.GRIEF, with_whom=frozenset({GROUP}))
+    person = replace(SPEAKER, pay_status=PayStatus.FEES, **since)
+    verdict = meaning_of_edit(before, replace(before, pay=Pay.VOLUNTEER), person)
+    assert (verdict.meaning, verdict.reasons) == (Meaning.LET_GO, [NOT_AVAILABLE])
+    assert meaning_of_edit(before, before, person).meaning is Meaning.KEEPS
 
 
 def test_a_hard_rule_that_the_edit_breaks_needs_a_decision() -> None:

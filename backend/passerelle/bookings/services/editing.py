@@ -36,7 +36,8 @@ def edit_shift(*, shift_id: UUID, version: int, place: moving.Place, now: dateti
     _tell_what_it_is(shift, was, session=session, changes=changes)
     holder = Offer.objects.select_related("interpreter").filter(shift=shift, state=OfferState.ACCEPTED).first()
     if became_another_thing(before, after):
-        _ask_reserves_anew(shift, changes)
+        reserves = Offer.objects.select_related("interpreter").filter(shift=shift, state=OfferState.RESERVE)
+        fitting.ask_anew(shift, list(reserves.order_by("id")), session=session, changes=changes)
     if holder is not None:
         meaning = meaning_of_edit(before, after, facts.person(holder.interpreter, after)).meaning
         _settle_holder(shift, holder, meaning, session=session, changes=changes)
@@ -56,11 +57,6 @@ def _tell_what_it_is(shift: Shift, was: tuple[str, str, str, bool], *, session: 
         changes.terms(shift, "edited")
     if now[:2] != was[:2]:
         changes.request(session, "cover")
-
-
-def _ask_reserves_anew(shift: Shift, changes: Changes) -> None:
-    for reserve in Offer.objects.filter(shift=shift, state=OfferState.RESERVE).order_by("id"):
-        moving.ask_anew(reserve, changes)
 
 
 def _settle_holder(shift: Shift, holder: Offer, meaning: Meaning, *, session: Session, changes: Changes) -> None:

@@ -17,7 +17,7 @@ from passerelle.domain.policies.news import Turns
 from passerelle.domain.policies.place import Meaning, meaning_of_mode
 from passerelle.domain.refusals import Code, Problem, Refusal, problem, refuse
 from passerelle.domain.roles import Actor, Role
-from passerelle.domain.states.offer import OFFER, OfferAction, OfferState
+from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SESSION, SessionAction, SessionState
 from passerelle.domain.states.shift import HELD, LIVE, SHIFT, ShiftAction, ShiftState
 from passerelle.domain.states.visit import LIVE as LIVE_DAY
@@ -155,6 +155,7 @@ def move_session(
     """Another time, or another day: whoever holds a place is asked again, with first refusal."""
     left, visit = _lock_both_days(session_id, visit_id, actor)
     session = locks.session(session_id, actor)
+    SESSION.after(SessionState(session.state), SessionAction.MOVE, actor.roles(agency_id=session.agency_id))
     locks.require_version(session, version)
     require_times(starts_at, ends_at, now=now)
     changes = Changes(actor, now)
@@ -200,32 +201,22 @@ def _move_shift(shift: Shift, *, session: Session, changes: Changes) -> None:
     first = Q(state=OfferState.ACCEPTED)
     if places.promise_runs(shift, changes.now):
         first |= Q(state=OfferState.ASKED, interpreter=shift.promised_to_id)
-    holder = Offer.objects.filter(first, shift=shift).first()
+    holder = Offer.objects.select_related("interpreter").filter(first, shift=shift).first()
     if shift.state in HELD:
         places.free(shift, session=session, roles=SYSTEM, kind="moved", changes=changes)
     shift.block = block_of(session)
     shift.promised_to_id = shift.promised_until = None
     shift.changed("block", "promised_to", "promised_until")
     changes.shift(shift, "moved", session=session)
-    for reserve in Offer.objects.filter(shift=shift, state=OfferState.RESERVE):
-        ask_anew(reserve, changes)
-    if holder is not None:
-        places.promise(shift, holder, changes=changes)
-
-
-def ask_anew(offer: Offer, changes: Changes) -> None:
-    """A standing answer was to something else: it is asked for again."""
-    offer.state = OFFER.after(OfferState(offer.state), OfferAction.ASK_AGAIN, SYSTEM)
-    offer.asked_at = changes.now
-    offer.answer_by = offer.answered_at = offer.reserved_at = offer.undo_until = None
-    offer.changed("state", "asked_at", "answer_by", "answered_at", "reserved_at", "undo_until")
-    changes.offer(offer, "asked_again")
+    reserves = list(Offer.objects.select_related("interpreter").filter(shift=shift, state=OfferState.RESERVE))
+    fitting.ask_anew(shift, reserves, first=holder, session=session, changes=changes)
 
 
 @unit_of_work
 def change_mode(*, session_id: UUID, version: int, mode: Mode, now: datetime, actor: Actor) -> Session:
     """In person, remote or partner-led: who can work that way keeps the place, to be confirmed anew."""
     session = locks.session_on_visit(session_id, actor)
+    SESSION.after(SessionState(session.state), SessionAction.CHANGE_MODE, actor.roles(agency_id=session.agency_id))
     locks.require_version(session, version)
     changes = Changes(actor, now)
     with changes.clashes_of(Q(session=session)):

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from passerelle.domain.eligibility.checks import Reason, ReasonCode, blocking, hard_rules, reasons_against
 from passerelle.domain.eligibility.facts import Need, Person
+from passerelle.domain.eligibility.telling import NOT_AVAILABLE
 from passerelle.domain.words import Pay
 
 FROM_OTHER_BOOKINGS = frozenset(
@@ -18,6 +19,10 @@ FROM_OTHER_BOOKINGS = frozenset(
     }
 )
 """What somebody's other places stand against, and not the place itself."""
+
+
+SINCE_THEN = frozenset({ReasonCode.NOT_PAIRED, ReasonCode.NOT_THEME})
+"""What may have been said after a yes. It leaves that yes as it is, and keeps from being asked for another one."""
 
 
 class Meaning(StrEnum):
@@ -45,7 +50,8 @@ def meaning_of_edit(before: Need, after: Need, person: Person) -> Verdict:
     if blocked := _blocked_now(before, after, person):
         return Verdict(Meaning.LET_GO, blocked)
     if became_another_thing(before, after):
-        return Verdict(Meaning.ASKED_AGAIN, [])
+        again = may_be_asked_again(after, person)
+        return Verdict(Meaning.ASKED_AGAIN, []) if again else Verdict(Meaning.LET_GO, [NOT_AVAILABLE])
     broken_before = {reason.code for reason in hard_rules(reasons_against(before, person))}
     if broken := [reason for reason in hard_rules(against) if reason.code not in broken_before]:
         return Verdict(Meaning.NEEDS_DECISION, broken)
@@ -56,6 +62,11 @@ def became_another_thing(before: Need, after: Need) -> bool:
     """Another language or variety to speak, or a fee that is no longer paid."""
     spoken = after.language is not before.language or after.variety not in {None, before.variety}
     return spoken or (before.pay is Pay.PAID and after.pay is Pay.VOLUNTEER)
+
+
+def may_be_asked_again(after: Need, person: Person) -> bool:
+    """Whether who said yes to a place that has become another may be asked for it as it is now."""
+    return SINCE_THEN.isdisjoint(reason.code for reason in reasons_against(after, person))
 
 
 def meaning_of_mode(before: Need, after: Need, person: Person) -> Verdict:
