@@ -74,7 +74,7 @@ def _life(steps: int) -> list[str]:
     say(f"Trying: life, {steps} steps")
     played = life.measure(steps)
     results.keep(life.figures(played), RESULTS)
-    return [f"life: {played.wrong}"] if played.wrong else []
+    return [f"life: {played.wrong}"] if played.wrong else [f"life: never done: {name}" for name in played.never_done]
 
 
 if __name__ == "__main__":

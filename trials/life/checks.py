@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from passerelle.domain.roles import Actor, Role
+from passerelle.domain.roles import Role
 from passerelle.domain.states.offer import LIVE, OFFER, OfferState
-from passerelle.domain.states.session import SESSION
+from passerelle.domain.states.session import SESSION, SessionState
 from passerelle.domain.states.shift import SHIFT, ShiftState
 from passerelle.domain.states.visit import VISIT
 from passerelle.journal import audiences
 from tests.races.invariants import faults
-from trials.life.step import Changed, Step
+from trials.life.known import a_draft_is_its_own, nobody_is_asked_against_it, what_is_part_is_told
+from trials.life.step import KINDS, Changed, Row, Step
 
 MACHINES: Mapping[str, Any] = {"visit": VISIT, "session": SESSION, "shift": SHIFT, "offer": OFFER}
 MOVES_IN_A_STEP = 2
@@ -26,11 +27,12 @@ def stored(_step: Step) -> Iterator[str]:
 def a_refusal_changes_nothing(step: Step) -> Iterator[str]:
     if not step.done:
         yield from (f"refused, and {one.kind} {one.pk} changed" for one in step.changed())
+        yield from (f"refused, and {name} changed: {before} to {after}" for name, before, after in step.parts_changed())
         yield from (f"refused, and told: {line}" for line in step.lines)
 
 
 def what_changed_is_told(step: Step) -> Iterator[str]:
-    """Each row that changed is a newer version, told as that version; rows do not vanish."""
+    """Each row that changed is a newer version, told as that version; but for a draft that is thrown away, none vanishes."""
     for one in step.changed():
         was = one.before["version"] if one.before else 0
         if one.after["version"] <= was:
@@ -38,17 +40,32 @@ def what_changed_is_told(step: Step) -> Iterator[str]:
         told = max((line.version for line in step.lines_of(one.pk)), default=None)
         if told != one.after["version"]:
             yield f"{one.kind} {one.pk} is version {one.after['version']}, told is {told}"
-        if unheard := _audience(step, one) - _heard(step, one.pk):
+        if unheard := _audience(one) - _heard(step, one.pk):
             yield f"{one.kind} {one.pk} changed, and {sorted(unheard)} did not hear"
     for kind, rows in step.before.of.items():
-        yield from (f"{kind} {pk} is gone" for pk in rows.keys() - step.after.of[kind].keys())
+        gone = rows.keys() - step.after.of[kind].keys()
+        yield from (f"{kind} {pk} is gone" for pk in gone if not _was_thrown_away(step, rows[pk]))
 
 
-def _audience(step: Step, one: Changed) -> set[str]:
-    """Who must hear that a row changed."""
-    if one.kind == "offer":
-        return {audiences.interpreter(one.after["interpreter_id"])}
-    return {audiences.TEAM, audiences.agency(one.after["agency_id"])} if one.kind == "session" else {audiences.TEAM}
+def _audience(one: Changed) -> set[str]:
+    """Who must hear that a row changed. A draft is its agency's alone."""
+    match one.kind:
+        case "offer":
+            return {audiences.interpreter(one.after["interpreter_id"])}
+        case "interpreter":
+            return {audiences.TEAM, audiences.interpreter(one.pk)}
+        case "session" if one.after["state"] == SessionState.DRAFT:
+            return {audiences.agency(one.after["agency_id"])}
+        case "session" | "group":
+            return {audiences.TEAM, audiences.agency(one.after["agency_id"])}
+        case "agency":
+            return {audiences.TEAM, audiences.agency(one.pk)}
+    return {audiences.TEAM}
+
+
+def _was_thrown_away(step: Step, row: Row) -> bool:
+    told = [(line.kind, line.version) for line in step.lines_of(row["id"])]
+    return row.get("state") == SessionState.DRAFT and told == [("discarded", row["version"] + 1)]
 
 
 def _heard(step: Step, pk: UUID) -> set[str]:
@@ -61,7 +78,9 @@ def what_is_told_is_so(step: Step) -> Iterator[str]:
         row = step.after.of.get(line.entity, {}).get(line.entity_id)
         was = step.before.of.get(line.entity, {}).get(line.entity_id)
         least = was["version"] if was else 1
-        if row is None:
+        if line.entity not in KINDS or (was is not None and _was_thrown_away(step, was)):
+            pass
+        elif row is None:
             yield f"told of a {line.entity} {line.entity_id} that is not there"
         elif not least <= line.version <= row["version"]:
             yield f"{line.entity} {line.entity_id} is told as version {line.version}, and is {row['version']}"
@@ -70,17 +89,33 @@ def what_is_told_is_so(step: Step) -> Iterator[str]:
 
 
 def no_interpreter_hears_for_nothing(step: Step) -> Iterator[str]:
-    """An answer that did not change is told of where its place or session did, or what its interpreter is booked for."""
-    changed = {one.pk: one for one in step.changed()}
-    booked = {row["holder_id"] for one in changed.values() if one.kind == "shift" for row in (one.before, one.after) if row}
+    """An answer that did not change is told of where what its card shows did, or what its interpreter is booked for."""
+    changed = {one.pk for one in step.changed()} | {part["interpreter_id"] for part in _pairings(step)}
+    anywhere = any(one.kind == "travel_time" for one in step.changed())
     for line in step.lines:
         offer = step.after.of["offer"].get(line.entity_id) if line.entity == "offer" else None
-        if offer is None:
+        if offer is None or anywhere:
             continue
-        session = step.after.of["shift"][offer["shift_id"]]["session_id"]
-        reads_of = {offer["id"], offer["shift_id"], session}
-        if not reads_of & changed.keys() and offer["interpreter_id"] not in booked:
+        read = {offer["id"], offer["interpreter_id"], *_shown(step, offer["shift_id"]), *_booked(step, offer["interpreter_id"])}
+        if not read & changed:
             yield f"interpreter:{offer['interpreter_id']} heard {line.kind}, and nothing changed for them"
+
+
+def _pairings(step: Step) -> Iterator[Row]:
+    return (after or before or {} for name, before, after in step.parts_changed() if name == "pairing")
+
+
+def _shown(step: Step, shift: UUID) -> set[UUID]:
+    """What the card of a place hangs on: its session, whose that is, and where."""
+    session = step.after.of["session"][step.after.of["shift"][shift]["session_id"]]
+    group = step.after.of["group"][session["group_id"]]
+    return {shift, session["id"], group["id"], group["site_id"], session["agency_id"]}
+
+
+def _booked(step: Step, interpreter: UUID) -> set[UUID]:
+    """The same of every place they hold, or held: it may be too near to another."""
+    held = [pk for rows in (step.before, step.after) for pk, row in rows.of["shift"].items() if row["holder_id"] == interpreter]
+    return {pk for shift in held for pk in _shown(step, shift)}
 
 
 def numbers_have_no_gap(step: Step) -> Iterator[str]:
@@ -99,9 +134,17 @@ def everyone_hears_once(step: Step) -> Iterator[str]:
         if _is_not_needed_any_more(step, pk) and len(heard) != 1:
             yield f"{who} is not needed, and heard {heard}"
     for line in step.lines:
-        owner = step.after.of["offer"].get(line.entity_id, {}).get("interpreter_id") if line.entity == "offer" else None
+        owner = _owner(step, line.entity, line.entity_id)
         others = {who for who in line.audiences if who.startswith("interpreter:")} - {f"interpreter:{owner}"}
         yield from (f"{who} heard {line.kind} of somebody else's {line.entity}" for who in sorted(others))
+
+
+def _owner(step: Step, entity: str, pk: UUID) -> UUID | None:
+    """The interpreter whose own thing it is."""
+    if entity in {"interpreter", "free_day"}:
+        return pk
+    owner: UUID | None = step.after.of["offer"].get(pk, {}).get("interpreter_id") if entity == "offer" else None
+    return owner
 
 
 def _is_not_needed_any_more(step: Step, pk: UUID) -> bool:
@@ -110,24 +153,38 @@ def _is_not_needed_any_more(step: Step, pk: UUID) -> bool:
 
 
 def states_follow_the_tables(step: Step) -> Iterator[str]:
-    """Each state came from the one before by transitions that the actor, or the system, may make."""
+    """Each state came from the one before by transitions open to who acted, or to the system as their consequence.
+
+    What the act was done to begins with a transition that is open to who acted: the system does not act for them.
+    """
     for one in step.changed():
-        machine = MACHINES[one.kind]
+        if (machine := MACHINES.get(one.kind)) is None:
+            continue
         start = one.before["state"] if one.before else machine.initial
-        if one.after["state"] not in _reachable(machine, start, _roles(step.actor, one)):
+        own = _roles(step, one)
+        first = own if one.pk == step.about else own | {Role.SYSTEM}
+        if one.after["state"] not in {start, *_reachable(machine, start, first, own | {Role.SYSTEM})}:
             yield f"{one.kind} {one.pk} went from {start} to {one.after['state']} by {step.act}"
 
 
-def _roles(actor: Actor, one: Changed) -> frozenset[Role]:
-    owner = one.after["interpreter_id"] if one.kind == "offer" else actor.interpreter_id
-    return actor.roles(agency_id=next(iter(actor.agency_ids), None), interpreter_id=owner) | {Role.SYSTEM}
+def _roles(step: Step, one: Changed) -> frozenset[Role]:
+    """What who acted is to the thing that changed. A place is their own whose answer the act was."""
+    owner = one.after.get("interpreter_id")
+    if one.kind == "shift" and step.about is not None:
+        owner = step.after.of["offer"].get(step.about, {}).get("interpreter_id")
+    return step.actor.roles(agency_id=one.after.get("agency_id"), interpreter_id=owner)
 
 
-def _reachable(machine: Any, start: str, roles: frozenset[Role]) -> set[str]:
-    found = {start}
-    for _ in range(MOVES_IN_A_STEP):
-        found |= {way.to for (state, _), way in machine.table.items() if state in found and way.by & roles}
+def _reachable(machine: Any, start: str, first: frozenset[Role], after: frozenset[Role]) -> set[str]:
+    """The states that ``first`` can lead to, and ``after`` from there on."""
+    found = _next(machine, {start}, first)
+    for _ in range(MOVES_IN_A_STEP - 1):
+        found |= _next(machine, found, after)
     return found
+
+
+def _next(machine: Any, states: set[str], roles: frozenset[Role]) -> set[str]:
+    return {way.to for (state, _), way in machine.table.items() if state in states and way.by & roles}
 
 
 def a_promise_is_to_somebody_asked(step: Step) -> Iterator[str]:
@@ -151,6 +208,9 @@ CHECKS: tuple[Callable[[Step], Iterator[str]], ...] = (
     everyone_hears_once,
     states_follow_the_tables,
     a_promise_is_to_somebody_asked,
+    what_is_part_is_told,
+    a_draft_is_its_own,
+    nobody_is_asked_against_it,
 )
 
 

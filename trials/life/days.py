@@ -120,7 +120,7 @@ class Days(Playing):
         visit = self._day_with_something_on_it(which)
         self.life.act(closing.cancel_visit, self.cast.coordinator, visit_id=visit["id"], reason=WHY)
 
-    @precondition(few("visit", *LIVE, most=1))
+    @precondition(few("visit", *LIVE, most=2))
     @rule(day=st.sampled_from(FRIDAYS))
     def plans_a_day(self, day: object) -> None:
         self.life.act(visits.plan_visit, self.cast.coordinator, day=day, time_zone=ZONE)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from passerelle.bookings.services import answers
+from passerelle.domain.roles import Actor
 from trials.life.life import Life, Service
 from trials.life.playing import WHICH, Playing, pick
 from trials.life.step import Row
@@ -31,8 +32,8 @@ class Interpreters(Playing):
         self, service: Service, which: int, by_phone: bool, states: tuple[str, ...], places: tuple[str, ...] = LIVE
     ) -> None:
         offer = pick(_answers(self.life, states, places), which)
-        actor = self.cast.coordinator if by_phone else self.life.actor_of(offer)
-        self.life.act(service, actor, offer_id=offer["id"])
+        actor = None if by_phone else self.life.actor_of(offer)
+        self.life.act(service, actor or self.cast.coordinator, offer_id=offer["id"])
 
     @precondition(_are_there(CAN_STILL_ANSWER))
     @rule(which=WHICH, by_phone=BY_PHONE)
@@ -55,10 +56,16 @@ class Interpreters(Playing):
     def say_no(self, which: int, by_phone: bool) -> None:
         self._answer(answers.decline_offer, which, by_phone, ("asked",))
 
-    @precondition(_are_there((*SAID_YES, "declined")))
+    @precondition(lambda self: bool(self.can_be_taken_back()))
     @rule(which=WHICH)
     def take_an_answer_back(self, which: int) -> None:
-        self._answer(answers.undo_answer, which, False, (*SAID_YES, "declined"))
+        """By themselves alone."""
+        offer, actor = pick(self.can_be_taken_back(), which)
+        self.life.act(answers.undo_answer, actor, offer_id=offer["id"])
+
+    def can_be_taken_back(self) -> list[tuple[Row, Actor]]:
+        answers = _answers(self.life, (*SAID_YES, "declined"), LIVE)
+        return [(offer, actor) for offer in answers if (actor := self.life.actor_of(offer)) is not None]
 
     @precondition(_are_there(SAID_YES))
     @rule(which=WHICH, by_phone=BY_PHONE)

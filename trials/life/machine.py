@@ -1,6 +1,5 @@
 """Everybody's part in one machine, which plays them in orders that nobody thought of."""
 
-from collections import Counter
 from typing import ClassVar
 
 import hypothesis
@@ -11,24 +10,32 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, run_state_mac
 from trials.life.cast import Cast
 from trials.life.days import Days, Sessions, Time
 from trials.life.interpreter import Interpreters
-from trials.life.life import Life
-from trials.life.partner import Partner
+from trials.life.life import Acts, Life
+from trials.life.partner import Drafts, Partner
+from trials.life.partners import Partners
+from trials.life.people import FreeDays, People, Wishing
 from trials.life.playing import HOURS
+from trials.life.staffing import Staffing
 from trials.life.team import Places, Requests
 
-STEPS_A_LIFE = 40
+STEPS_A_LIFE = 60
 
 
-class LifeOfAVisit(RuleBasedStateMachine, Partner, Requests, Places, Sessions, Days, Interpreters, Time):
-    """``done`` and ``refused`` count the acts of all lives by name."""
+class Everybody(
+    Partner, Drafts, Requests, Places, Sessions, Days, Staffing, Interpreters, FreeDays, Wishing, People, Partners, Time
+):
+    """All the parts there are."""
+
+
+class LifeOfAVisit(RuleBasedStateMachine, Everybody):
+    """``acts`` counts those of all lives."""
 
     everyone: ClassVar[Cast]
-    done: ClassVar[Counter[str]]
-    refused: ClassVar[Counter[str]]
+    acts: ClassVar[Acts]
 
     def __init__(self) -> None:
         super().__init__()
-        self.life = Life(self.everyone, self.done, self.refused)
+        self.life = Life(self.everyone, self.acts)
 
     @initialize(hours=st.lists(HOURS, min_size=1, max_size=3), who=st.sets(st.integers(0, 2), min_size=2))
     def a_day_begins_with_sessions_and_people_asked(self, hours: list[int], who: set[int]) -> None:
@@ -40,8 +47,8 @@ class LifeOfAVisit(RuleBasedStateMachine, Partner, Requests, Places, Sessions, D
             self.asks(which=1, who=who, hours=48)
 
 
-def play(lives: int, *, seed: int) -> tuple[Counter[str], Counter[str]]:
-    """So many lives, the same ones for the same ``seed``; which acts were done, and which refused, by name.
+def play(lives: int, *, seed: int) -> Acts:
+    """So many lives, the same ones for the same ``seed``.
 
     Raises ``Broken`` at the first fault, with the shortest life that was found to end so.
     """
@@ -49,10 +56,10 @@ def play(lives: int, *, seed: int) -> tuple[Counter[str], Counter[str]]:
     @hypothesis.seed(seed)
     class Played(LifeOfAVisit):
         everyone = Cast.made()
-        done, refused = Counter[str](), Counter[str]()
+        acts = Acts()
 
     run_state_machine_as_test(Played, settings=_chosen(lives))
-    return Played.done, Played.refused
+    return Played.acts
 
 
 def _chosen(lives: int) -> settings:

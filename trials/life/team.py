@@ -1,5 +1,6 @@
 """What the team does with requests, with places, and with people."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import strategies as st
@@ -7,15 +8,22 @@ from hypothesis.stateful import precondition, rule
 
 from passerelle.bookings.services import answers, asking, editing, moving, requests
 from passerelle.bookings.services.moving import Place
-from passerelle.domain.words import DeclineReason, Language, Pay
+from passerelle.domain.words import DeclineReason, Language, Pay, Quality, Strength
 from tests.races.friday import DARI
 from trials.life.life import Service
+from trials.life.may import may
 from trials.life.playing import WHICH, Playing, few, has, pick
 from trials.life.step import Row
 
 LIVE = ("open", "taken", "confirmed")
 HELD = ("taken", "confirmed")
-WHO = st.integers(0, 3)
+WHO = st.integers(0, 4)
+QUALITIES = {
+    "as asked": None,
+    "a woman": {Quality.WOMAN: Strength.REQUIRED},
+    "a check": {Quality.CHECK: Strength.REQUIRED, Quality.TRAINING: Strength.WISHED},
+}
+ASKS = st.sampled_from(sorted(QUALITIES))
 VOLUNTEER = Place(Language.DARI, Pay.VOLUNTEER)
 PROPOSED = ("requested", "scheduled", "confirmed")
 
@@ -59,10 +67,11 @@ class Places(Playing):
         self.life.act(service, self.cast.coordinator, shift_id=shift["id"], **more)
 
     @precondition(has("session", "scheduled", "confirmed"))
-    @rule(which=WHICH)
-    def opens_a_place(self, which: int) -> None:
+    @rule(which=WHICH, asks=ASKS)
+    def opens_a_place(self, which: int, asks: str = "as asked") -> None:
         session = pick(self.life.some("session", "scheduled", "confirmed"), which)
-        self.life.act(moving.open_shift, self.cast.coordinator, session_id=session["id"], place=VOLUNTEER)
+        place = replace(VOLUNTEER, qualities=QUALITIES[asks])
+        self.life.act(moving.open_shift, self.cast.coordinator, session_id=session["id"], place=place)
 
     @precondition(has("shift", *LIVE))
     @rule(which=WHICH, who=st.sets(WHO, min_size=1, max_size=2), hours=st.sampled_from([None, 6, 48]))
@@ -88,19 +97,26 @@ class Places(Playing):
         self._on_shift(asking.cancel_shift, which, *LIVE)
 
     @precondition(has("shift", *LIVE))
-    @rule(which=WHICH, paid=st.booleans())
-    def edits_a_place(self, which: int, paid: bool) -> None:
+    @rule(which=WHICH, paid=st.booleans(), asks=ASKS, late=st.booleans())
+    def edits_a_place(self, which: int, paid: bool, asks: str = "as asked", late: bool = False) -> None:
         shift = pick(self.life.some("shift", *LIVE), which)
-        place = DARI if paid else VOLUNTEER
-        by = self.cast.coordinator
-        self.life.act(editing.edit_shift, by, shift_id=shift["id"], version=shift["version"], place=place)
+        place = replace(DARI if paid else VOLUNTEER, qualities=QUALITIES[asks])
+        by, version = self.cast.coordinator, shift["version"] - late
+        self.life.act(editing.edit_shift, by, shift_id=shift["id"], version=version, place=place)
+
+    @precondition(has("shift", *LIVE))
+    @rule(which=WHICH, paid=st.booleans())
+    def pays_the_ticket(self, which: int, paid: bool) -> None:
+        self._on_shift(asking.record_ticket, which, *LIVE, paid=paid)
 
     @precondition(has("shift", *HELD))
     @rule(which=WHICH)
     def decides_on_a_hard_rule(self, which: int) -> None:
+        """The lead, or the deputy of the day where there is one."""
         shift = pick(self.life.some("shift", *HELD), which)
-        who = shift["holder_id"]
-        self.life.act(asking.record_override, self.cast.lead, shift_id=shift["id"], interpreter_id=who, reason="Seen on paper.")
+        who, about = shift["holder_id"], {"shift_id": shift["id"]}
+        by = self.cast.colleague if may("record_override", self.cast.colleague, about, self.life.rows) else self.cast.lead
+        self.life.act(asking.record_override, by, shift_id=shift["id"], interpreter_id=who, reason="Seen on paper.")
 
     @precondition(has("offer", "asked", "accepted", "reserve"))
     @rule(which=WHICH)
