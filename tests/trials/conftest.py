@@ -4,6 +4,8 @@ import pytest
 
 from tests.support import deployed
 from tests.support.database import database_url
+from tests.trials.friday import Friday
+from trials.life.cast import Cast
 
 
 @pytest.fixture(scope="package")
@@ -19,3 +21,8 @@ def weakened_web(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
     application = "tests.trials.weakened:application"
     with deployed.web(database_url(), tmp_path_factory.mktemp("weakened") / "log", application=application) as port:
         yield port
+
+
+@pytest.fixture
+def friday(committed_db: None) -> Friday:
+    return Friday(Cast.made())
