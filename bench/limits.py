@@ -1,11 +1,15 @@
 """What stands beside the product in the same run: PostgreSQL by itself, and Django REST framework with nothing around it."""
 
+import hashlib
 import statistics
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psutil
 import psycopg
 
 from bench.person import Person
@@ -14,6 +18,8 @@ from scripts.say import stop
 
 SQL, HOT_ROW, DRF = "pgbench's transaction", "50 of them on one row", "a bare DRF list of 20"
 ALL = (SQL, HOT_ROW, DRF)
+WORK = "a fixed piece of work on every core"
+HASHES = 60_000
 CLIENTS, READS = 50, 12
 ROWS = 1000
 TABLES = """
@@ -74,6 +80,15 @@ def bare_list(reader: Person) -> float:
     if any(answer.status != 200 or len(answer.json()) != 20 for answer in answers):
         stop(f"The bare list answered {answers[0].status}: {answers[0].body[:500]!r}")
     return statistics.median(answer.seconds for answer in answers)
+
+
+def work() -> float:
+    """Seconds until every core has hashed as much: what it takes follows from who else has the machine."""
+    cores = psutil.cpu_count(logical=True) or 1
+    since = time.perf_counter()
+    with ThreadPoolExecutor(cores) as pool:  # hashing lets the other threads run meanwhile
+        list(pool.map(lambda _: hashlib.pbkdf2_hmac("sha256", b"passerelle", b"bench", HASHES), range(cores)))
+    return time.perf_counter() - since
 
 
 def _run(url: str, place: str, transactions: int) -> list[float]:

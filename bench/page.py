@@ -19,6 +19,7 @@ from scripts.say import stop
 GOALS = Path(__file__).parent / "goals.json"
 PAGE, IMAGES = ROOT / "docs" / "bench.md", ROOT / "docs" / "images"
 GROWTH = "bench/growth_"
+MUST = "must"
 OPERATORS: dict[str, Callable[[float, float], bool]] = {"<=": operator.le, ">=": operator.ge, "==": operator.eq}
 SIGNS = {"<=": "≤", ">=": "≥", "==": "="}
 HEAD = """# What was measured
@@ -32,7 +33,10 @@ they can be compared between machines; seconds and scores cannot.
 
 @dataclass(frozen=True)
 class Goal:
-    """What a figure is to reach: ``kind`` is *must* or *aim*, ``of`` says what is compared, ``why`` what holds it back."""
+    """What a figure is to reach: ``kind`` is *must* or *aim*, ``of`` says what is compared, ``why`` what holds it back.
+
+    ``counted`` are figures that say how much was tried, each ``least`` times or more.
+    """
 
     name: str
     op: str
@@ -40,19 +44,21 @@ class Goal:
     kind: str
     of: str
     why: str = ""
+    counted: Sequence[str] = ()
+    least: float = 0
 
     def holds(self, figure: float) -> bool:
         return OPERATORS[self.op](figure, self.goal)
 
 
-def goals() -> list[Goal]:
-    read: dict[str, dict[str, Any]] = json.loads(GOALS.read_text())
+def goals(path: Path = GOALS) -> list[Goal]:
+    read: dict[str, dict[str, Any]] = json.loads(path.read_text())
     return [Goal(name, **fields) for name, fields in read.items()]
 
 
-def measured() -> dict[str, dict[str, Any]]:
-    """The kept figures by name."""
-    return {line["name"]: line for line in results.kept(results.RESULTS)}
+def measured(path: Path | None = None) -> dict[str, dict[str, Any]]:
+    """The kept figures by name; the bench's own unless told."""
+    return {line["name"]: line for line in results.kept(path or results.RESULTS)}
 
 
 def drawn(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> dict[Path, str]:
@@ -62,7 +68,7 @@ def drawn(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> dict[Path,
         (name for name in found if name.startswith(GROWTH) and name not in named), key=lambda n: -found[n]["figure"]
     )
     others = [name for name in found if name not in named and name not in growth]
-    files = {PAGE: "\n".join([HEAD, *_goals(known, found), *_others(others, found), *_growth(growth, found)])}
+    files = {PAGE: "\n".join([HEAD, *_goals(known, found), *without_goals(others, found), *_growth(growth, found)])}
     ratios = [goal for goal in known if goal.name in found and found[goal.name]["unit"] == "×"]
     shares = [Bar(goal.name, found[goal.name]["figure"] / goal.goal, f"{found[goal.name]['figure']:g} ×") for goal in ratios]
     files[IMAGES / "bench-speed.svg"] = chart("Each ratio as a share of its goal", shares, line=1.0)
@@ -72,8 +78,13 @@ def drawn(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> dict[Path,
 
 
 def _goals(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> list[str]:
-    lines = ["## Figures with a goal", "", "![Each ratio as a share of its goal](images/bench-speed.svg)", ""]
-    lines += ["| figure | measured | goal | | holds | what it is |", "| --- | --- | --- | --- | --- | --- |"]
+    head = ["## Figures with a goal", "", "![Each ratio as a share of its goal](images/bench-speed.svg)", ""]
+    return [*head, *beside_goals(known, found)]
+
+
+def beside_goals(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> list[str]:
+    """Each goal with its figure and whether it holds, what holds it back, and how it was got."""
+    lines = ["| figure | measured | goal | | holds | what it is |", "| --- | --- | --- | --- | --- | --- |"]
     for goal in known:
         line, wanted = found.get(goal.name), f"{SIGNS[goal.op]} {goal.goal:g}"
         value, holds = "not yet", ""
@@ -81,8 +92,9 @@ def _goals(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> list[str]
             value, holds = f"{line['figure']:g} {line['unit']}", "yes" if goal.holds(line["figure"]) else "**no**"
         lines.append(f"| `{goal.name}` | {value} | {wanted} | {goal.kind} | {holds} | {goal.of} |")
     behind = [f"- `{goal.name}`: {goal.why}." for goal in known if goal.why]
+    behind = ["What holds back what falls short:", "", *behind, ""] if behind else []
     how = [f"- `{goal.name}`: {_how(found[goal.name])}" for goal in known if goal.name in found]
-    return [*lines, "", "What holds back what falls short:", "", *behind, "", "How each was got:", "", *how, ""]
+    return [*lines, "", *behind, "How each was got:", "", *how, ""]
 
 
 def unexplained(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> list[str]:
@@ -90,7 +102,23 @@ def unexplained(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> list
     return [goal.name for goal in known if goal.name in found and not goal.holds(found[goal.name]["figure"]) and not goal.why]
 
 
-def _others(names: Sequence[str], found: dict[str, dict[str, Any]]) -> list[str]:
+def not_shown(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> list[str]:
+    """What must hold and was not shown to, in words: no result, one that does not hold, or one of too few tries."""
+    said = []
+    for goal in (goal for goal in known if goal.kind == MUST):
+        line = found.get(goal.name)
+        if line is None:
+            said.append(f"{goal.name} has no result yet")
+        elif not goal.holds(line["figure"]):
+            said.append(f"{goal.name} is {line['figure']:g}, and must be {SIGNS[goal.op]} {goal.goal:g}")
+        for name in goal.counted:
+            tried = found[name]["figure"] if name in found else 0
+            if tried < goal.least:
+                said.append(f"{goal.name} rests on {tried:g} of {name}, and must on {goal.least:g}")
+    return said
+
+
+def without_goals(names: Sequence[str], found: dict[str, dict[str, Any]]) -> list[str]:
     lines = ["## Figures without one", "", "| figure | measured | how |", "| --- | --- | --- |"]
     return [*lines, *(f"| `{n}` | {found[n]['figure']:g} {found[n]['unit']} | {_how(found[n])} |" for n in sorted(names)), ""]
 
@@ -113,15 +141,19 @@ def write() -> None:
         path.write_text(text)
 
 
-def main() -> None:
-    if "--check" not in sys.argv[1:]:
-        return write()
-    wanted = drawn(goals(), measured())
-    if silent := unexplained(goals(), measured()):
-        stop(f"These fall short, and `why` in bench/goals.json says nothing: {', '.join(silent)}")
+def require_drawn(wanted: dict[Path, str], silent: Sequence[str]) -> None:
+    """Stop where the files are not what the figures say, or somebody fell ``silent`` about what falls short."""
+    if silent:
+        stop(f"These fall short, and `why` in goals.json says nothing: {', '.join(silent)}")
     if stale := [path.name for path, text in wanted.items() if not path.exists() or path.read_text() != text]:
         stop(f"Not what the figures say: {', '.join(stale)}")
-    return None
+
+
+def main() -> None:
+    if "--check" in sys.argv[1:]:
+        require_drawn(drawn(goals(), measured()), unexplained(goals(), measured()))
+    else:
+        write()
 
 
 if __name__ == "__main__":

@@ -1,9 +1,12 @@
 """Rounds in turn, so that what a busy machine does to one it does to all; and when a run says nothing."""
 
 import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 MOST_APART = 1.5
+PROBES = 9
+"""So many before and after a measure: their medians are compared."""
 
 
 class Void(Exception):
@@ -31,6 +34,18 @@ def require_steady(limit: str, probes: Sequence[float]) -> None:
     early, late = statistics.median(probes[:half]), statistics.median(probes[-half:])
     if (apart := max(early, late) / min(early, late)) > MOST_APART:
         raise Void(f"{limit} was {early:.4g} early in the run and {late:.4g} late in it, {apart:.2f} times apart")
+
+
+@contextmanager
+def steady(limit: str, probe: Callable[[], float]) -> Iterator[None]:
+    """Around a measure: raise ``Void`` where the limit ``limit``, probed before and after, was not the same.
+
+    For what has no limit of its own in its rounds. What the measure itself raises goes first.
+    """
+    probe()  # the first fills caches and wakes the processor
+    early = [probe() for _ in range(PROBES)]
+    yield
+    require_steady(limit, [*early, *(probe() for _ in range(PROBES))])
 
 
 def ratio(measured: Sequence[float], limit: Sequence[float]) -> float:
