@@ -4,26 +4,27 @@ import argparse
 import signal
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from bench import results
 from scripts.say import say, stop
-from trials import PARTS
+from trials import PARTS, page
 from trials.ground import HOME, ground
-
-RESULTS = Path(__file__).parent / "results.json"
+from trials.page import RESULTS
 
 
 def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("trials", nargs="*", help="a trial, or one part of it such as races/accept50; all unless told")
-    words.add_argument("--rounds", type=int, default=1000, help="of each race")
+    words.add_argument(
+        "--rounds", type=int, default=1000, help="of each race; a tenth of it for each act, where acts take turns"
+    )
     words.add_argument("--steps", type=int, default=20_000, help="of the life of a visit")
     given = words.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the processes that were started end with this one
     names = _chosen(given.trials, PARTS)
     with ground():
         wrong = [one for name in names for one in _try(name, given)]
+    page.write()
     if wrong:
         stop("\n".join(["Something that must never happen did:", *wrong[:20]]))
 

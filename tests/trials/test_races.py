@@ -25,7 +25,7 @@ from tests.trials.weakened import ANY_VERSION, UNLOCKED, WAITS
 from trials import PARTS, races
 from trials.races import cancelling
 from trials.races.against import ACTS
-from trials.races.race import untold
+from trials.races.race import rounds_of, untold
 from trials.races.running import Tally
 from trials.wire import Answer, Ask, Wire
 
@@ -202,3 +202,12 @@ def refusal(**line: str) -> Answer:
 def test_a_loser_is_told_with_a_code_and_a_sentence(answer: Answer, wrong: str | None) -> None:
     found = untold(answer)
     assert (found is None) if wrong is None else (found is not None and found.startswith(wrong))
+
+
+def test_where_acts_take_turns_each_has_a_tenth_of_the_rounds_and_that_is_said() -> None:
+    (race,) = cancelling.RACES
+    assert [rounds_of(race, asked) for asked in (1000, 25, 1)] == [100 * len(ACTS), 2 * len(ACTS), len(ACTS)]
+    assert rounds_of(races.RACES["overlap"], 1000) == 1000
+    found = {figure.name: figure for figure in races.figures(Tally(race, rounds=100 * len(ACTS) + 1))}
+    assert found["races/cancel_any_rounds_of_each"].figure == 100
+    assert all(", at least 100 with each" in figure.how for figure in found.values())

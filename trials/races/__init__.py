@@ -6,7 +6,7 @@ from bench.results import Figure, kept
 from tests.support.database import clean, database_url
 from tests.support.deployed import web
 from trials.races import cancelling, one_day, one_place, one_version
-from trials.races.race import Race
+from trials.races.race import Race, rounds_of
 from trials.races.running import Tally, figures, run
 from trials.wire import Wire
 
@@ -15,10 +15,10 @@ ALL_TOGETHER = {"5xx": "races/responses_5xx", "losers_untold": "races/losers_unt
 
 
 def measure(name: str, rounds: int, log: Path) -> Tally:
-    """One race on an empty database, on web processes of its own."""
+    """One race on an empty database, on web processes of its own; where acts take turns in it, ``rounds_of`` says how many."""
     clean()
     with web(database_url(), log) as port:
-        return run(RACES[name], Wire(port), rounds)
+        return run(RACES[name], Wire(port), rounds_of(RACES[name], rounds))
 
 
 def of_all(written: Path) -> list[Figure]:

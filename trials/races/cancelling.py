@@ -61,7 +61,7 @@ def _all_of(session: Session) -> set[UUID]:
 def against(acts: Mapping[str, Against]) -> Race:
     """The race with ``acts``."""
     of = f"a session is cancelled while one of {len(acts)} other acts is done on it, each in turn"
-    return Race("cancel_any", of, partial(_rounds, acts))
+    return Race("cancel_any", of, partial(_rounds, acts), acts=len(acts))
 
 
 RACES = (against(ACTS),)

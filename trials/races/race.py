@@ -42,8 +42,19 @@ class Race:
     one_winner: str = ""
     double_bookings: str = ""
     """The name of the figure that counts people booked twice, where the race is about that."""
+    acts: int = 1
+    """So many acts take turns in it."""
     timed: str = ""
     """The name of the figure of how long a round takes, where that is worth knowing."""
+
+
+OF_EACH = 10
+"""Where acts take turns, each gets a tenth of the rounds that are asked for: a hundred of the thousand of a long run."""
+
+
+def rounds_of(race: Race, asked: int) -> int:
+    """How many rounds ``race`` is run for, where ``asked`` are meant for a race of one situation."""
+    return asked if race.acts == 1 else race.acts * max(1, asked // OF_EACH)
 
 
 def untold(answer: Answer) -> str | None:

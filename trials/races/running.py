@@ -75,19 +75,26 @@ def _count(tally: Tally, one: Round, answers: Sequence[Answer]) -> None:
     tally.wrong += [*badly, *verdict.faults, *faults()]
 
 
+def _of_each(tally: Tally) -> str:
+    """How often each act had its turn at the least, where there are several."""
+    return f", at least {tally.rounds // tally.race.acts} with each" if tally.race.acts > 1 else ""
+
+
 def figures(tally: Tally) -> list[Figure]:
     """By name, what the goals ask of this race, and what else is worth knowing."""
     race, name = tally.race, f"races/{tally.race.name}"
     refused = f"{tally.refused} refused"
-    how = f"{race.of}, over HTTP, two web processes as deployed; {tally.rounds} rounds"
+    how = f"{race.of}, over HTTP, two web processes as deployed; {tally.rounds} rounds{_of_each(tally)}"
     came = "; ".join(f"{outcome} {times}" for outcome, times in sorted(tally.outcomes.items()))
     found = [
-        Figure(f"{name}_rounds", tally.rounds, "rounds", f"{race.of}; came out: {came}"),
+        Figure(f"{name}_rounds", tally.rounds, "rounds", f"{race.of}{_of_each(tally)}; came out: {came}"),
         Figure(f"{name}_5xx", tally.broken, "answers", f"{how}, {tally.answers} answers"),
         Figure(f"{name}_losers_untold", tally.untold, "answers", f"{how}, {refused}, each with a code and its sentence"),
         Figure(f"{name}_invariants_broken", len(tally.wrong), "faults", f"{how}, looked at after each"),
         Figure(f"{name}_answers_lost", tally.lost, "answers", f"{how}; connections that ended unanswered, asked again"),
     ]
+    if race.acts > 1:
+        found.append(Figure(f"{name}_rounds_of_each", tally.rounds // race.acts, "rounds", how))
     if race.one_winner:
         found.append(Figure(race.one_winner, tally.not_one, "rounds", how))
     if race.double_bookings:

@@ -1,0 +1,60 @@
+"""What must never happen is held to its goals: that it was tried at all, that it held, and often enough."""
+
+from typing import Any
+
+import pytest
+
+from bench.page import Goal, goals, measured, not_shown
+from trials import PARTS, page
+from trials.races import RACES
+
+HELD = Goal("races/two_winners", "==", 0, "must", "rounds with two winners", counted=["races/rounds"], least=1000)
+WISHED = Goal("races/quick", "<=", 5, "aim", "time")
+
+
+def found(**figures: float) -> dict[str, dict[str, Any]]:
+    return {
+        f"races/{name}": {"name": f"races/{name}", "figure": figure, "unit": "rounds", "how": "at once", "machine": "two cores"}
+        for name, figure in figures.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        pytest.param({"two_winners": 0, "rounds": 1000}, [], id="held"),
+        pytest.param({"rounds": 1000}, ["races/two_winners has no result yet"], id="never tried"),
+        pytest.param({"two_winners": 1, "rounds": 1000}, ["races/two_winners is 1, and must be = 0"], id="broken"),
+        pytest.param(
+            {"two_winners": 0, "rounds": 999},
+            ["races/two_winners rests on 999 of races/rounds, and must on 1000"],
+            id="too few",
+        ),
+        pytest.param({"two_winners": 0}, ["races/two_winners rests on 0 of races/rounds, and must on 1000"], id="uncounted"),
+    ],
+)
+def test_what_must_hold_and_was_not_shown_to_is_said_in_words(figures: dict[str, float], said: list[str]) -> None:
+    assert not_shown([HELD, WISHED], found(**figures)) == said
+
+
+def test_the_page_tells_every_figure_with_its_goal() -> None:
+    (text,) = page.drawn([HELD, WISHED], found(two_winners=0, rounds=1000)).values()
+    assert [line for line in text.splitlines() if line.startswith(("| `", "- `"))] == [
+        "| `races/two_winners` | 0 rounds | = 0 | must | yes | rounds with two winners |",
+        "| `races/quick` | not yet | ≤ 5 | aim |  | time |",
+        "- `races/two_winners`: at once (two cores)",
+        "| `races/rounds` | 1000 rounds | at once (two cores) |",
+    ]
+
+
+def test_every_trial_has_what_must_hold_of_it() -> None:
+    musts = [goal for goal in goals(page.GOALS) if goal.kind == "must"]
+    counted = {name for goal in musts for name in goal.counted}
+    assert counted == {*(f"races/{race}_rounds" for race in RACES), "races/life_steps", "races/fuzz_requests"}
+    assert {name.partition("/")[2] or name for name in PARTS} == {*RACES, "life", "fuzz"}
+    assert all(goal.counted and goal.least >= 1000 for goal in musts)
+
+
+def test_what_is_kept_names_what_the_goals_count() -> None:
+    kept = measured(page.RESULTS)
+    assert {name for goal in goals(page.GOALS) for name in goal.counted} <= set(kept)
