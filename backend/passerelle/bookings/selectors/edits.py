@@ -1,6 +1,6 @@
 """What an edit of a place would mean, before it is done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from passerelle.bookings.selectors.visibility import shifts as visible_shifts
 from passerelle.bookings.shapes.common import Named, Told
 from passerelle.bookings.shapes.shift import EditMeaning
 from passerelle.common.language import say
+from passerelle.domain.eligibility.facts import Need, Person
 from passerelle.domain.policies.place import became_another_thing, lets_go_who_waits, may_be_asked_again, meaning_of_edit
 from passerelle.domain.refusals import Code, Missing, problem
 from passerelle.domain.roles import Actor
@@ -39,16 +40,21 @@ def meaning(
     persons = facts.people([offer.interpreter for offer in offers], day=before.day, around=around)
     holder = next((persons[o.interpreter_id] for o in offers if o.state == OfferState.ACCEPTED), None)
     verdict = meaning_of_edit(before, after, holder) if holder is not None else None
-    another = became_another_thing(before, after)
-    gone = [
-        persons[offer.interpreter_id]
-        for offer in offers
-        if (offer.state in WAITING and lets_go_who_waits(after, persons[offer.interpreter_id]))
-        or (another and offer.state == OfferState.RESERVE and not may_be_asked_again(after, persons[offer.interpreter_id]))
-    ]
     return EditMeaning(
         holder=Named(holder.interpreter_id, holder.name) if holder is not None else None,
         meaning=verdict.meaning if verdict is not None else None,
         reasons=[Told(r.code, say(r.message, r.params)) for r in verdict.reasons] if verdict is not None else [],
-        let_go=[Named(person.interpreter_id, person.name) for person in gone],
+        let_go=[Named(person.interpreter_id, person.name) for person in _let_go(before, after, offers, persons)],
     )
+
+
+def _let_go(before: Need, after: Need, offers: Sequence[Offer], persons: Mapping[UUID, Person]) -> list[Person]:
+    """Of those who wait, who cannot take it then; of the reserves, who is asked anew for another thing and may not be."""
+    another = became_another_thing(before, after)
+    waiting = [persons[offer.interpreter_id] for offer in offers if offer.state in WAITING]
+    reserves = {offer.interpreter_id for offer in offers if another and offer.state == OfferState.RESERVE}
+    return [
+        person
+        for person in waiting
+        if lets_go_who_waits(after, person) or (person.interpreter_id in reserves and not may_be_asked_again(after, person))
+    ]
