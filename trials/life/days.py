@@ -114,7 +114,7 @@ class Days(Playing):
         by, version = self.cast.coordinator, visit["version"]
         self.life.act(days.move_day, by, visit_id=visit["id"], version=version, day=to, reason=WHY)
 
-    @precondition(has("shift", "confirmed"))
+    @precondition(has("shift", "taken", "confirmed"))
     @rule(which=WHICH)
     def cancels_the_day(self, which: int) -> None:
         visit = self._day_with_something_on_it(which)

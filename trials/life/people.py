@@ -115,7 +115,7 @@ class People(_Own):
         user = self.cast.newcomer.id if with_account else None
         self.life.act(services.add_interpreter, self.cast.coordinator, profile=a_profile("Roya"), user_id=user)
 
-    @aside(act=st.sampled_from(["link", "link", "withdrawn", "claimed", "given"]))
+    @aside(act=st.sampled_from(["link", "withdrawn", "claimed", "claimed", "given"]))
     def gets_an_account(self, act: str) -> None:
         """By a link, or from the team: who answers by phone."""
         match act:
@@ -126,6 +126,8 @@ class People(_Own):
             case "given":
                 self._says(services.give_account, WITHOUT_ACCOUNT, True, user_id=self.cast.newcomer.id)
             case _:
+                if "make_claim_link" not in self.life.told:
+                    self._says(claims.make_claim_link, WITHOUT_ACCOUNT, True)
                 address = {"email": f"claimed.{self.life.steps}@example.invalid", "locale": "fr"}
                 self.life.act(claims.claim, self.cast.nobody, token=self._token(), **address)
 
