@@ -19,21 +19,17 @@ def what_is_part_is_told(step: Step) -> Iterator[str]:
         heard = [set(line.audiences) for line in step.lines_of(row[part.of]) if line.entity == part.entity]
         if not heard:
             yield f"{name} changed, and no {part.entity} was told"
-        elif (wanted := _hear(name, before, after, row)) is not None and wanted not in heard:
+        elif (wanted := _hear(name, row)) is not None and wanted not in heard:
             yield f"{name} changed, {sorted(wanted)} are to hear and {heard} did"
         if before and after and after.get("version", 1) <= before.get("version", 0):
             yield f"{name} {after['id']} changed, and is version {before['version']} still"
 
 
-def _hear(name: str, before: Row | None, after: Row | None, row: Row) -> Set[str] | None:
+def _hear(name: str, row: Row) -> Set[str] | None:
     """Exactly who, where that is not what the whole is told to."""
     if name == "pairing":
         return {audiences.user(row["set_by_id"])}
-    if name not in SAID:
-        return None
-    says = [one and (one.get("free"), one.get("until")) for one in (before, after)]
-    own = {audiences.interpreter(row["interpreter_id"])} if says[0] != says[1] else set[str]()
-    return {audiences.TEAM, *own}
+    return {audiences.TEAM, audiences.interpreter(row["interpreter_id"])} if name in SAID else None
 
 
 def a_draft_is_its_own(step: Step) -> Iterator[str]:

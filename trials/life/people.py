@@ -66,10 +66,11 @@ class Wishing(_Own):
         wished = Wishes([Where(place) for place in row["places"]], area, themes)
         self._says(profile.edit_profile, who, by_phone, version=row["version"], wishes=wished)
 
-    @aside(most=st.sampled_from([None, 1, 99]))
-    def says_how_much_is_too_much(self, most: int | None) -> None:
+    @aside(most=st.sampled_from([None, 1, 99]), late=st.booleans())
+    def says_how_much_is_too_much(self, most: int | None, late: bool = False) -> None:
         """By phone alone: who has an account says it there."""
-        self._says(wishes.record_limits, WITHOUT_ACCOUNT, True, limits=Limits(sessions_a_day=most))
+        version = self._row(WITHOUT_ACCOUNT)["version"] - late
+        self._says(wishes.record_limits, WITHOUT_ACCOUNT, True, version=version, limits=Limits(sessions_a_day=most))
 
     @aside(who=WHO, by=st.sampled_from(["interpreter", "coordinator", "colleague"]), whole=st.booleans())
     def is_not_to_be_paired(self, who: int, by: str, whole: bool) -> None:
