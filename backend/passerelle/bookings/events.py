@@ -12,13 +12,12 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Q
 
 from passerelle.accounts.models import TeamMember
 from passerelle.agencies.travel import routes
 from passerelle.bookings.models import Offer, Session, Shift, Visit
-from passerelle.bookings.selectors.clashes import clashing
+from passerelle.bookings.selectors.clashes import asked_near, clashing
 from passerelle.bookings.selectors.held import HeldPlaces, clash_of
 from passerelle.bookings.selectors.people import booking_of
 from passerelle.bookings.services import noting
@@ -28,7 +27,7 @@ from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import HELD, LIVE
 from passerelle.domain.time import local_day
-from passerelle.domain.travel import MOST_TRAVEL, Routes
+from passerelle.domain.travel import Routes
 from passerelle.domain.words import Mode
 from passerelle.journal import audiences
 from passerelle.journal.services import Entry, append
@@ -124,10 +123,8 @@ class Changes:
 
     def clashes_with(self, shift: Shift, interpreter_id: UUID, kind: str) -> None:
         """``interpreter_id`` came to hold, or let go of, a place: what clashes with it alone is set aside or revives."""
-        within_reach = DateTimeTZRange(shift.block.lower - MOST_TRAVEL, shift.block.upper + MOST_TRAVEL)
-        near = Offer.objects.filter(interpreter=interpreter_id, shift__block__overlap=within_reach)
-        near = near.exclude(shift=shift).exclude(state=OfferState.NEW).select_related("shift__session__group__site")
         this = booking_of(shift)
+        near = asked_near(interpreter_id, shift)
         set_aside = [offer for offer in near if clash_of(booking_of(offer.shift), [this], self._travel_times)]
         if not set_aside:
             return

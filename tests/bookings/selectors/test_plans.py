@@ -5,14 +5,16 @@ order, the plan says so. How long it takes with a million rows behind them is ``
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import QuerySet
 
-from passerelle.bookings.models import Session, Shift
+from passerelle.bookings.models import Offer, Session, Shift
+from passerelle.bookings.selectors.clashes import asked_near
 from passerelle.bookings.selectors.people import booked_around
 from passerelle.bookings.selectors.sessions import When, when
 from passerelle.domain.states.shift import LIVE, ShiftState
@@ -28,7 +30,7 @@ def by_index_alone(db: None) -> Iterator[None]:
         yield
 
 
-def plan(rows: "QuerySet[Session] | QuerySet[Shift]") -> str:
+def plan(rows: "QuerySet[Session] | QuerySet[Shift] | QuerySet[Offer]") -> str:
     return rows.explain()
 
 
@@ -49,6 +51,13 @@ def test_the_last_time_somebody_worked_is_the_first_row_of_an_index() -> None:
         found = plan(rows[:1])
         assert index in found
         assert "Sort" not in found
+
+
+def test_what_somebody_was_asked_beside_a_place_is_looked_for_among_what_lives() -> None:
+    block = DateTimeTZRange(NOW, NOW + timedelta(hours=1))
+    found = plan(asked_near(SOMEBODY, Shift(id=UUID(int=2), block=block)))
+    assert "bookings_shifts_live" in found
+    assert "bookings_offers_of_interpreter" not in found
 
 
 def test_places_that_still_live_have_an_index_of_their_own() -> None:
