@@ -1,6 +1,6 @@
 """Partners, their people and groups, and the sites, as the team writes them."""
 
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -120,6 +120,19 @@ def test_what_sessions_show_is_told_with_them(db: None) -> None:
     same = {"kind": GroupKind(group.kind), "women_only": True, "under_18s": False}
     edit_group(group_id=group.id, version=1, name=group.name, **same, now=NOW, actor=team)
     assert told.count() == before + 3
+
+
+def test_what_was_long_ago_is_not_told_anew(db: None) -> None:
+    """A place that is written otherwise is told with what people still look at, not with all there ever was."""
+    team, agency = someone_of_the_team(), an_agency()
+    group = a_group_of(agency)
+    session = a_request(group, a_partner_of(agency))
+    told = Change.objects.filter(entity="session", entity_id=session.id)
+    for version, days, more in ((1, 91, 0), (2, 89, 1)):
+        before = told.count()
+        later = session.ends_at + timedelta(days=days)
+        edit_site(site_id=group.site_id, version=version, name=f"N{days}", area="Dunkirk", address="1", now=later, actor=team)
+        assert told.count() == before + more
 
 
 def test_for_nobody_but_the_team(db: None) -> None:

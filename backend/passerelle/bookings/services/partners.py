@@ -1,6 +1,6 @@
 """A partner, a group or a site written anew, where sessions show it: their partner, the team and whoever was asked are told."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,8 @@ _OF_A_GROUP = ("name", "kind", "women_only", "under_18s")
 """What a session shows of its group; all but the name decide whose yes needs the lead's decision."""
 _ASKED_READ = ("kind", "women_only")
 """What everyone who is asked reads of it."""
+LATELY = timedelta(days=90)
+"""So far back it is told: with every session there ever was, a new name would hold up everybody's work for minutes."""
 
 
 @unit_of_work
@@ -39,12 +41,12 @@ def edit_group(*, group_id: UUID, version: int, now: datetime, actor: Actor, **v
     differs = {name for name in _OF_A_GROUP if getattr(before, name) != getattr(group, name)}
     if differs:
         changes = Changes(actor, now)
-        sessions = _sessions(Q(group=group))
+        sessions = _sessions(Q(group=group), now)
         for session in sessions:
             changes.request(session, "group")
         if differs & set(_ASKED_READ):
             changes.asked(sessions, "group")
-        for shift in Shift.objects.filter(session__group=group, state__in=WITH_HOLDER) if differs - {"name"} else ():
+        for shift in Shift.objects.filter(session__in=sessions, state__in=WITH_HOLDER) if differs - {"name"} else ():
             changes.shift_detail(shift, "group")
         changes.tell()
     return group
@@ -64,12 +66,12 @@ def edit_site(*, site_id: UUID, version: int, now: datetime, actor: Actor, **val
 
 
 def _tell(which: Q, kind: str, *, sure_only: bool, changes: Changes) -> None:
-    sessions = _sessions(which)
+    sessions = _sessions(which, changes.now)
     for session in sessions:
         changes.request(session, kind)
     changes.asked(sessions, kind, sure_only=sure_only)
 
 
-def _sessions(which: Q) -> list[Session]:
-    """Every session that shows it, closed ones too: they stand in lists."""
-    return list(Session.objects.filter(which))
+def _sessions(which: Q, now: datetime) -> list[Session]:
+    """The sessions that show it, closed ones too: they stand in lists. Who reads further back than lately reads it anew."""
+    return list(Session.objects.filter(which, ends_at__gt=now - LATELY))
