@@ -139,6 +139,16 @@ def test_too_many_rows_are_counted_and_nothing_more_is_done_with_them(form: str)
     assert process_time() - begun < MOST_SECONDS
 
 
+def test_a_quote_that_is_never_closed_far_below_is_a_file_that_is_damaged() -> None:
+    """It takes in more than one cell may hold, below the rows that are read."""
+    rows = [("Name", "Languages"), *((f"Person {n}", "Dari") for n in range(MANY))]
+    lines = comma(rows).split(b"\n")
+    lines[3000] = b'"' + lines[3000]
+    with pytest.raises(Refusal) as refusal:
+        read(b"\n".join(lines))
+    assert [problem.code for problem in refusal.value.problems] == [Code.FILE_DAMAGED]
+
+
 def test_a_sheet_of_nothing_but_open_formulas_is_not_read_to_its_end() -> None:
     data = workbook([("Name",)], then=_with_formulas)
     begun = process_time()

@@ -23,15 +23,13 @@ def read_delimited(data: bytes) -> Sheet:
     text = _decoded(data)
     if _NO_TEXT.search(text) or text.lstrip()[:1] in {"<", "{", "["}:
         raise refuse(Code.FILE_NO_SHEET, at="file")
-    lines = _lines(text)
     try:
-        found = bounded(lines)
+        found = bounded(_lines(text))
+        rows = sum(1 for line in _lines(text) if not line.is_empty) if len(found) > MOST_ROWS + HEAD else 0
     except csv.Error:
         raise refuse(Code.FILE_DAMAGED, at="file") from None
-    if len(found) > MOST_ROWS + HEAD:
-        raise refuse(
-            Code.TOO_MANY_ROWS, at="file", rows=str(sum(1 for line in _lines(text) if not line.is_empty)), most=str(MOST_ROWS)
-        )
+    if rows:
+        raise refuse(Code.TOO_MANY_ROWS, at="file", rows=str(rows), most=str(MOST_ROWS))
     return Sheet("", found)
 
 
