@@ -23,17 +23,18 @@ function add(file: string, rel: string): HTMLLinkElement {
 
 const fetchEarly = (file: string) => add(file, file.endsWith(".js") ? "modulepreload" : "preload");
 
-/** Milliseconds after which styles that did not come are asked for again. */
+/** Milliseconds after which styles that did not come are asked for again; twice as long each time, up to the longest. */
 const A_WHILE = 2_000;
+const LONGEST = 30_000;
 
 /** The whole sheet is for the screen: it must not hold up the frame, as a link in the page would. */
-function style(file: string): Promise<unknown> {
+function style(file: string, wait = A_WHILE): Promise<unknown> {
   const link = add(file, "stylesheet");
   const again = () => {
     link.remove();
-    void style(file);
+    void style(file, Math.min(wait * 2, LONGEST));
   };
-  link.addEventListener("error", () => setTimeout(again, A_WHILE));
+  link.addEventListener("error", () => setTimeout(again, wait));
   // A screen without its styles is better than none.
   return new Promise((resolve) => ["load", "error"].map((end) => link.addEventListener(end, resolve)));
 }
@@ -46,7 +47,7 @@ page.dataset["mantineColorScheme"] = matchMedia("(prefers-color-scheme: dark)").
 const desk = deskAt(location.pathname);
 if (desk) page.dataset["desk"] = desk;
 
-window.passerelleStyled = Promise.all(pieces.styles.map(style));
+window.passerelleStyled = Promise.all(pieces.styles.map((file) => style(file)));
 askAhead(readsAt(location.pathname, new Date()), spoken);
 // At the start page the address tells whose desk will be opened (app/home.ts).
 const expected =
