@@ -21,8 +21,6 @@ READS = [call for call in CALLS if call.method == "GET"]
 READERS = frozenset({COORDINATOR, INTERPRETER, PARTNER})
 ROWS = (1, 3, 100)
 NOT_GROWN = {
-    "GET free-days": "the next eight visits, however many are planned",
-    "GET interpreters/<uuid:pk>/free-days": "likewise",
     "GET groups/<uuid:pk>/interpreters": "one statement reads the whole of it",
     "GET imports/<uuid:pk>/rows": "an import is whole when it is made: tests/imports/test_api.py counts",
     "GET journal": "numbered when a transaction commits, which this one does not: tests/journal/test_reading.py counts",

@@ -68,9 +68,10 @@ class World:
         return self.people[PARTNER]
 
     def a_friday(self) -> date:
-        """One that nothing is on yet, a year ahead or more."""
+        """One that nothing is on yet, ten weeks ahead or more; the days after them once a year's Fridays are used up."""
+        later, week = divmod(self.days, 40)
         self.days += 1
-        return self.now.date() + timedelta(days=364 + 4 - self.now.weekday(), weeks=self.days)
+        return self.now.date() + timedelta(days=70 + 4 - self.now.weekday() + later, weeks=week)
 
     def a_visit(self, day: date | None = None, *, now: datetime | None = None, yes: int = 2) -> Visit:
         """Planned, and ``yes`` therapists said so."""

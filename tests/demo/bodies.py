@@ -23,7 +23,7 @@ type Make = Callable[[Thing, Browser], Request | None]
 """``browser`` is a coordinator's, to look up what the request needs."""
 
 NOWHERE = str(UUID(int=0))
-FAR = timedelta(days=364 * 3)
+FAR = timedelta(weeks=26)
 CANCEL = {"reason": "no_crossing"}
 
 

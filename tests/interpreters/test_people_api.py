@@ -88,6 +88,8 @@ def test_found_by_name_language_and_whether_they_are_active(db: None) -> None:
     assert names(language="ar,fa") == ["Amal", "Samir Shirazi", "Shirin"]
     assert names(language="ar", active="no") == ["Samir Shirazi"]
     assert client.get(PEOPLE, {"language": "tlh"}).status_code == 400
+    unreadable = client.get(PEOPLE, {"search": "shi\x00r"})
+    assert (unreadable.status_code, [line["field"] for line in unreadable.json()["errors"]]) == (400, ["search"])
 
 
 def test_of_two_who_edit_at_once_the_second_reads_what_the_first_wrote(db: None) -> None:

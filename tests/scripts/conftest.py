@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,14 @@ class FirstRun:
     bystander_lives: bool
 
 
-def plan_visit(browser: Browser, day: str) -> Any:
+def far_ahead(days: int = 0) -> date:
+    """A day that nothing of the demo is on."""
+    return datetime.now(UTC).date() + timedelta(days=120 + days)
+
+
+def plan_visit(browser: Browser, day: date) -> Any:
     """Plan a visit as the team, and return it as it was answered."""
-    made = browser.post(TEAM, "/api/v1/visits", {"day": day, "time_zone": "Europe/Paris"})
+    made = browser.post(TEAM, "/api/v1/visits", {"day": day.isoformat(), "time_zone": "Europe/Paris"})
     assert made.status == 201, made
     return made.json()
 
@@ -55,7 +61,7 @@ def first_run(tmp_path_factory: pytest.TempPathFactory) -> FirstRun:
     demo = started(run)
     try:
         browser = team_browser(demo.port)
-        visit = plan_visit(browser, "2031-05-02")
+        visit = plan_visit(browser, far_ahead())
         before, preparation = demo.everything(), demo.preparation()
         with subprocess.Popen(["sleep", "600"], start_new_session=True) as bystander:
             code = press_ctrl_c(demo.process)

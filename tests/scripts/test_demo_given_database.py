@@ -8,7 +8,7 @@ import pytest
 from psycopg import sql
 
 from scripts.ports import free_port
-from tests.scripts.conftest import TEAM, plan_visit, team_browser
+from tests.scripts.conftest import TEAM, far_ahead, plan_visit, team_browser
 from tests.scripts.running import outcome, press_ctrl_c, started
 from tests.support.database import database_url
 
@@ -38,7 +38,7 @@ def test_a_given_database_is_used_and_reset_spares_our_own(given: str, demo_fold
     try:
         assert set(demo.children()) == {"web", "worker"}
         browser = team_browser(demo.port)
-        visit = plan_visit(browser, "2031-05-09")
+        visit = plan_visit(browser, far_ahead())
         assert count(given, "bookings_visit") == len(browser.get(TEAM, "/api/v1/visits").json()["results"])
         assert press_ctrl_c(demo.process) == 0
     finally:

@@ -12,6 +12,7 @@ from passerelle.availability.models import Break, FreeDay, UsualDay
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.refusals import Code, Forbidden, Missing, problem, refuse
 from passerelle.domain.roles import Actor
+from passerelle.domain.time import FURTHEST_AHEAD
 from passerelle.interpreters.models import Interpreter
 from passerelle.journal import audiences
 from passerelle.journal.services import Entry, append
@@ -19,8 +20,6 @@ from passerelle.journal.services import Entry, append
 _LAST_MIDNIGHT = timezone(timedelta(hours=-12))
 """Where a day ends last: a day is past once it is over everywhere."""
 _LONGEST_BREAK = timedelta(days=366)
-_FURTHEST_DAY = timedelta(days=366)
-"""Whoever answers further ahead has mistyped the year: the days that are shown are the next few visits."""
 
 
 @unit_of_work
@@ -33,7 +32,7 @@ def set_free_day(*, interpreter_id: UUID, day: date, free: bool | None, now: dat
     today = now.astimezone(_LAST_MIDNIGHT).date()
     if day < today:
         raise refuse(Code.IN_THE_PAST, at="day")
-    if day > today + _FURTHEST_DAY:
+    if day > today + FURTHEST_AHEAD:
         raise refuse(Code.DAY_TOO_FAR, at="day")
     row = FreeDay.objects.filter(interpreter=interpreter, day=day).first()
     written = _write(FreeDay, row, free, _hand(interpreter, actor, now), interpreter=interpreter, day=day)

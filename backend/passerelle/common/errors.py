@@ -45,6 +45,7 @@ INPUT_CODES = frozenset(
         Code.PHONE_WRONG,
         Code.BREAK_TOO_LONG,
         Code.DAY_TOO_FAR,
+        Code.SESSION_TOO_LONG,
         Code.AREA_UNKNOWN,
         Code.SAME_AREA,
         Code.OVER_THE_LIMIT,

@@ -22,6 +22,8 @@ from passerelle.domain.refusals import MESSAGES, Code, refuse
 
 PAGE_WORDS = frozenset({"cursor", "limit"})
 _WITH_OFFSET = re.compile(r"(?:[zZ]|[+-]\d{2}:\d{2})$")
+_YEARS = range(1900, 2200)
+"""Days of other years are nothing that anybody means; the first and the last there are cannot be reckoned with."""
 CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"
 
 
@@ -45,11 +47,22 @@ class OffsetDateTimeField(serializers.DateTimeField):
             raise serializers.ValidationError(_("Give a time with its offset, such as 2026-11-27T10:00:00+01:00."))
         try:
             found = parse_datetime(value)
-            if found is not None and found.tzinfo is not None:
-                return found.astimezone(UTC)
+            moment = found.astimezone(UTC) if found is not None and found.tzinfo is not None else None
         except (ValueError, OverflowError):  # the first and the last hours of all years are none in UTC
-            pass
-        raise serializers.ValidationError(_("This is not a time that exists."))
+            moment = None
+        if moment is None or moment.year not in _YEARS:
+            raise serializers.ValidationError(_("This is not a time that exists."))
+        return moment
+
+
+class DayField(serializers.DateField):
+    """A day of the years that people mean."""
+
+    def to_internal_value(self, value: Any) -> date:
+        found: date = super().to_internal_value(value)
+        if found.year not in _YEARS:
+            raise serializers.ValidationError(_("Give a day such as 2026-11-27."))
+        return found
 
 
 class Input(DataclassSerializer[Any]):
@@ -59,6 +72,7 @@ class Input(DataclassSerializer[Any]):
 
     serializer_field_mapping = {
         **DataclassSerializer.serializer_field_mapping,
+        date: DayField,
         datetime: OffsetDateTimeField,
         time: ClockField,
     }
@@ -126,7 +140,7 @@ class Query:
         return self.read(name, UUID, _("Give an id."))
 
     def day(self, name: str) -> date | None:
-        return self.read(name, date.fromisoformat, _("Give a day such as 2026-11-27."))
+        return self.read(name, _day_of, _("Give a day such as 2026-11-27."))
 
     def words[E: StrEnum](self, name: str, enum: type[E]) -> list[E]:
         """Several values of ``enum``, separated by commas."""
@@ -163,4 +177,13 @@ def query(request: Request, known: Set[str]) -> Query:
     if unknown := set(request.query_params) - known - PAGE_WORDS:
         error = serializers.ErrorDetail(_("There is no such field."), code=Code.UNKNOWN_FIELD)
         raise serializers.ValidationError({name: [error] for name in sorted(unknown)})
+    if unreadable := [name for name, text in request.query_params.items() if "\0" in text]:
+        raise serializers.ValidationError(dict.fromkeys(sorted(unreadable), _("There is a character in this that is no text.")))
     return Query(request.query_params)
+
+
+def _day_of(text: str) -> date:
+    found = date.fromisoformat(text)
+    if found.year not in _YEARS:
+        raise ValueError(text)
+    return found

@@ -12,6 +12,9 @@ FIRST_REFUSAL = timedelta(hours=12)
 FIRST_REFUSAL_SHORT = timedelta(hours=1)
 """The deadline of a first refusal when the block begins within two days."""
 ANSWER_PARTNER_WITHIN = timedelta(days=3)
+FURTHEST_AHEAD = timedelta(days=366)
+"""Whoever plans or answers further ahead has mistyped the year."""
+LONGEST_SESSION = timedelta(hours=12)
 EVENING = time(18)
 DAYS_TO_CONFIRM = 2
 """A day is confirmed in the evening two days before it; what is still open then, in the evening before."""

@@ -2063,6 +2063,8 @@ export interface components {
       | "nothing_said_before"
       | "break_too_long"
       | "day_too_far"
+      | "session_too_long"
+      | "group_at_rest"
       | "area_unknown"
       | "same_area"
       | "over_the_limit"

@@ -9,7 +9,7 @@ import pytest
 
 from passerelle.bookings.models import Session
 from passerelle.bookings.services.asks import Ask, PeopleNeed
-from passerelle.bookings.services.requests import decline_session, request_session, withdraw_session
+from passerelle.bookings.services.requests import decline_session, edit_draft, request_session, submit_session, withdraw_session
 from passerelle.domain.refusals import Code, Missing, Refusal
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import (
@@ -104,6 +104,46 @@ def test_every_problem_is_told_at_once_beside_its_field(db: None) -> None:
         (Code.CONTACT_IN_TEXT, "brief.notes"),
     ]
     assert not Session.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("otherwise", "against"),
+    [
+        ({"starts_at": NOW + timedelta(days=366, minutes=1), "ends_at": NOW + timedelta(days=366, hours=1)}, "day_too_far"),
+        ({"ends_at": a_wish().starts_at + timedelta(hours=12, minutes=1)}, "session_too_long"),
+        ({"contact_phone": "ask Ines"}, "phone_wrong"),
+        ({"contact_phone": "06 12"}, "phone_wrong"),
+    ],
+)
+def test_what_was_mistyped_is_told_when_it_is_sent(db: None, otherwise: dict[str, Any], against: str) -> None:
+    """A draft is kept with every key that is typed."""
+    agency = an_agency()
+    group, partner = a_group_of(agency), a_partner_of(agency)
+    ask = a_wish(**otherwise)
+    assert [code for code, _at in problems(ask, by=partner, group_id=group.id)] == [against]
+    draft = request_session(group_id=group.id, ask=ask, submit=False, now=NOW, actor=partner)
+    with pytest.raises(Refusal) as refused:
+        submit_session(session_id=draft.id, now=NOW, actor=partner)
+    assert [found.code for found in refused.value.problems] == [against]
+
+
+def test_nothing_is_asked_for_a_group_that_does_not_meet(db: None) -> None:
+    """It came to rest while a form was open: what was written is kept, and not sent."""
+    agency = an_agency()
+    group, partner = a_group_of(agency), a_partner_of(agency)
+    draft = request_session(group_id=group.id, ask=a_wish(), submit=False, now=NOW, actor=partner)
+    group.active = False
+    group.save()
+    acts: list[Callable[[], object]] = [
+        lambda: request_session(group_id=group.id, ask=a_wish(), now=NOW, actor=partner),
+        lambda: submit_session(session_id=draft.id, now=NOW, actor=partner),
+        lambda: edit_draft(session_id=draft.id, version=1, ask=a_wish(), submit=True, now=NOW, actor=partner),
+    ]
+    for act in acts:
+        with pytest.raises(Refusal) as refused:
+            act()
+        assert [(found.code, found.field) for found in refused.value.problems] == [(Code.GROUP_AT_REST, "group")]
+    assert Session.objects.get().state == "draft"
 
 
 def test_a_variety_is_required_only_where_one_is_said(db: None) -> None:

@@ -188,7 +188,9 @@ def test_move_day_tells_everyone(committed_db: None) -> None:
     assert (said["visit", visit.id], said["visit", entered.id]) == ("moved", "planned")
 
 
-@pytest.mark.parametrize(("day", "code"), [(FRIDAY, Code.SAME_DAY), (date(2026, 11, 20), Code.IN_THE_PAST)])
+@pytest.mark.parametrize(
+    ("day", "code"), [(FRIDAY, Code.SAME_DAY), (date(2026, 11, 20), Code.IN_THE_PAST), (date(2027, 12, 3), Code.DAY_TOO_FAR)]
+)
 def test_move_day_refuses_a_day_that_cannot_be(team: Actor, day: date, code: Code) -> None:
     visit, _sessions, _offers = a_confirmed_day(team)
     with pytest.raises(Refusal) as refused:

@@ -21,7 +21,8 @@ def test_a_draft_may_lie_in_the_past_until_it_is_sent(db: None) -> None:
     """What was written last week for last week is not lost; its day is chosen anew."""
     agency = an_agency()
     group, partner = a_group_of(agency), a_partner_of(agency)
-    draft = a_request(group, partner, draft=True, starts_at=NOW - timedelta(days=3), ends_at=NOW - timedelta(days=2))
+    begun = NOW - timedelta(days=3)
+    draft = a_request(group, partner, draft=True, starts_at=begun, ends_at=begun + timedelta(hours=1))
     late = a_wish(starts_at=draft.starts_at, ends_at=draft.ends_at, notes="Still thinking.")
     edited = edit_draft(session_id=draft.id, version=1, ask=late, now=NOW, actor=partner)
     assert (edited.state, edited.version, edited.notes) == ("draft", 2, "Still thinking.")

@@ -1,5 +1,6 @@
 """A day is planned and staffed with therapists."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -65,6 +66,11 @@ def test_plan_visit_is_the_teams(db: None) -> None:
         with pytest.raises(Forbidden):
             visits.plan_visit(**PLAN, actor=actor)
     assert visits.plan_visit(**PLAN, actor=SYSTEM).state == "planning"
+
+
+def test_plan_visit_plans_no_day_more_than_a_year_ahead(db: None) -> None:
+    far = PLAN | {"day": NOW.date() + timedelta(days=367), "actor": someone_of_the_team()}
+    assert refusal(visits.plan_visit, **far) == [(Code.DAY_TOO_FAR, "day")]
 
 
 def test_plan_visit_takes_a_day_once_until_it_is_cancelled(db: None) -> None:

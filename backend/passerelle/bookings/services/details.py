@@ -50,6 +50,8 @@ def _require_sound(
     if not set(asks.OF_WHOM).isdisjoint(differs):
         found += [*_against_languages(session, before["needs"], roles), *asks.against_whom(details, session.agency_id)]
     found += asks.against_texts(details)
+    if "contact_phone" in differs:
+        found += asks.against_contact(details.contact_phone)
     if found:
         raise Refusal(*found)
 

@@ -11,7 +11,7 @@ from passerelle.bookings.models import Session
 from passerelle.bookings.services import asks, closing, locks, moving
 from passerelle.bookings.services.asks import Ask, PeopleNeed
 from passerelle.common.transactions import unit_of_work
-from passerelle.domain.refusals import Code, refuse
+from passerelle.domain.refusals import Code, Refusal, refuse
 from passerelle.domain.roles import Actor, Role
 from passerelle.domain.states.session import SESSION, SessionAction, SessionState
 from passerelle.domain.text import require_no_contact
@@ -54,6 +54,8 @@ def _roles(group: Group, actor: Actor) -> frozenset[Role]:
 
 
 def _submit(session: Session, roles: frozenset[Role], now: datetime) -> None:
+    if not session.group.active:
+        raise refuse(Code.GROUP_AT_REST, at="group", group=session.group.name)
     session.state = SESSION.after(SessionState(session.state), SessionAction.SUBMIT, roles)
     session.requested_at = now
 
@@ -94,6 +96,8 @@ def submit_session(*, session_id: UUID, now: datetime, actor: Actor) -> Session:
     session = locks.session(session_id, actor)
     _submit(session, actor.roles(agency_id=session.agency_id), now)
     moving.require_times(session.starts_at, session.ends_at, now=now)
+    if against := asks.against_contact(session.contact_phone):
+        raise Refusal(*against)
     session.changed("state", "requested_at")
     changes = Changes(actor, now)
     changes.session(session, "requested")

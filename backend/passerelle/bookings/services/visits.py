@@ -21,7 +21,7 @@ from passerelle.domain.states.session import ON_A_VISIT, SESSION, SessionAction,
 from passerelle.domain.states.shift import LIVE, SHIFT, ShiftAction, ShiftState
 from passerelle.domain.states.visit import VISIT, VisitAction, VisitState
 from passerelle.domain.text import against_phone, require_no_contact
-from passerelle.domain.time import local_day
+from passerelle.domain.time import FURTHEST_AHEAD, local_day
 from passerelle.domain.words import TherapistAnswer
 
 
@@ -103,9 +103,12 @@ def _require_active(therapist_ids: Collection[UUID]) -> None:
 
 
 def require_free_day(day: date, time_zone: str, *, now: datetime) -> None:
-    """A day to come, as reckoned at ``time_zone``, on which no other visit is."""
-    if day < local_day(now, time_zone):
+    """A day to come, as reckoned at ``time_zone``, within a year, and on which no other visit is."""
+    today = local_day(now, time_zone)
+    if day < today:
         raise refuse(Code.IN_THE_PAST, at="day")
+    if day > today + FURTHEST_AHEAD:
+        raise refuse(Code.DAY_TOO_FAR, at="day")
     if Visit.objects.filter(day=day, time_zone=time_zone).exclude(state=VisitState.CANCELLED).exists():
         raise refuse(Code.DAY_TAKEN, at="day")
 

@@ -78,6 +78,8 @@ class Code(StrEnum):
     NOTHING_SAID_BEFORE = "nothing_said_before"
     BREAK_TOO_LONG = "break_too_long"
     DAY_TOO_FAR = "day_too_far"
+    SESSION_TOO_LONG = "session_too_long"
+    GROUP_AT_REST = "group_at_rest"
     AREA_UNKNOWN = "area_unknown"
     SAME_AREA = "same_area"
     OVER_THE_LIMIT = "over_the_limit"

@@ -82,6 +82,8 @@ MESSAGES: dict[Code, str] = {
     Code.NOTHING_SAID_BEFORE: _("Nothing was said for an earlier day yet. Answer one day first."),
     Code.BREAK_TOO_LONG: _("A break lasts a year at most. Choose an earlier day."),
     Code.DAY_TOO_FAR: _("This is more than a year ahead. Choose an earlier day."),
+    Code.SESSION_TOO_LONG: _("A session lasts %(hours)s hours at most. Choose an earlier end."),
+    Code.GROUP_AT_REST: _("%(group)s does not meet at present, so nothing can be asked for. Choose another group."),
     Code.AREA_UNKNOWN: _("This area is not known yet. Choose one of the list, or ask the team to add it."),
     Code.SAME_AREA: _("Choose two different areas."),
     Code.OVER_THE_LIMIT: _("This can be at most %(most)s."),
