@@ -173,3 +173,30 @@ def test_a_usual_time_ends_after_it_starts(db: None) -> None:
 def test_an_older_version_is_stale(db: None) -> None:
     with pytest.raises(Stale):
         edit_agency(agency_id=an_agency().id, version=99, name="New", now=NOW, actor=someone_of_the_team())
+
+
+def test_groups_and_places_are_found_by_a_part_of_a_name(db: None) -> None:
+    team = signed_in(someone_of_the_team())
+    agency, other = an_agency("Médecins du Monde"), an_agency("Art Refuge")
+    circle, studio = a_group_of(agency), a_group_of(other)
+    Group.objects.filter(pk=circle.pk).update(name="Circle")
+    Group.objects.filter(pk=studio.pk).update(name="Studio")
+    Site.objects.filter(pk=studio.site_id).update(name="Harbour hall", area="Dunkirk")
+
+    def found(path: str, client: Client = team) -> list[str]:
+        return [row["name"] for row in client.get(f"{API}/{path}").json()["results"]]
+
+    assert found("groups?search=circ") == found("groups?search=m%C3%A9decins") == ["Circle"]
+    assert found("groups?search=%00nobody") == found("sites?search=nobody") == []
+    assert found("sites?search=HALL") == found("sites?search=dunk") == ["Harbour hall"]
+    assert len(found("sites?search=%20")) == len(found("groups?search=")) == 2
+    assert found("groups?search=i", signed_in(a_partner_of(other))) == ["Studio"]
+
+
+def test_what_is_found_comes_in_pages_too(db: None) -> None:
+    team = signed_in(someone_of_the_team())
+    for _each in range(3):
+        a_group_of(an_agency())
+    first = team.get(f"{API}/sites?search=light&limit=2").json()
+    rest = team.get(f"{API}/sites?search=light&limit=2&cursor={first['next']}").json()
+    assert len({row["id"] for row in [*first["results"], *rest["results"]]}) == 3

@@ -130,6 +130,9 @@ def arguments(given: Any) -> dict[str, Any]:
     return {item.name: getattr(given, item.name) for item in fields(given)} if is_dataclass(given) else {}
 
 
+LONGEST_SEARCH = 60
+
+
 class Query:
     """The words after ``?``, each read into what it must be; a wrong one is named in a ``ValidationError``."""
 
@@ -151,6 +154,10 @@ class Query:
         """One of ``allowed``; the first unless told."""
         known = _("Known are: %(words)s.") % {"words": ", ".join(allowed)}
         return self.read(name, lambda text: allowed[allowed.index(text)], known) or allowed[0]
+
+    def search(self) -> str:
+        """A piece of a name, as it was typed; empty where nothing is looked for."""
+        return self._given.get("search", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
 
     @staticmethod
     def start_of(day: date, zone: str = "UTC") -> datetime:

@@ -4674,6 +4674,8 @@ export interface operations {
         cursor?: string;
         /** @description How many at most; 50 unless told. */
         limit?: number;
+        /** @description A piece of the name of the group, or of its partner. */
+        search?: string;
       };
       header?: never;
       path?: never;
@@ -10303,6 +10305,8 @@ export interface operations {
         cursor?: string;
         /** @description How many at most; 50 unless told. */
         limit?: number;
+        /** @description A piece of the name of the place, or of its area. */
+        search?: string;
       };
       header?: never;
       path?: never;

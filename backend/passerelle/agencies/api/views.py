@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpResponse
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -17,13 +19,16 @@ from passerelle.common.pages import PAGING, page
 from passerelle.common.permissions import actor_of
 from passerelle.common.views import answer, documented, now, perform
 
+SEARCH = OpenApiParameter("search", str, description="A piece of the name of the group, or of its partner.")
+
 
 class GroupsView(APIView):
-    @documented("list_groups", GroupPage, parameters=PAGING)
+    @documented("list_groups", GroupPage, parameters=[SEARCH, *PAGING])
     def get(self, request: Request) -> Response:
         """Groups a session can be asked for: a partner's own, all for the team."""
-        query(request, set())
         rows = visible_groups(actor_of(request)).filter(active=True).select_related("agency", "site")
+        if search := query(request, {"search"}).search():
+            rows = rows.filter(Q(name__icontains=search) | Q(agency__name__icontains=search))
         found = page(rows, request, keys=("name", "id"))
         return answer(GroupPage([group_view(group) for group in found.rows], found.next))
 

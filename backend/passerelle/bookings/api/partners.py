@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpResponse
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -114,14 +116,19 @@ class OneGroupView(APIView):
         return _edited(request, pk, takes=inputs.GroupEdit, service=partners.edit_group, key="group_id", show=group_detail)
 
 
+SEARCH = OpenApiParameter("search", str, description="A piece of the name of the place, or of its area.")
+
+
 class SitesView(APIView):
     permission_classes = [TeamOnly]
 
-    @documented("list_sites", SitePage, parameters=PAGING)
+    @documented("list_sites", SitePage, parameters=[SEARCH, *PAGING])
     def get(self, request: Request) -> Response:
         """Places where groups meet, by name."""
-        query(request, set())
-        found = page(Site.objects.all(), request, keys=("name", "id"))
+        rows = Site.objects.all()
+        if search := query(request, {"search"}).search():
+            rows = rows.filter(Q(name__icontains=search) | Q(area__icontains=search))
+        found = page(rows, request, keys=("name", "id"))
         return answer(SitePage([site_view(row) for row in found.rows], found.next))
 
     @documented("create_site", SiteView, takes=inputs.NewSite, status=201)

@@ -30,7 +30,6 @@ from passerelle.interpreters.services import add_interpreter
 from passerelle.interpreters.shapes import InterpreterPage, InterpreterView
 
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
-LONGEST_SEARCH = 60
 FILTERS = [
     OpenApiParameter("search", str, description="A piece of the first or the family name."),
     OpenApiParameter("language", str, description="Who works in one of these languages, separated by commas."),
@@ -62,7 +61,7 @@ class InterpretersView(APIView):
 
 def _found(rows: QuerySet[Interpreter], request: Request) -> QuerySet[Interpreter]:
     asked = query(request, {"search", "language", "active"})
-    if search := request.query_params.get("search", "").strip()[:LONGEST_SEARCH]:
+    if search := asked.search():
         rows = rows.filter(Q(first_name__icontains=search) | Q(family_name__icontains=search))
     if languages := asked.words("language", Language):
         rows = rows.filter(Exists(LanguageSkill.objects.filter(interpreter=OuterRef("pk"), language__in=languages)))

@@ -3,11 +3,21 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
 import { Act } from "../../ui/Act";
+import { Chooser } from "../../desk/Chooser";
 import { Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { GROUP_KINDS } from "../../ui/words";
-import { type Agency, type Group, partnerActs, type Site, useSites } from "./partnerQueries";
+import {
+  type Agency,
+  findSites,
+  type Group,
+  partnerActs,
+  type Site,
+  siteOption,
+  useSites,
+} from "./partnerQueries";
 import { useAct } from "../../lib/useAct";
+import { useMissing } from "../../lib/useMissing";
 import { SmallForm } from "./SmallForm";
 
 type Kind = Schema["GroupKind"];
@@ -168,12 +178,13 @@ function OneGroup({ group }: { group: Group }) {
 
 const NEW: Rules = { kind: "mixed_adults", women_only: false, under_18s: false, active: true };
 
-function AddGroup({ agency, sites }: { agency: Agency; sites: Site[] }) {
+function AddGroup({ agency, first }: { agency: Agency; first: Site | undefined }) {
   const { t } = useLingui();
   const fields = useFields();
   const [count, setCount] = useState(0);
   const [rules, setRules] = useState(NEW);
-  const [site, setSite] = useState(sites[0]?.id ?? "");
+  const [site, setSite] = useState(first ? siteOption(first) : null);
+  const { missing, isThere } = useMissing(site);
   const add = useAct(partnerActs.addGroup);
   const { kind, women_only, under_18s } = rules;
   // The place stays, as one partner's groups often share it; what holds for one group must not pass to the next.
@@ -181,7 +192,7 @@ function AddGroup({ agency, sites }: { agency: Agency; sites: Site[] }) {
     setCount(count + 1);
     setRules(NEW);
   };
-  if (!sites.length)
+  if (!first)
     return (
       <p className="soft">
         <Trans>Add the place where the group meets first, on the page of all partners.</Trans>
@@ -195,19 +206,21 @@ function AddGroup({ agency, sites }: { agency: Agency; sites: Site[] }) {
       error={add.error}
       busy={add.isPending}
       words={<Trans>Add a group</Trans>}
-      send={(values) =>
+      send={(values) => {
+        if (!isThere() || !site) return;
         add.mutate(
-          { id: agency.id, site, ...bodyOf(values), kind, women_only, under_18s },
+          { id: agency.id, site: site.value, ...bodyOf(values), kind, women_only, under_18s },
           { onSuccess: startAnew },
-        )
-      }
+        );
+      }}
     >
-      <NativeSelect
+      <Chooser
         label={t`Place`}
-        size="md"
-        value={site}
-        data={sites.map(({ id, name, area }) => ({ value: id, label: `${name}, ${area}` }))}
-        onChange={(event) => setSite(event.currentTarget.value)}
+        none={t`Choose a place`}
+        from={{ of: ["site"], find: findSites }}
+        chosen={site}
+        choose={setSite}
+        error={missing ? t`Choose a place` : undefined}
       />
       <RulesOf rules={rules} change={(part) => setRules({ ...rules, ...part })} />
     </SmallForm>
@@ -228,7 +241,7 @@ export function Groups({ agency }: { agency: Agency }) {
         ))}
       </ul>
       <Fetched query={sites}>
-        {({ pages }) => <AddGroup agency={agency} sites={pages.flatMap((page) => page.results)} />}
+        {({ pages }) => <AddGroup agency={agency} first={pages[0]?.results[0]} />}
       </Fetched>
     </section>
   );

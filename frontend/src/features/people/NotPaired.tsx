@@ -1,11 +1,11 @@
-import { NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { Act } from "../../ui/Act";
-import { Fetched, Problem, Unread } from "../../ui/states";
+import { Chooser, type Option } from "../../desk/Chooser";
+import { Fetched, Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
-import { type Pairing, pairingActs, useGroups, usePairings } from "./pairingQueries";
+import { findGroups, type Pairing, pairingActs, usePairings } from "./pairingQueries";
 import { useAct } from "../../lib/useAct";
 
 /** Whom a pairing rules out: one group of a partner, or all of them. */
@@ -64,41 +64,40 @@ function RuledOut({ of, naming }: ListProps) {
 }
 
 function RuleOut({ interpreter }: { interpreter: string }) {
-  const { t } = useLingui();
-  const groups = useGroups();
+  const { t, i18n } = useLingui();
   const rule = useAct(pairingActs.ruleOut);
-  const [chosen, setChosen] = useState("");
-  const [noun, id] = chosen.split(" ");
-  const partners = new Map((groups.data ?? []).map(({ agency }) => [agency.id, agency.name]));
+  const [chosen, setChosen] = useState<Option | null>(null);
+  const [noun, pk] = chosen?.value.split(" ") ?? [];
+  const find = async (search: string) => {
+    const { groups, more } = await findGroups(search);
+    const partners = new Map(groups.map(({ agency: { id, name } }) => [id, name]));
+    const whole = [...partners].map(([partner, name]) => ({
+      value: `agency ${partner}`,
+      label: t`All groups of ${name}`,
+    }));
+    const each = groups.map(({ id, name, agency }) => ({
+      value: `group ${id}`,
+      label: `${name} (${agency.name})`,
+    }));
+    return { options: [...whole, ...each], more };
+  };
   const send = () => {
-    if (!id) return;
-    const whom = noun === "group" ? { group: id } : { agency: id };
-    rule.mutate({ interpreter, ...whom }, { onSuccess: () => setChosen("") });
+    if (!pk) return;
+    const whom = noun === "group" ? { group: pk } : { agency: pk };
+    rule.mutate({ interpreter, ...whom }, { onSuccess: () => setChosen(null) });
   };
   return (
     <div className="stack-tight">
-      <NativeSelect
+      <Chooser
         label={t`Not with`}
-        size="md"
-        value={chosen}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-        data={[
-          { value: "", label: t`Choose a group or a partner` },
-          ...[...partners].map(([partner, name]) => ({
-            group: name,
-            items: [
-              { value: `agency ${partner}`, label: t`All groups of ${name}` },
-              ...(groups.data ?? [])
-                .filter(({ agency }) => agency.id === partner)
-                .map((group) => ({ value: `group ${group.id}`, label: group.name })),
-            ],
-          })),
-        ]}
+        none={t`Choose a group or a partner`}
+        from={{ of: ["group+agency", i18n.locale], find }}
+        chosen={chosen}
+        choose={setChosen}
       />
-      <Unread of={groups} />
       <Problem tried="form" error={rule.error} />
       <div>
-        <Act variant="default" busy={rule.isPending || !id} onClick={send}>
+        <Act variant="default" busy={rule.isPending || !pk} onClick={send}>
           <Trans>Do not bring them together</Trans>
         </Act>
       </div>

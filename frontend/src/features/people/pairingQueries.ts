@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, data, once, onceAt, type Schema } from "../../api/client";
-import { everyPage, from } from "../../api/pages";
 
 export type Pairing = Schema["PairingView"];
 
@@ -12,15 +11,11 @@ export function usePairings() {
   });
 }
 
-/** Every group that meets: one of them is to be chosen. */
-export function useGroups() {
-  return useQuery({
-    queryKey: ["group+agency", "all"] as const,
-    queryFn: () =>
-      everyPage((cursor) =>
-        data(api.GET("/api/v1/groups", { params: { query: { limit: 100, ...from(cursor) } } })),
-      ),
-  });
+/** Groups that meet, by a part of their name, or of their partner's; and whether there are more. */
+export async function findGroups(search: string) {
+  const query = { limit: 100, ...(search && { search }) };
+  const { results, next } = await data(api.GET("/api/v1/groups", { params: { query } }));
+  return { groups: results, more: next !== null };
 }
 
 export const pairingActs = {

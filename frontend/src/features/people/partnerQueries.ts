@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, data, once, onceAt, type Schema } from "../../api/client";
+import type { Found, Option } from "../../desk/Chooser";
 
 export type Agency = Schema["AgencyDetail"];
 export type Group = Schema["GroupDetail"];
@@ -40,6 +41,16 @@ export function useSites() {
       ),
     getNextPageParam: (last) => last.next ?? undefined,
   });
+}
+
+export const siteOption = ({ id, name, area }: Site): Option => ({ value: id, label: `${name}, ${area}` });
+
+/** Places by a part of their name, or of their area. */
+export async function findSites(search: string): Promise<Found> {
+  const { results, next } = await data(
+    api.GET("/api/v1/sites", { params: { query: { limit: 100, ...(search && { search }) } } }),
+  );
+  return { options: results.map(siteOption), more: next !== null };
 }
 
 export function useTravelTimes() {

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, data, type Schema } from "../../api/client";
 import { byPages, everyPage, from, rowsOf } from "../../api/pages";
 import { utcDay } from "../../lib/time/utc";
+import type { Option } from "../../desk/Chooser";
 
 export type Session = Schema["SessionView"];
 export type Group = Schema["GroupView"];
@@ -129,6 +130,11 @@ export function useGroups({ enabled = true } = {}) {
       ),
   });
 }
+
+export const groupOption = ({ id, name, agency }: Group): Option => ({
+  value: id,
+  label: `${name} (${agency.name})`,
+});
 
 /** The coming days the team goes. */
 export function useComingVisits() {

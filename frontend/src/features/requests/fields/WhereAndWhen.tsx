@@ -3,10 +3,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { moments, today } from "../../../lib/time/wall";
 import { dateWords } from "../../../lib/time/words";
+import { Chooser } from "../../../desk/Chooser";
 import { UserText } from "../../../ui/UserText";
 import { MODES } from "../../../ui/words";
 import type { Draft } from "../draft/form";
-import type { Group, Visit } from "../queries";
+import { type Group, groupOption, type Visit } from "../queries";
 import type { FieldsProps } from "./common";
 import { Twice } from "./Twice";
 
@@ -90,23 +91,21 @@ interface Props extends FieldsProps {
 
 export function WhereAndWhen({ draft, change, problems, groups, visits, choose }: Props) {
   const { t, i18n } = useLingui();
-  const site = groups.find((group) => group.id === draft.group)?.site;
+  const group = groups.find(({ id }) => id === draft.group);
+  const site = group?.site;
   const zone = site?.time_zone;
   const skipped =
     Boolean(zone && draft.day && draft.time) && moments(draft.day, draft.time, zone ?? "").length === 0;
   return (
     <>
-      <NativeSelect
+      <Chooser
         id="group"
         label={t`Group`}
-        size="md"
-        value={draft.group}
+        none={t`Choose a group`}
+        from={groups.map(groupOption)}
+        chosen={group ? groupOption(group) : null}
+        choose={(option) => choose(option?.value ?? "")}
         error={problems["group"]}
-        onChange={(event) => choose(event.currentTarget.value)}
-        data={[
-          { value: "", label: t`Choose a group` },
-          ...groups.map((group) => ({ value: group.id, label: `${group.name} (${group.agency.name})` })),
-        ]}
       />
       {site && (
         <p className="soft">
