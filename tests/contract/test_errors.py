@@ -140,7 +140,7 @@ def test_an_object_inside_that_is_none_is_named(world: World, language: str) -> 
 
 @pytest.mark.parametrize("address", ["/api/v1/nothing", "/healthz"])
 def test_a_name_that_is_not_ours(address: str) -> None:
-    assert codes(Client().get(address, headers={"Host": "elsewhere.example"})) == (400, ["invalid"])
+    assert codes(Client().get(address, headers={"Host": "elsewhere.example"})) == (400, ["host_unknown"])
 
 
 def test_signing_in_without_the_token(world: World) -> None:

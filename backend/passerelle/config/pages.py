@@ -1,9 +1,13 @@
 """The answers that are neither API nor sign-in: is it well, the front end's page, and what no view answers."""
 
+import logging
+
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.html import escape
+from django.utils.translation import get_language, get_language_bidi
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
@@ -11,6 +15,19 @@ from rest_framework.exceptions import ParseError
 
 from passerelle.common.errors import told
 from passerelle.domain.refusals import Code, Problem, problem
+
+logger = logging.getLogger(__name__)
+
+FOR_PROGRAMS = ("/api/", "/_allauth/", "/healthz")
+PAGE = """<!doctype html>
+<html lang="{language}" dir="{side}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Passerelle</title>
+<p>{message}</p>
+</html>
+"""
+"""Of a name that is not ours: nothing of the front end is to be had by it."""
 
 
 @require_safe
@@ -39,9 +56,24 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What Django's own checks refuse: a name that is not ours, a body that is too long."""
+    if isinstance(exception, DisallowedHost):
+        return _not_ours(request)
     if isinstance(exception, RequestDataTooBig):
         return _refused(problem(Code.TOO_LARGE), 413)
     return _refused(Problem(Code.INVALID, str(ParseError.default_detail)), 400)
+
+
+def _not_ours(request: HttpRequest) -> HttpResponse:
+    """In words for a person where a program would not have asked. What was sent is not said again, nor logged."""
+    logger.warning("Refused: a request by a name that is not among those of PASSERELLE_ORIGINS.")
+    found = problem(Code.HOST_UNKNOWN)
+    if request.path.startswith(FOR_PROGRAMS):
+        return _refused(found, 400)
+    return HttpResponse(PAGE.format(language=get_language(), side=_side(), message=escape(told(found)["message"])), status=400)
+
+
+def _side() -> str:
+    return "rtl" if get_language_bidi() else "ltr"
 
 
 def no_csrf_token(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1993,6 +1993,7 @@ export interface components {
     Code:
       | "invalid"
       | "unknown_field"
+      | "host_unknown"
       | "not_signed_in"
       | "not_allowed"
       | "not_found"

@@ -8,6 +8,7 @@ class Code(StrEnum):
 
     INVALID = "invalid"
     UNKNOWN_FIELD = "unknown_field"
+    HOST_UNKNOWN = "host_unknown"
     NOT_SIGNED_IN = "not_signed_in"
     NOT_ALLOWED = "not_allowed"
     NOT_FOUND = "not_found"

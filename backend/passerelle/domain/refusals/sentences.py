@@ -10,6 +10,7 @@ MESSAGES: dict[Code, str] = {
     ),
     Code.NOT_ALLOWED: _("Your account cannot do this."),
     Code.NOT_FOUND: _("This is not there, or not yours to see."),
+    Code.HOST_UNKNOWN: _("This address is not one of Passerelle’s. Open the link that you were given, or ask the team for it."),
     Code.NOT_SIGNED_IN: _("Please sign in."),
     Code.THROTTLED: _("That was too often. Wait a moment, then try again."),
     Code.TOO_LARGE: _("This is too long to be sent. Please shorten it."),
