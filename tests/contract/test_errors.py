@@ -68,17 +68,17 @@ NOT_AN_OBJECT = {
 NOT_READ = {
     "en": "This address does not read that kind of file or text. Send application/json.",
     "fr": "Cette adresse ne lit pas ce type de contenu. Envoyez application/json.",
-    "ar": "لا يقرأ هذا العنوان هذا النوع من المحتوى. أرسل application/json.",
+    "ar": "لا يقرأ هذا العنوان هذا النوع من المحتوى. أرسل \u2068application/json\u2069.",
 }
 NO_METHOD = {
     "en": "This cannot be done here. This address takes GET, PATCH, HEAD, OPTIONS.",
     "fr": "Ceci n’est pas possible ici. Cette adresse accepte GET, PATCH, HEAD, OPTIONS.",
-    "ar": "هذا غير ممكن هنا. يقبل هذا العنوان GET, PATCH, HEAD, OPTIONS.",
+    "ar": "هذا غير ممكن هنا. يقبل هذا العنوان \u2068GET, PATCH, HEAD, OPTIONS\u2069.",
 }
 NOT_ACCEPTABLE = {
     "en": "The answer cannot be given in that form. Ask for application/json.",
     "fr": "La réponse ne peut pas être donnée sous cette forme. Demandez application/json.",
-    "ar": "لا يمكن تقديم الجواب بهذا الشكل. اطلب application/json.",
+    "ar": "لا يمكن تقديم الجواب بهذا الشكل. اطلب \u2068application/json\u2069.",
 }
 
 

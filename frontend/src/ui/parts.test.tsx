@@ -7,6 +7,7 @@ import { ErrorSummary } from "./ErrorSummary";
 import { Clocks, Hours } from "./Hours";
 import { SideSheet } from "./SideSheet";
 import { StatusNote, type StatusKind } from "./StatusNote";
+import { Names } from "./Names";
 import { UserText } from "./UserText";
 
 describe("an act", () => {
@@ -110,6 +111,16 @@ describe("a side sheet", () => {
     await userEvent.keyboard("{Escape}");
     expect(close).toHaveBeenCalledTimes(1);
   });
+});
+
+test("of several names each has its own direction, and the comma is the page's", async () => {
+  const { container } = await show(<Names of={["Amina", "فاطمة", "Luc"]} />, "ar");
+  expect([...container.querySelectorAll("bdi[dir=auto]")].map((name) => name.textContent)).toEqual([
+    "Amina",
+    "فاطمة",
+    "Luc",
+  ]);
+  expect(container.textContent).toContain("Amina، فاطمة، Luc");
 });
 
 test("what a person typed has its own direction", async () => {

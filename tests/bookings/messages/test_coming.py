@@ -149,3 +149,15 @@ def test_every_language_says_as_much(language: str, coming: Coming) -> None:
     told = told_in(language, text, coming)
     assert len(told.splitlines()) == len(told_in("en", text, coming).splitlines())
     assert "%(" not in told
+
+
+def test_names_of_another_script_stand_in_their_order_whatever_the_language() -> None:
+    people = (Interpreting("فاطمة", DARI), Interpreting("أمل", DARI), Interpreting("Luc", DARI))
+    mixed = replace(CONFIRMED, group="حلقة النساء", interpreters=people, therapists=("Amina", "شيرين", "Luc"))
+    lines = told_in("en", text, mixed).splitlines()
+    assert lines[0] == "\u2068حلقة النساء\u2069"
+    assert lines[3:5] == [
+        "Interpreters: \u2068فاطمة\u2069 – Dari, \u2068أمل\u2069 – Dari, Luc – Dari",
+        "Therapists: Amina, \u2068شيرين\u2069, Luc",
+    ]
+    assert "\u2068Amina\u2069، \u2068شيرين\u2069، \u2068Luc\u2069" in told_in("ar", text, mixed)

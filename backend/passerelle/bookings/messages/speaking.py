@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import get_language, get_language_bidi, gettext, override
 
 from passerelle.common.language import counts_the_first
+from passerelle.common.language import own_direction as isolated
 from passerelle.domain.spoken import LANGUAGES, VARIETIES
 from passerelle.domain.words import Language, Variety
 
@@ -67,8 +68,11 @@ def listed(parts: Iterable[str]) -> str:
 
 
 def own_direction(text: str) -> str:
-    """A name, an address, a telephone number: in a text that runs from the right it keeps its own direction."""
-    return f"{_FIRST_STRONG}{text}{_POP}" if get_language_bidi() else text
+    """A name, an address, a telephone number: it keeps its own direction, in a text that runs from the right as in any.
+
+    There all of them are isolated, numbers too; elsewhere what runs from the right is.
+    """
+    return f"{_FIRST_STRONG}{text}{_POP}" if get_language_bidi() else isolated(text)
 
 
 def _locale() -> Locale:

@@ -5,6 +5,7 @@ import { callTo } from "../../lib/phone";
 import { UserText } from "../../ui/UserText";
 import { MATERIALS, QUALITIES, ROOMS, SITUATIONS, STRENGTHS, THEMES } from "../../ui/words";
 import type { Session } from "./queries";
+import { Names } from "../../ui/Names";
 
 function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
@@ -44,7 +45,7 @@ export function BriefFacts({ brief, staff }: { brief: Schema["Brief"]; staff: st
       )}
       {staff.length > 0 && (
         <Fact label={<Trans>Staff who will be there</Trans>}>
-          <UserText>{list(staff)}</UserText>
+          <Names of={staff} between=" · " />
         </Fact>
       )}
     </>

@@ -7,6 +7,7 @@ import { UserText } from "../../ui/UserText";
 import { CloseOut } from "./CloseOut";
 import { type Board, type Session, useBoard } from "./queries";
 import "./board.css";
+import { Names } from "../../ui/Names";
 
 function OneSession({ session }: { session: Session }) {
   return (
@@ -48,7 +49,7 @@ function Held({ session }: { session: Session }) {
     <p className="soft">
       {came.length > 0 && (
         <Trans>
-          Came: <UserText>{came.join(", ")}</UserText>.
+          Came: <Names of={came} />.
         </Trans>
       )}{" "}
       {session.debrief_offered === true && <Trans>A debrief was offered.</Trans>}

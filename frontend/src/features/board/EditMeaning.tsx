@@ -3,6 +3,7 @@ import type { Schema } from "../../api/client";
 import { Unread } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { type Shift, useMeaning } from "./queries";
+import { Names } from "../../ui/Names";
 
 function ForHolder({ found }: { found: Schema["EditMeaning"] }) {
   const name = found.holder?.name ?? "";
@@ -44,7 +45,7 @@ export function EditMeaning({ shift, edit }: { shift: Shift; edit: Schema["Place
   const found = meaning.data;
   if (!found) return <Unread of={meaning} />;
   if (!found.holder && found.let_go.length === 0) return null;
-  const names = found.let_go.map(({ name }) => name).join(", ");
+  const names = found.let_go.map(({ name }) => name);
   return (
     <div
       className="note stack-tight"
@@ -63,10 +64,10 @@ export function EditMeaning({ shift, edit }: { shift: Shift; edit: Schema["Place
           ))}
         </ul>
       )}
-      {names && (
+      {names.length > 0 && (
         <p>
           <Trans>
-            Asked already, and not needed then: <UserText>{names}</UserText>
+            Asked already, and not needed then: <Names of={names} />
           </Trans>
         </p>
       )}

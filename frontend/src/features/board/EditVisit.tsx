@@ -11,6 +11,7 @@ import { Problem } from "../../ui/states";
 import { acts } from "./acts";
 import { useTeam, type Visit } from "./queries";
 import { WhoGoes } from "./WhoGoes";
+import { comma, inOneText } from "../../lib/names";
 
 type Edit = Omit<Schema["VisitEditRequest"], "version">;
 
@@ -31,7 +32,7 @@ function useWords() {
   const name = (id: string | null) => team.find((member) => member.id === id)?.name ?? "–";
   return (edit: Edit): [string, string][] => [
     [t`Day`, dateOfYear(edit.day, i18n.locale)],
-    [t`Therapists asked`, edit.therapists.map(name).toSorted().join(", ") || "–"],
+    [t`Therapists asked`, inOneText(edit.therapists.map(name).toSorted(), comma(i18n.locale)) || "–"],
     [t`Deputy of the safeguarding lead`, name(edit.deputy)],
     [t`The team cannot travel`, edit.team_cannot_travel ? t`yes` : t`no`],
   ];

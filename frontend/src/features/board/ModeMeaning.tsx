@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { Schema } from "../../api/client";
 import { UserText } from "../../ui/UserText";
+import { Names } from "../../ui/Names";
 
 /** Who stays and who is let go, in words; the partner hears of it in any case. */
 export function ModeMeaning({
@@ -10,13 +11,13 @@ export function ModeMeaning({
   line: Schema["SessionModes"];
   option: Schema["ModeOption"];
 }) {
-  const keeps = option.keeps.map(({ name }) => name).join(", ");
+  const keeps = option.keeps.map(({ name }) => name);
   return (
     <ul className="stack-tight">
-      {keeps && (
+      {keeps.length > 0 && (
         <li>
           <Trans>
-            <UserText>{keeps}</UserText>: told, and stays
+            <Names of={keeps} />: told, and stays
           </Trans>
         </li>
       )}

@@ -11,6 +11,7 @@ import { callTo } from "../../lib/phone";
 import { BriefFacts } from "./BriefFacts";
 import { useSheet } from "./queries";
 import "./sheet.css";
+import { Names } from "../../ui/Names";
 
 type Sheet = Schema["Sheet"];
 type OneSession = Schema["SheetSession"];
@@ -187,7 +188,7 @@ function Team({ visit }: { visit: Schema["VisitView"] }) {
   const going = visit.therapists.filter(({ answer }) => answer === "yes").map(({ name }) => name);
   return (
     <p>
-      <Trans>Therapists</Trans>: <UserText>{going.join(", ") || "–"}</UserText>
+      <Trans>Therapists</Trans>: {going.length > 0 ? <Names of={going} /> : "–"}
       {visit.deputy && (
         <>
           {" · "}

@@ -5,6 +5,7 @@ import { StaleChoice } from "../../desk/StaleChoice";
 import { hours } from "../../lib/time/words";
 import { willBeConfirmed } from "./readiness";
 import { hearers } from "./told";
+import { comma, inOneText, isolated } from "../../lib/names";
 
 type Preview = Schema["ConfirmationPreview"];
 type Reasons = Record<string, string>;
@@ -26,7 +27,7 @@ function useWords(reasons: Reasons) {
       .filter((line) => willBeConfirmed(line, reasons[line.session.id] ?? ""))
       .map(
         ({ session: { group, site, starts_at, ends_at } }) =>
-          `${hours(starts_at, ends_at, i18n.locale, site.time_zone)} ${group.name}`,
+          `${hours(starts_at, ends_at, i18n.locale, site.time_zone)} ${isolated(group.name)}`,
       );
     const yes = preview.therapists_yes;
     const empty = preview.sessions.reduce((sum, { empty_shifts }) => sum + empty_shifts, 0);
@@ -48,9 +49,10 @@ function useWords(reasons: Reasons) {
       ],
       [
         t`Who is told, once`,
-        hearers(preview, reasons)
-          .map(({ name }) => name)
-          .join(", ") || "–",
+        inOneText(
+          hearers(preview, reasons).map(({ name }) => name),
+          comma(i18n.locale),
+        ) || "–",
       ],
     ];
   };

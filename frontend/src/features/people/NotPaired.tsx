@@ -7,6 +7,7 @@ import { Fetched, Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { findGroups, type Pairing, pairingActs, usePairings } from "./pairingQueries";
 import { useAct } from "../../lib/useAct";
+import { isolated } from "../../lib/names";
 
 /** Whom a pairing rules out: one group of a partner, or all of them. */
 function Whom({ pairing: { group, agency } }: { pairing: Pairing }) {
@@ -77,7 +78,7 @@ function RuleOut({ interpreter }: { interpreter: string }) {
     }));
     const each = groups.map(({ id, name, agency }) => ({
       value: `group ${id}`,
-      label: `${name} (${agency.name})`,
+      label: `${name} (${isolated(agency.name)})`,
     }));
     return { options: [...whole, ...each], more };
   };

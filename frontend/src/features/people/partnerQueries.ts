@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, data, once, onceAt, type Schema } from "../../api/client";
 import type { Found, Option } from "../../desk/Chooser";
+import { isolated } from "../../lib/names";
 
 export type Agency = Schema["AgencyDetail"];
 export type Group = Schema["GroupDetail"];
@@ -43,7 +44,10 @@ export function useSites() {
   });
 }
 
-export const siteOption = ({ id, name, area }: Site): Option => ({ value: id, label: `${name}, ${area}` });
+export const siteOption = ({ id, name, area }: Site): Option => ({
+  value: id,
+  label: `${name}, ${isolated(area)}`,
+});
 
 /** Places by a part of their name, or of their area. */
 export async function findSites(search: string): Promise<Found> {

@@ -17,6 +17,7 @@ import {
 import type { Draft } from "./draft/form";
 import { heardBy } from "./fields/OurPeople";
 import type { Group, Member } from "./queries";
+import { inOneText } from "../../lib/names";
 
 export interface Row {
   key: string;
@@ -83,14 +84,21 @@ export function useRows(): (draft: Draft, around: Around) => Row[] {
       },
       { key: "room", label: t`The room`, words: list(draft.room.map((r) => i18n._(ROOMS[r]))) },
       { key: "notes", label: t`Notes`, words: draft.notes },
-      { key: "contact", label: t`Contact on the day`, words: list([draft.contactName, draft.contactPhone]) },
-      { key: "staff", label: t`Staff who will be there`, words: list(draft.staff) },
+      {
+        key: "contact",
+        label: t`Contact on the day`,
+        words: inOneText([draft.contactName, draft.contactPhone], " · "),
+      },
+      { key: "staff", label: t`Staff who will be there`, words: inOneText(draft.staff, " · ") },
       {
         key: "told",
         label: t`Who of you hears of it`,
         words:
           members.length > 1
-            ? list(members.filter(({ id }) => heard.includes(id)).map(({ name }) => name))
+            ? inOneText(
+                members.filter(({ id }) => heard.includes(id)).map(({ name }) => name),
+                " · ",
+              )
             : "",
       },
     ];

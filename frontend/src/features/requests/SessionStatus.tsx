@@ -2,9 +2,9 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { momentWords } from "../../lib/time/words";
 import { StatusNote, type StatusKind } from "../../ui/StatusNote";
-import { UserText } from "../../ui/UserText";
 import { SESSION_STATES } from "../../ui/words";
 import type { Session } from "./queries";
+import { Names } from "../../ui/Names";
 
 const KINDS: Record<Session["state"], StatusKind> = {
   draft: "asked",
@@ -32,7 +32,7 @@ export function SessionStatus({ session }: { session: Session }) {
 export function CoverWords({ session }: { session: Session }) {
   const { shifts, filled } = session.cover;
   if (session.coming.length > 0)
-    return <UserText>{session.coming.map(({ first_name }) => first_name).join(" · ")}</UserText>;
+    return <Names of={session.coming.map(({ first_name }) => first_name)} between=" · " />;
   if (!["scheduled", "confirmed"].includes(session.state) || shifts === 0) return null;
   return (
     <span>

@@ -3,6 +3,7 @@ import { api, data, type Schema } from "../../api/client";
 import { byPages, everyPage, from, rowsOf } from "../../api/pages";
 import { utcDay } from "../../lib/time/utc";
 import type { Option } from "../../desk/Chooser";
+import { isolated } from "../../lib/names";
 
 export type Session = Schema["SessionView"];
 export type Group = Schema["GroupView"];
@@ -133,7 +134,7 @@ export function useGroups({ enabled = true } = {}) {
 
 export const groupOption = ({ id, name, agency }: Group): Option => ({
   value: id,
-  label: `${name} (${agency.name})`,
+  label: `${name} (${isolated(agency.name)})`,
 });
 
 /** The coming days the team goes. */

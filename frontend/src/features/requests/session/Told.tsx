@@ -2,10 +2,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Act } from "../../../ui/Act";
 import { Fetched, Problem } from "../../../ui/states";
-import { UserText } from "../../../ui/UserText";
 import { Several } from "../fields/common";
 import { useChooseTold } from "../mutations";
 import { type Member, type Session, useMembers } from "../queries";
+import { Names } from "../../../ui/Names";
+import { UserText } from "../../../ui/UserText";
 
 function Choose({ session, members, close }: { session: Session; members: Member[]; close: () => void }) {
   const { t } = useLingui();
@@ -52,7 +53,7 @@ function Heard({ session, members }: { session: Session; members: Member[] }) {
     <div className="row between">
       <p>
         <Trans>Hears of it:</Trans>{" "}
-        {names.length > 0 ? <UserText>{names.join(" · ")}</UserText> : <Trans>nobody of you</Trans>}
+        {names.length > 0 ? <Names of={names} between=" · " /> : <Trans>nobody of you</Trans>}
       </p>
       {session.allowed_actions.includes("choose_told") && members.length > 1 && (
         <Act variant="default" onClick={() => setOpen(true)}>
