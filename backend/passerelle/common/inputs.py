@@ -157,7 +157,7 @@ class Query:
 
     def search(self) -> str:
         """A piece of a name, as it was typed; empty where nothing is looked for."""
-        return self._given.get("search", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
+        return self._given.get("search", "").strip()[:LONGEST_SEARCH]
 
     @staticmethod
     def start_of(day: date, zone: str = "UTC") -> datetime:
