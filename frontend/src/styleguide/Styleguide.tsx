@@ -23,6 +23,7 @@ import { Mark } from "../ui/Mark";
 import { More } from "../ui/More";
 import { SideSheet } from "../ui/SideSheet";
 import { EmptyState, ErrorState, Fetched, GoneState, Loading, Problem, Unread } from "../ui/states";
+import { Names } from "../ui/Names";
 import { Sure } from "../ui/Sure";
 import { ReasonWords } from "../ui/ReasonWords";
 import { type StatusKind, StatusNote } from "../ui/StatusNote";
@@ -161,7 +162,7 @@ function Screens() {
 function Everything() {
   return (
     <div className="stack card">
-      <Part name="Mark, headings, UserText">
+      <Part name="Mark, headings, UserText, Names">
         <Mark size={48} />
         <h1>
           <Trans>Can you come?</Trans>
@@ -170,6 +171,9 @@ function Everything() {
           <UserText>Atelier du vendredi</UserText> · <UserText>حلقة النساء</UserText> ·{" "}
           <UserText>ዓርቢ</UserText>
         </h2>
+        <p>
+          <Names of={["Amina", "فاطمة", "Luc"]} />
+        </p>
       </Part>
       <Part name="Hours, Clocks">
         <p>
