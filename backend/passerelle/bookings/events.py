@@ -7,7 +7,7 @@ it) and appends one journal line for each. Nothing else in ``bookings`` writes t
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
@@ -20,6 +20,7 @@ from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.bookings.selectors.clashes import asked_near, clashing
 from passerelle.bookings.selectors.held import HeldPlaces, clash_of
 from passerelle.bookings.selectors.people import booking_of
+from passerelle.bookings.selectors.visibility import hidden_offers
 from passerelle.bookings.services import noting
 from passerelle.domain.roles import Actor
 from passerelle.domain.standing import SURE, Standing
@@ -55,6 +56,8 @@ class Changes:
     """The travel times, where the act has read them."""
     _entries: dict[tuple[str, UUID, frozenset[str]], Entry] = field(default_factory=dict)
     _places: dict[UUID, _Place] = field(default_factory=dict)
+    _offers_found: dict[UUID, OfferState | None] = field(default_factory=dict)
+    """The answers that are told of, each as it was before the act."""
     _counts_of: set[UUID] = field(default_factory=set)
     _counts_on: set[date] = field(default_factory=set)
     """Days on which requests may count otherwise, whatever the visit."""
@@ -119,6 +122,7 @@ class Changes:
 
     def offer(self, offer: Offer, kind: str) -> None:
         """An answer: for its interpreter, and for the team on the shift's list."""
+        self._offers_found.setdefault(offer.id, offer.found)
         self._add("offer", offer.id, offer.version, kind, {audiences.interpreter(offer.interpreter_id)})
 
     def clashes_with(self, shift: Shift, interpreter_id: UUID, kind: str) -> None:
@@ -196,7 +200,16 @@ class Changes:
         for visit_id, version in days.values_list("id", "version"):
             if ("visit", visit_id, frozenset({audiences.TEAM, audiences.EVERYONE})) not in self._entries:
                 self._add("visit", visit_id, version, "counts", {audiences.TEAM})
-        append(self._entries.values(), actor_id=self.actor.user_id, now=self.now)
+        append(self._as_each_may_hear(), actor_id=self.actor.user_id, now=self.now)
+
+    def _as_each_may_hear(self) -> list[Entry]:
+        """What somebody was asked and does not see, before the act nor after it, is written down for nobody to hear."""
+        unsure = [pk for pk, found in self._offers_found.items() if found not in {None, OfferState.ACCEPTED}]
+        hidden = set(hidden_offers(Offer.objects.filter(pk__in=unsure)).values_list("id", flat=True)) if unsure else set()
+        return [
+            replace(entry, audiences=frozenset({audiences.NOBODY})) if entry.entity_id in hidden else entry
+            for entry in self._entries.values()
+        ]
 
     def _offers_told_of(self) -> dict[UUID, list[Offer]]:
         """By place, the yes that was given and those that could still be. One query."""

@@ -4,6 +4,8 @@ from uuid import UUID
 
 TEAM = "team"
 EVERYONE = "everyone"
+NOBODY = "nobody"
+"""Something changed that nobody may hear of: it is written down all the same."""
 
 
 def agency(agency_id: UUID) -> str:

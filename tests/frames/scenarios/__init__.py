@@ -5,7 +5,19 @@ To add one: a line in the table of the file that fits (or a new file, named in `
 """
 
 from tests.frames.scenario import Scenario
-from tests.frames.scenarios import accounts, agencies, answers, asking, closing, imports, interpreters, moving, requests, visits
+from tests.frames.scenarios import (
+    accounts,
+    agencies,
+    answers,
+    asking,
+    closing,
+    imports,
+    interpreters,
+    moving,
+    not_paired,
+    requests,
+    visits,
+)
 
 ALL: list[Scenario] = [
     *answers.SCENARIOS,
@@ -15,6 +27,7 @@ ALL: list[Scenario] = [
     *requests.SCENARIOS,
     *visits.SCENARIOS,
     *interpreters.SCENARIOS,
+    *not_paired.SCENARIOS,
     *agencies.SCENARIOS,
     *accounts.SCENARIOS,
     *imports.SCENARIOS,

@@ -1,3 +1,5 @@
+from typing import Any, Self
+
 from django.db import models
 
 from passerelle.accounts.models import User
@@ -31,5 +33,15 @@ class Offer(Versioned):
         ]
         indexes = [models.Index(fields=["interpreter", "state", "id"], name="bookings_offers_of_interpreter")]
 
+    found: OfferState | None = None
+    """What it was when this row was read; None for one that is new."""
+
     def __str__(self) -> str:
         return f"{self.interpreter_id}: {self.state}"
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        offer = super().from_db(*args, **kwargs)
+        if "state" not in offer.get_deferred_fields():
+            offer.found = OfferState(offer.state)
+        return offer

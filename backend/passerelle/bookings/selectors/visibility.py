@@ -8,6 +8,11 @@ from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
 from passerelle.interpreters.models import NotPaired
 
+_NOT_PAIRED = NotPaired.objects.filter(interpreter=OuterRef("interpreter")).filter(
+    Q(group=OuterRef("shift__session__group")) | Q(agency=OuterRef("shift__session__agency"))
+)
+"""With whom somebody is not paired, among those whom an offer (the outer row) is about."""
+
 
 def visits(actor: Actor) -> QuerySet[Visit]:
     """Days are no secret to anyone signed in; what happens on them is."""
@@ -42,10 +47,12 @@ def own_offers(actor: Actor) -> QuerySet[Offer]:
     if actor.interpreter_id is None:
         return Offer.objects.none()
     own = Offer.objects.filter(interpreter=actor.interpreter_id).exclude(state=OfferState.NEW)
-    not_paired = NotPaired.objects.filter(interpreter=actor.interpreter_id).filter(
-        Q(group=OuterRef("shift__session__group")) | Q(agency=OuterRef("shift__session__agency"))
-    )
-    return own.filter(Q(state=OfferState.ACCEPTED) | ~Exists(not_paired))
+    return own.filter(Q(state=OfferState.ACCEPTED) | ~Exists(_NOT_PAIRED))
+
+
+def hidden_offers(offers: QuerySet[Offer]) -> QuerySet[Offer]:
+    """Those of ``offers`` that their own interpreters do not see."""
+    return offers.filter(Exists(_NOT_PAIRED)).exclude(state=OfferState.ACCEPTED)
 
 
 def _somebody(actor: Actor) -> bool:
