@@ -13,7 +13,7 @@ from passerelle.bookings.services.visits import confirm_day
 from passerelle.domain.words import GroupKind, Language, Pay
 from tests.factories.people import a_group_of
 from tests.races.friday import an_ask, local
-from trials.races.cast import Cast, Day, right_now
+from trials.races.cast import DAYS, Cast, Day, right_now
 from trials.wire import Ask
 
 type Situation = Callable[[Cast, int], Day]
@@ -194,7 +194,7 @@ ACTS: Mapping[str, Against] = {
     "visits/move": _of_visit(
         "move",
         held,
-        lambda day: {**_version(day.visit), **_CANCEL, "day": (day.visit.day + timedelta(days=20_000)).isoformat()},
+        lambda day: {**_version(day.visit), **_CANCEL, "day": (day.visit.day + timedelta(days=DAYS + 10)).isoformat()},
     ),
     "visits/duty-phone": _of_visit("duty-phone", confirmed, lambda _: {"phone": "+33 3 53 01 00 11"}, method="PUT"),
     "visits/therapists": Against(

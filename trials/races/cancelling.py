@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import cycle, islice
+from itertools import cycle
 from uuid import UUID
 
 from passerelle.bookings.models import Offer, Session, Shift
 from passerelle.domain.states.session import SessionState
 from passerelle.journal.models import Change
 from trials.races.against import ACTS, Against
-from trials.races.cast import A_DAY, MANY, Cast, Day
+from trials.races.cast import Day, rounds_and_days
 from trials.races.race import Race, Round, Verdict, codes, last_number, told_since
 from trials.wire import Answer
 
@@ -19,8 +19,7 @@ ASKED_WRONGLY = (400, 401, 403, 422)
 
 def _rounds(acts: Mapping[str, Against], count: int) -> Iterator[Round]:
     """Each of the acts in turn."""
-    cast = Cast.made(min(MANY, A_DAY * count))
-    for number, (name, against) in enumerate(islice(cycle(acts.items()), count)):
+    for (cast, number), (name, against) in zip(rounds_and_days(count), cycle(acts.items()), strict=False):
         day = against.situation(cast, number)
         cancel = day.team.asks(f"/sessions/{day.session.id}/cancel", {"reason": "other"})
         yield Round([cancel, against.ask(day)], partial(_stays_cancelled, name, day, last_number()))

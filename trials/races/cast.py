@@ -1,6 +1,6 @@
 """Who races, and days for them to race on, made through the services with the clock of the web processes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -26,9 +26,12 @@ from tests.factories.people import (
     someone_of_the_team,
 )
 from tests.races.friday import ZONE, a_session, asked, place_of
+from tests.support.database import clean
 from tests.support.deployed import TOLD
 from trials.wire import Ask
 
+DAYS = 170
+"""So many days are used, and as many again to move to: nothing is planned more than a year ahead."""
 MANY = 60
 """Enough people that nobody works two weeks in a row: the limits on load are no part of a race."""
 A_DAY = 3
@@ -150,6 +153,16 @@ class Cast:
         session = a_session(group or self.group, visit, by=self.team[0].actor, now=now)
         first = number * A_DAY
         return Day(self, visit, session, [self.people[(first + i) % len(self.people)] for i in range(A_DAY)])
+
+
+def rounds_and_days(count: int) -> Iterator[tuple[Cast, int]]:
+    """For each round the cast and the number of its day. When the days of a year are used up, all begins anew."""
+    for number in range(count):
+        if number % DAYS == 0:
+            if number:
+                clean()
+            cast = Cast.made(min(MANY, A_DAY * count))
+        yield cast, number % DAYS
 
 
 def right_now() -> datetime:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import partial
 
 from tests.races.friday import local
-from trials.races.cast import A_DAY, MANY, Cast, Day
+from trials.races.cast import Day, rounds_and_days
 from trials.races.race import Race, Round, Verdict, last_number, told_since, who_came
 from trials.wire import Answer, Ask
 
@@ -45,8 +45,7 @@ def _move_and_accept(count: int) -> Iterator[Round]:
 
 def _days(count: int, *, held: bool) -> Iterator[Day]:
     """As many days as rounds, each with somebody asked; ``held``: who said yes."""
-    cast = Cast.made(min(MANY, A_DAY * count))
-    for number in range(count):
+    for cast, number in rounds_and_days(count):
         day = cast.day(number)
         day.asked(day.people[0])
         if held:
