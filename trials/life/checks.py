@@ -11,7 +11,7 @@ from passerelle.domain.states.shift import SHIFT, ShiftState
 from passerelle.domain.states.visit import VISIT
 from passerelle.journal import audiences
 from tests.races.invariants import faults
-from trials.life.known import a_draft_is_its_own, nobody_is_asked_against_it, what_is_part_is_told
+from trials.life.known import a_draft_is_its_own, is_out_of_sight, nobody_is_asked_against_it, what_is_part_is_told
 from trials.life.step import KINDS, Changed, Row, Step
 
 MACHINES: Mapping[str, Any] = {"visit": VISIT, "session": SESSION, "shift": SHIFT, "offer": OFFER}
@@ -40,7 +40,8 @@ def what_changed_is_told(step: Step) -> Iterator[str]:
         told = max((line.version for line in step.lines_of(one.pk)), default=None)
         if told != one.after["version"]:
             yield f"{one.kind} {one.pk} is version {one.after['version']}, told is {told}"
-        if unheard := _audience(one) - _heard(step, one.pk):
+        wanted = {audiences.NOBODY} if is_out_of_sight(step, one.pk) else _audience(one)
+        if unheard := wanted - _heard(step, one.pk):
             yield f"{one.kind} {one.pk} changed, and {sorted(unheard)} did not hear"
     for kind, rows in step.before.of.items():
         gone = rows.keys() - step.after.of[kind].keys()
@@ -131,7 +132,9 @@ def everyone_hears_once(step: Step) -> Iterator[str]:
         heard = [line.kind for line in step.lines_of(pk) if who in line.audiences]
         if len(heard) > 1:
             yield f"{who} heard {heard} of one answer"
-        if _is_not_needed_any_more(step, pk) and len(heard) != 1:
+        if is_out_of_sight(step, pk):
+            yield from (f"{who} heard {kind} of what they do not see" for kind in heard)
+        elif _is_not_needed_any_more(step, pk) and len(heard) != 1:
             yield f"{who} is not needed, and heard {heard}"
     for line in step.lines:
         owner = _owner(step, line.entity, line.entity_id)

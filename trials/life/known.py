@@ -69,6 +69,18 @@ def _not_with(rows: Rows) -> Mapping[UUID, set[UUID]]:
     return found
 
 
+def is_out_of_sight(step: Step, offer: UUID) -> bool:
+    """Whether who was asked saw it neither before nor after: they are not paired, and did not say yes to it."""
+    was, now = (rows.of["offer"].get(offer) for rows in (step.before, step.after))
+    return was is not None and now is not None and _is_hidden(step.before, was) and _is_hidden(step.after, now)
+
+
+def _is_hidden(rows: Rows, offer: Row) -> bool:
+    session = rows.of["session"][rows.of["shift"][offer["shift_id"]]["session_id"]]
+    against = _not_with(rows).get(offer["interpreter_id"], set())
+    return offer["state"] != OfferState.ACCEPTED and bool({session["group_id"], session["agency_id"]} & against)
+
+
 def _asked_now(before: Row | None, after: Row) -> bool:
     """Whether it was put to them in this step, for the first time or again."""
     was = (before["state"], before["asked_at"]) if before else None

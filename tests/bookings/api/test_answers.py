@@ -67,5 +67,5 @@ def test_a_yes_sends_few_statements(committed_db: None, django_assert_num_querie
     team, shirin, amal = someone_of_the_team(), an_interpreter(), an_interpreter(a_profile("Amal"))
     hers, _other = asked_today(team, shirin, amal)
     client, key = signed_in(acting(shirin)), {"Idempotency-Key": str(uuid4())}
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(29):
         client.post(f"/api/v1/offers/{hers.id}/accept", {}, content_type="application/json", headers=key)
