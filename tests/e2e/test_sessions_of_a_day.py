@@ -81,8 +81,9 @@ def test_the_journal_is_narrowed_by_thing_by_what_happened_by_person_and_by_day(
     everything = deeds.count()
     team.field("What").select_option("visit")
     team.page.wait_for_url("**type=visit*")
+    expect(deeds.first).to_be_visible()
     expect(deeds).not_to_have_count(everything)
-    assert deeds.count() > 0
+    expect(deeds.first).to_be_visible()
     team.field("Who").select_option(label="Hannah")
     team.page.wait_for_url("**who=*")
     expect(deeds.first).to_contain_text("Hannah")
