@@ -11,7 +11,9 @@ from pathlib import Path
 
 SOURCES = Path(__file__).parents[2] / "frontend" / "src"
 
-_QUERY = re.compile(r"\buse(?:Infinite)?Query\(")
+_QUERY = re.compile(r"\buse(?:Infinite)?Query\((?!(?:\{ \.\.\.)?ask\()|\bfunction [a-z]\w*Found\b")
+"""Where something is fetched, or written down to be: ``desk/Chooser`` fetches what a function called ``…Found`` hands it."""
+_FETCHING = re.compile(r"\bqueryFn:(?! \(\) => Promise<)")
 _KEY = re.compile(r"queryKey:\s*(\[\s*)?([\w.]+|\"[^\"]*\"|`[^`]*`)")
 _FETCHED = re.compile(r"\bapi\.GET\(\s*\"/api/v1/([^\"]+)\"")
 _CALLED = re.compile(r"\b(fetch\w+)\b")
@@ -36,7 +38,7 @@ def sources() -> Iterator[tuple[str, str]]:
     """Every file that fetches, by its place under ``src``."""
     for path in sorted(SOURCES.rglob("*.ts*")):
         text = path.read_text()
-        if ".test." not in path.name and _QUERY.search(text):
+        if ".test." not in path.name and (_QUERY.search(text) or _FETCHING.search(text)):
             yield path.relative_to(SOURCES).as_posix(), text
 
 
@@ -44,8 +46,12 @@ def queries(files: Iterable[tuple[str, str]], routes: Iterable[str]) -> list[Que
     """Every query of ``files`` for one of ``routes``."""
     wanted, found = set(routes), []
     for file, text in files:
-        for begin in _QUERY.finditer(text):
-            block = text[begin.start() : text.index("\n}", begin.start())]
+        blocks = [text[begin.start() : text.index("\n}", begin.start())] for begin in _QUERY.finditer(text)]
+        if sum(len(_FETCHING.findall(block)) for block in blocks) < len(_FETCHING.findall(text)):
+            raise LookupError(
+                f"{file}: something is fetched in no query; what is handed to a chooser is a function called …Found."
+            )
+        for block in blocks:
             for address in _addresses(block, text, file):
                 route = re.sub(r"\{\w+\}", "<uuid:pk>", address)
                 if route in wanted:

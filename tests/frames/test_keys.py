@@ -82,6 +82,9 @@ export function useHere() {
       ),
   });
 }
+export function placesFound(search: string) {
+  return { queryKey: ["site", search], queryFn: () => data(api.GET("/api/v1/sites")) };
+}
 """
 
 
@@ -90,6 +93,7 @@ def test_keys_are_read_however_they_are_written() -> None:
         Query("a.ts", "sessions", frozenset({"session", "shift"})),
         Query("a.ts", "visits/<uuid:pk>", frozenset({"visit", "group"})),
         Query("a.ts", "waiting", frozenset({"session"})),
+        Query("a.ts", "sites", frozenset({"site"})),
     ]
 
 
@@ -104,6 +108,12 @@ def test_keys_are_read_however_they_are_written() -> None:
 def test_a_key_that_cannot_be_read_is_not_passed_over(written: str, says: str) -> None:
     with pytest.raises(LookupError, match=re.escape(says)):
         queries([("a.ts", f"useQuery({{\n  {written},\n}});\n}}")], ROUTES)
+
+
+def test_what_is_handed_over_under_another_name_is_not_passed_over() -> None:
+    written = 'export function places() {\n  return { queryKey: ["site"], queryFn: () => api.GET("/api/v1/sites") };\n}'
+    with pytest.raises(LookupError, match=re.escape("a.ts: something is fetched in no query")):
+        queries([("a.ts", written)], ROUTES)
 
 
 def test_a_key_that_lacks_a_type_is_named() -> None:

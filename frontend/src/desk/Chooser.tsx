@@ -18,11 +18,8 @@ export interface Found {
   more: boolean;
 }
 
-interface Asked {
-  /** Where what is found is kept: the nouns it is made of, and what it is for. */
-  of: readonly string[];
-  find: (search: string) => Promise<Found>;
-}
+/** How the server is asked for what is called so, and where that is kept; for all there is with no words. */
+type Ask = (search: string) => { queryKey: readonly string[]; queryFn: () => Promise<Found> };
 
 interface Props {
   id?: string;
@@ -32,8 +29,8 @@ interface Props {
   choose: (option: Option | null) => void;
   /** Said where nothing is chosen. */
   none: string;
-  /** All there is, where it was read already; else how the server is asked for it. */
-  from: Option[] | Asked;
+  /** All there is, where it was read already; else how it is asked for. */
+  from: Option[] | Ask;
   error?: string | undefined;
 }
 
@@ -48,7 +45,7 @@ export function Chooser(props: Props) {
   const [search, setSearch] = useState("");
   const { from } = props;
   const parts = { ...props, words: search, search: setSearch };
-  return Array.isArray(from) ? <OfThese {...parts} all={from} /> : <FromServer {...parts} asked={from} />;
+  return Array.isArray(from) ? <OfThese {...parts} all={from} /> : <FromServer {...parts} ask={from} />;
 }
 
 interface Parts extends Props {
@@ -65,9 +62,8 @@ function OfThese({ all, words, ...props }: Parts & { all: Option[] }) {
   return <Searched {...props} found={{ options: shown, more: false }} shown={shown} failed={false} />;
 }
 
-function FromServer({ asked: { of, find }, words, ...props }: Parts & { asked: Asked }) {
+function FromServer({ ask, words, ...props }: Parts & { ask: Ask }) {
   const [asked] = useDebouncedValue(words, PAUSE);
-  const ask = (search: string) => ({ queryKey: [...of, "choose", search], queryFn: () => find(search) });
   const all = useQuery(ask(""));
   const found = useQuery({ ...ask(asked), placeholderData: keepPreviousData });
   const { options, more } = all.data ?? { options: [], more: false };

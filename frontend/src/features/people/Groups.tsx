@@ -9,11 +9,11 @@ import { UserText } from "../../ui/UserText";
 import { GROUP_KINDS } from "../../ui/words";
 import {
   type Agency,
-  findSites,
   type Group,
   partnerActs,
   type Site,
   siteOption,
+  sitesFound,
   useSites,
 } from "./partnerQueries";
 import { useAct } from "../../lib/useAct";
@@ -217,7 +217,7 @@ function AddGroup({ agency, first }: { agency: Agency; first: Site | undefined }
       <Chooser
         label={t`Place`}
         none={t`Choose a place`}
-        from={{ of: ["site"], find: findSites }}
+        from={sitesFound}
         chosen={site}
         choose={setSite}
         error={missing ? t`Choose a place` : undefined}

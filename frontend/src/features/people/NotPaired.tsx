@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
+import type { Schema } from "../../api/client";
 import { Act } from "../../ui/Act";
-import { Chooser, type Option } from "../../desk/Chooser";
+import { Chooser, type Found, type Option } from "../../desk/Chooser";
 import { Fetched, Problem } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
-import { findGroups, type Pairing, pairingActs, usePairings } from "./pairingQueries";
+import { groupsFound, type Pairing, pairingActs, usePairings } from "./pairingQueries";
 import { useAct } from "../../lib/useAct";
 import { isolated } from "../../lib/names";
 
@@ -69,8 +70,8 @@ function RuleOut({ interpreter }: { interpreter: string }) {
   const rule = useAct(pairingActs.ruleOut);
   const [chosen, setChosen] = useState<Option | null>(null);
   const [noun, pk] = chosen?.value.split(" ") ?? [];
-  const find = async (search: string) => {
-    const { groups, more } = await findGroups(search);
+  // Whole partners first, then their groups one by one.
+  const shown = ({ results: groups, next }: Schema["GroupPage"]): Found => {
     const partners = new Map(groups.map(({ agency: { id, name } }) => [id, name]));
     const whole = [...partners].map(([partner, name]) => ({
       value: `agency ${partner}`,
@@ -80,7 +81,7 @@ function RuleOut({ interpreter }: { interpreter: string }) {
       value: `group ${id}`,
       label: `${name} (${isolated(agency.name)})`,
     }));
-    return { options: [...whole, ...each], more };
+    return { options: [...whole, ...each], more: next !== null };
   };
   const send = () => {
     if (!pk) return;
@@ -92,7 +93,7 @@ function RuleOut({ interpreter }: { interpreter: string }) {
       <Chooser
         label={t`Not with`}
         none={t`Choose a group or a partner`}
-        from={{ of: ["group+agency", i18n.locale], find }}
+        from={(search) => groupsFound(search, i18n.locale, shown)}
         chosen={chosen}
         choose={setChosen}
       />

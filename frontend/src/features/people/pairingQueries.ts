@@ -11,11 +11,17 @@ export function usePairings() {
   });
 }
 
-/** Groups that meet, by a part of their name, or of their partner's; and whether there are more. */
-export async function findGroups(search: string) {
+/** Groups that meet, by a part of their name, or of their partner's: ``shown`` says what is kept of a page, in ``locale``. */
+export function groupsFound<Shown>(
+  search: string,
+  locale: string,
+  shown: (page: Schema["GroupPage"]) => Shown,
+) {
   const query = { limit: 100, ...(search && { search }) };
-  const { results, next } = await data(api.GET("/api/v1/groups", { params: { query } }));
-  return { groups: results, more: next !== null };
+  return {
+    queryKey: ["group+agency", "choose", locale, search],
+    queryFn: async () => shown(await data(api.GET("/api/v1/groups", { params: { query } }))),
+  };
 }
 
 export const pairingActs = {

@@ -50,11 +50,15 @@ export const siteOption = ({ id, name, area }: Site): Option => ({
 });
 
 /** Places by a part of their name, or of their area. */
-export async function findSites(search: string): Promise<Found> {
-  const { results, next } = await data(
-    api.GET("/api/v1/sites", { params: { query: { limit: 100, ...(search && { search }) } } }),
-  );
-  return { options: results.map(siteOption), more: next !== null };
+export function sitesFound(search: string) {
+  const query = { limit: 100, ...(search && { search }) };
+  return {
+    queryKey: ["site", "choose", search],
+    queryFn: async (): Promise<Found> => {
+      const { results, next } = await data(api.GET("/api/v1/sites", { params: { query } }));
+      return { options: results.map(siteOption), more: next !== null };
+    },
+  };
 }
 
 export function useTravelTimes() {
