@@ -10,9 +10,9 @@ from uuid import UUID
 
 from passerelle.availability.models import Break, FreeDay, UsualDay
 from passerelle.common.transactions import unit_of_work
-from passerelle.domain.refusals import Code, Forbidden, Missing, problem, refuse
+from passerelle.domain.policies.planning import against_day
+from passerelle.domain.refusals import Code, Forbidden, Missing, Refusal, problem, refuse
 from passerelle.domain.roles import Actor
-from passerelle.domain.time import FURTHEST_AHEAD
 from passerelle.interpreters.models import Interpreter
 from passerelle.journal import audiences
 from passerelle.journal.services import Entry, append
@@ -29,11 +29,8 @@ def set_free_day(*, interpreter_id: UUID, day: date, free: bool | None, now: dat
     The team records what it was told by phone, and takes back no more than each of them recorded.
     """
     interpreter = _locked(interpreter_id, actor)
-    today = now.astimezone(_LAST_MIDNIGHT).date()
-    if day < today:
-        raise refuse(Code.IN_THE_PAST, at="day")
-    if day > today + FURTHEST_AHEAD:
-        raise refuse(Code.DAY_TOO_FAR, at="day")
+    if against := against_day(day, today=now.astimezone(_LAST_MIDNIGHT).date()):
+        raise Refusal(*against)
     row = FreeDay.objects.filter(interpreter=interpreter, day=day).first()
     written = _write(FreeDay, row, free, _hand(interpreter, actor, now), interpreter=interpreter, day=day)
     _tell_written(interpreter, written, "said", now=now, actor=actor)

@@ -8,7 +8,7 @@ from uuid import UUID
 from passerelle.agencies.models import Member
 from passerelle.bookings.models import Session, SessionTold
 from passerelle.bookings.selectors.acquainted import languages_with
-from passerelle.bookings.services import moving
+from passerelle.domain.policies.planning import CHOSEN_ANEW, against_times
 from passerelle.domain.refusals import Code, Problem, Refusal, problem
 from passerelle.domain.text import Label, against_phone, contact_in
 from passerelle.domain.words import VARIETIES_OF, Language, Material, Mode, Quality, Room, Situation, Strength, Theme, Variety
@@ -63,15 +63,14 @@ OF_WHOM = ("needs", "requirements", "named")
 DETAILS = (
     *OF_WHOM, "theme", "situations", "materials", "room", "notes", "contact_name", "contact_phone", "staff_present",
 )  # fmt: skip
-_CHOSEN_ANEW = frozenset({Code.IN_THE_PAST, Code.DAY_TOO_FAR, Code.SESSION_TOO_LONG})
 FIELDS = ("starts_at", "ends_at", "people_expected", "mode", *DETAILS)
 
 
 def require_sound(ask: Ask, *, agency_id: UUID, sending: bool, now: datetime) -> None:
     """Every problem of what was asked, at once. The times of a draft may be any: they are chosen anew before it is sent."""
-    found = moving.against_times(ask.starts_at, ask.ends_at, now=now)
+    found = against_times(ask.starts_at, ask.ends_at, now=now)
     if not sending:
-        found = [against for against in found if against.code not in _CHOSEN_ANEW]
+        found = [against for against in found if against.code not in CHOSEN_ANEW]
     found += [*against_whom(ask, agency_id), *against_texts(ask)]
     if sending:  # a draft is kept with every key that is typed
         found += against_contact(ask.contact_phone)

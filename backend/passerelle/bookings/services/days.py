@@ -11,12 +11,13 @@ from passerelle.bookings.events import Changes
 from passerelle.bookings.models import Session, Visit, VisitTherapist
 from passerelle.bookings.services import closing, locks, moving, visits
 from passerelle.common.transactions import unit_of_work
+from passerelle.domain.policies.planning import against_day
 from passerelle.domain.refusals import Code, Refusal, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.session import SessionAction, SessionState
 from passerelle.domain.states.visit import LIVE, VISIT, VisitAction, VisitState
 from passerelle.domain.text import require_no_contact
-from passerelle.domain.time import FURTHEST_AHEAD, Span, local_day, same_hour_on
+from passerelle.domain.time import Span, local_day, same_hour_on
 from passerelle.domain.words import CancelReason, Mode
 
 _AHEAD = frozenset({SessionState.SCHEDULED, SessionState.CONFIRMED})
@@ -106,11 +107,8 @@ def _lock_both(visit_id: UUID, day: date, actor: Actor) -> tuple[Visit, Visit | 
 def _require_other_day(left: Visit, entered: Visit | None, day: date, *, now: datetime) -> None:
     if day == left.day:
         raise refuse(Code.SAME_DAY, at="day")
-    today = local_day(now, left.time_zone)
-    if day < today:
-        raise refuse(Code.IN_THE_PAST, at="day")
-    if day > today + FURTHEST_AHEAD:
-        raise refuse(Code.DAY_TOO_FAR, at="day")
+    if against := against_day(day, today=local_day(now, left.time_zone)):
+        raise Refusal(*against)
     if entered is not None and entered.state not in LIVE:
         raise refuse(Code.VISIT_CLOSED, at="day")
 

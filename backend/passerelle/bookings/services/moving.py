@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -15,13 +15,14 @@ from passerelle.bookings.services import closing, fitting, locks, places, requir
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.policies.news import Turns
 from passerelle.domain.policies.place import Meaning, meaning_of_mode
-from passerelle.domain.refusals import Code, Problem, Refusal, problem, refuse
+from passerelle.domain.policies.planning import against_times
+from passerelle.domain.refusals import Code, Refusal, refuse
 from passerelle.domain.roles import Actor, Role
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SESSION, SessionAction, SessionState
 from passerelle.domain.states.shift import HELD, LIVE, SHIFT, ShiftAction, ShiftState
 from passerelle.domain.states.visit import LIVE as LIVE_DAY
-from passerelle.domain.time import FURTHEST_AHEAD, LONGEST_SESSION, Span, booked_block, local_day
+from passerelle.domain.time import Span, booked_block, local_day
 from passerelle.domain.words import VARIETIES_OF, Language, Mode, Pay, Quality, Strength, Variety
 
 SYSTEM = frozenset({Role.SYSTEM})
@@ -51,20 +52,6 @@ def require_day(session: Session, visit: Visit) -> None:
         raise refuse(Code.VISIT_CLOSED, at="visit")
     if local_day(session.starts_at, session.group.site.time_zone) != visit.day:
         raise refuse(Code.WRONG_DAY, at="starts_at", day=visit.day.isoformat())
-
-
-def against_times(starts_at: datetime, ends_at: datetime, *, now: datetime) -> list[Problem]:
-    """What ends before it starts or lasts longer than anybody works, what lies in the past or too far ahead."""
-    found = []
-    if ends_at <= starts_at:
-        found.append(problem(Code.ENDS_BEFORE_IT_STARTS, at="ends_at"))
-    elif ends_at - starts_at > LONGEST_SESSION:
-        found.append(problem(Code.SESSION_TOO_LONG, at="ends_at", hours=str(LONGEST_SESSION // timedelta(hours=1))))
-    if starts_at <= now:
-        found.append(problem(Code.IN_THE_PAST, at="starts_at"))
-    elif starts_at > now + FURTHEST_AHEAD:
-        found.append(problem(Code.DAY_TOO_FAR, at="starts_at"))
-    return found
 
 
 def require_times(starts_at: datetime, ends_at: datetime, *, now: datetime) -> None:

@@ -14,6 +14,7 @@ from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain import readiness
 from passerelle.domain.geography import against_zone
+from passerelle.domain.policies.planning import against_day
 from passerelle.domain.refusals import Code, Refusal, refuse
 from passerelle.domain.roles import MAY_OVERRIDE, Actor
 from passerelle.domain.states.offer import OfferState
@@ -21,7 +22,7 @@ from passerelle.domain.states.session import ON_A_VISIT, SESSION, SessionAction,
 from passerelle.domain.states.shift import LIVE, SHIFT, ShiftAction, ShiftState
 from passerelle.domain.states.visit import VISIT, VisitAction, VisitState
 from passerelle.domain.text import against_phone, require_no_contact
-from passerelle.domain.time import FURTHEST_AHEAD, local_day
+from passerelle.domain.time import local_day
 from passerelle.domain.words import TherapistAnswer
 
 
@@ -104,11 +105,8 @@ def _require_active(therapist_ids: Collection[UUID]) -> None:
 
 def require_free_day(day: date, time_zone: str, *, now: datetime) -> None:
     """A day to come, as reckoned at ``time_zone``, within a year, and on which no other visit is."""
-    today = local_day(now, time_zone)
-    if day < today:
-        raise refuse(Code.IN_THE_PAST, at="day")
-    if day > today + FURTHEST_AHEAD:
-        raise refuse(Code.DAY_TOO_FAR, at="day")
+    if against := against_day(day, today=local_day(now, time_zone)):
+        raise Refusal(*against)
     if Visit.objects.filter(day=day, time_zone=time_zone).exclude(state=VisitState.CANCELLED).exists():
         raise refuse(Code.DAY_TAKEN, at="day")
 
