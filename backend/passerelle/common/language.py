@@ -29,7 +29,12 @@ def own_direction(text: str) -> str:
     """A name in a sentence that runs the other way: isolated, so that it turns nothing round it. Any other is as it is."""
     other = _FROM_THE_LEFT if get_language_bidi() else _FROM_THE_RIGHT
     runs_otherwise = any(unicodedata.bidirectional(letter) in other for letter in text)
-    return f"{_FIRST_STRONG}{text}{_POP}" if runs_otherwise else text
+    return isolated(text) if runs_otherwise else text
+
+
+def isolated(text: str) -> str:
+    """With a direction of its own, which its first letter says."""
+    return f"{_FIRST_STRONG}{text}{_POP}"
 
 
 def counts_the_first(day: date) -> bool:

@@ -8,13 +8,12 @@ from babel.dates import format_date
 from django.conf import settings
 from django.utils.translation import get_language, get_language_bidi, gettext, override
 
-from passerelle.common.language import counts_the_first
-from passerelle.common.language import own_direction as isolated
+from passerelle.common.language import counts_the_first, isolated
+from passerelle.common.language import own_direction as isolated_where_it_turns
 from passerelle.domain.spoken import LANGUAGES, VARIETIES
 from passerelle.domain.words import Language, Variety
 
 _BABELS = {"en": "en_GB", "prs": "fa_AF"}
-_FIRST_STRONG, _POP = "\u2068", "\u2069"
 
 
 def languages() -> list[str]:
@@ -72,7 +71,7 @@ def own_direction(text: str) -> str:
 
     There all of them are isolated, numbers too; elsewhere what runs from the right is.
     """
-    return f"{_FIRST_STRONG}{text}{_POP}" if get_language_bidi() else isolated(text)
+    return isolated(text) if get_language_bidi() else isolated_where_it_turns(text)
 
 
 def _locale() -> Locale:
