@@ -18,7 +18,7 @@ demo-reset: setup ## forget the demo world and start afresh
 test: setup ## every check and every test, browser included
 	@exec $(PYTHON) -m scripts.test
 
-bench: setup ## measure: sizes, demo, lighthouse, growth, speed, pool; only=NAME for one
+bench: setup ## measure: sizes, demo, lighthouse, growth, speed, pool, live; only=NAME for one
 	@exec $(PYTHON) -m bench $(only)
 
 trials: setup ## try what must never happen: races, life, fuzz; only=NAME for one, rounds=1000 steps=20000

@@ -27,14 +27,22 @@ def forget() -> None:
 def running() -> Iterator[tuple[int, float]]:
     """The port it listens on, and the seconds from the command to its greeting."""
     HOME.mkdir(parents=True, exist_ok=True)
-    port, said = free_port(), HOME / "said"
     env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    here = {**env, "PASSERELLE_RUN": str(HOME)}
+    with started([sys.executable, "-m", "scripts.demo"], cwd=ROOT, env=here, said=HOME / "said") as demo:
+        yield demo
+
+
+@contextmanager
+def started(command: list[str], *, cwd: Path, env: dict[str, str], said: Path) -> Iterator[tuple[int, float]]:
+    """What ``command`` starts, until Ctrl-C: its port, and the seconds to its greeting. Its words go to ``said``."""
+    port = free_port()
     begun = time.monotonic()
     with said.open("w") as out:
         demo = subprocess.Popen(
-            [sys.executable, "-m", "scripts.demo"],
-            cwd=ROOT,
-            env={**env, "PASSERELLE_RUN": str(HOME), "PORT": str(port)},
+            command,
+            cwd=cwd,
+            env={**env, "PORT": str(port)},
             stdout=out,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
@@ -43,7 +51,8 @@ def running() -> Iterator[tuple[int, float]]:
     try:
         yield port, _seconds_until_greeted(demo, said, begun)
     finally:
-        demo.send_signal(signal.SIGINT)
+        if demo.poll() is None:
+            os.killpg(demo.pid, signal.SIGINT)  # as a terminal does it
         demo.wait()
 
 
