@@ -1,13 +1,12 @@
 """Which places people hold: the ground of every "clashes with"."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from passerelle.agencies.travel import routes
 from passerelle.bookings.models import Shift
-from passerelle.bookings.selectors.people import booking_of
+from passerelle.bookings.selectors.people import booking_of, bookings_of
 from passerelle.domain.eligibility.facts import Booking
 from passerelle.domain.states.shift import HELD
 from passerelle.domain.travel import MOST_TRAVEL, Routes
@@ -37,17 +36,14 @@ class HeldPlaces:
 
     def __init__(self, interpreter_ids: Iterable[UUID], shifts: Sequence[Shift], *, ways: Routes | None = None) -> None:
         """``shifts`` come with session, group and site; ``ways`` is the table of travel times, where it was read already."""
-        self._held: dict[UUID, list[Booking]] = defaultdict(list)
+        self._held: Mapping[UUID, list[Booking]] = {}
         self._ways = ways or Routes()
         ids = set(interpreter_ids)
         if not ids or not shifts:
             return
         self._ways = routes() if ways is None else ways
         window = (min(s.block.lower for s in shifts) - MOST_TRAVEL, max(s.block.upper for s in shifts) + MOST_TRAVEL)
-        held = Shift.objects.filter(holder__in=ids, state__in=HELD, block__overlap=window)
-        for shift in held.select_related("session__group__site"):
-            if shift.holder_id is not None:
-                self._held[shift.holder_id].append(booking_of(shift))
+        self._held = bookings_of(Shift.objects.filter(holder__in=ids, state__in=HELD, block__overlap=window))
 
     def clash(self, interpreter_id: UUID, shift: Shift) -> Clash:
         """How ``shift`` stands against what the interpreter holds beside it."""

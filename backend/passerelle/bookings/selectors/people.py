@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import QuerySet
 
 from passerelle.agencies.travel import routes
@@ -41,7 +42,7 @@ class People:
         self.rows = list(interpreters)
         ids = [row.id for row in self.rows]
         self._known = _known(ids)
-        self._bookings = _bookings(ids, (around[0] - AROUND, around[1] + AROUND))
+        self._bookings = bookings_of(booked_around(ids, (around[0] - AROUND, around[1] + AROUND)))
         self._free = FreeDays(ids, days)
         self.routes = routes()
 
@@ -104,27 +105,51 @@ def valid_on(day: date, credentials: Iterable[Seen]) -> dict[CredentialKind, dat
     return until
 
 
-def _bookings(ids: list[UUID], window: tuple[datetime, datetime]) -> dict[UUID, list[Booking]]:
-    found: dict[UUID, list[Booking]] = defaultdict(list)
-    for shift in booked_around(ids, window).select_related("session__group__site"):
-        if shift.holder_id is not None:
-            found[shift.holder_id].append(booking_of(shift))
-    return found
-
-
 def booked_around(ids: Collection[UUID], window: tuple[datetime, datetime]) -> QuerySet[Shift]:
     """The places these people hold, or worked, whose block touches the time of ``window``."""
     return Shift.objects.filter(holder__in=ids, state__in=COUNTED, block__overlap=window)
 
 
+class _Booked(NamedTuple):
+    """What a booking is made of: a place's own, its session's and its site's."""
+
+    shift_id: UUID
+    block: DateTimeTZRange
+    starts_at: datetime
+    mode: str
+    site_id: UUID
+    area: str
+    time_zone: str
+
+    @property
+    def booking(self) -> Booking:
+        day, stop = local_day(self.starts_at, self.time_zone), _stop(self.mode, self.site_id, self.area)
+        return Booking(self.shift_id, Span(self.block.lower, self.block.upper), day, stop)
+
+
+_COLUMNS = ("id", "block", "session__starts_at", "session__mode")
+_OF_SITE = tuple(f"session__group__site__{name}" for name in ("id", "area", "time_zone"))
+
+
+def bookings_of(held: QuerySet[Shift]) -> dict[UUID, list[Booking]]:
+    """What ``held`` places, each with a holder, are to those who hold them. One query, for no more than a booking is."""
+    found: dict[UUID, list[Booking]] = defaultdict(list)
+    for holder_id, *columns in held.values_list("holder_id", *_COLUMNS, *_OF_SITE):
+        found[holder_id].append(_Booked(*columns).booking)
+    return found
+
+
 def booking_of(shift: Shift) -> Booking:
     """``shift`` comes with its session, group and site."""
-    session = shift.session
-    day = local_day(session.starts_at, session.group.site.time_zone)
-    return Booking(shift.id, Span(shift.block.lower, shift.block.upper), day, stop_of(session))
+    session, site = shift.session, shift.session.group.site
+    return _Booked(shift.id, shift.block, session.starts_at, session.mode, site.id, site.area, site.time_zone).booking
 
 
 def stop_of(session: Session, *, mode: Mode | None = None) -> Stop | None:
     """Where its interpreters have to be (were it held in ``mode``); ``session`` comes with its group and site."""
     site = session.group.site
-    return None if (mode or session.mode) == Mode.REMOTE else Stop(site.id, site.area)
+    return _stop(mode or session.mode, site.id, site.area)
+
+
+def _stop(mode: str, site_id: UUID, area: str) -> Stop | None:
+    return None if mode == Mode.REMOTE else Stop(site_id, area)
