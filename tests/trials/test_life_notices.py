@@ -10,6 +10,7 @@ import pytest
 from passerelle.availability import services as availability
 from passerelle.bookings import events
 from passerelle.bookings.models import Offer, Shift
+from passerelle.bookings.selectors import facts
 from passerelle.bookings.services import answers, fitting, travel
 from passerelle.domain.policies import offer as policy
 from passerelle.domain.refusals import Code, refuse
@@ -90,6 +91,10 @@ def _everybody_of_the_team_hears_of_a_draft(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(events, "_writing", lambda _: {audiences.TEAM})
 
 
+def _nobody_looks_for_a_hard_rule(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(facts, "undecided_hard_rules", lambda *_: {})
+
+
 def _is_moved_though_not_paired(friday: Friday) -> None:
     friday.said_yes_and_is_not_paired()
     friday.moves(which=0, hour=14, another=False)
@@ -105,6 +110,13 @@ def _a_draft(friday: Friday) -> None:
 
 def _is_asked(friday: Friday) -> None:
     friday.begins()
+
+
+def _a_man_where_a_woman_is_required(friday: Friday) -> None:
+    friday.begins(who=frozenset({2}))
+    friday.edits_a_place(which=0, paid=True, asks="a woman")
+    friday.is_taken()
+    friday.confirms_who_can_come(which=0)
 
 
 def _says_no(friday: Friday) -> None:
@@ -140,6 +152,11 @@ BROKEN: dict[str, tuple[Callable[[pytest.MonkeyPatch], None], Callable[[Friday],
     "a_promise_is_to_somebody_asked": (_a_promise_outlives_a_no, _a_reserve_who_is_asked_says_no, "they are declined"),
     "nobody_is_asked_against_it": (_anybody_is_asked_again, _is_moved_though_not_paired, "they are not paired with"),
     "what_is_part_is_told": (_the_team_alone_hears_what_is_said, _says_when_free, "free day changed, ["),
+    "a_hard_rule_is_decided": (
+        _nobody_looks_for_a_hard_rule,
+        _a_man_where_a_woman_is_required,
+        "is confirmed, and nobody decided on woman_required",
+    ),
     "a_draft_is_its_own": (_everybody_of_the_team_hears_of_a_draft, _a_draft, "['team'] heard draft of a draft"),
 }
 """By the check that must notice: what is broken, in which life, and what is said of it."""

@@ -10,7 +10,7 @@ from passerelle.agencies.models import Group
 from passerelle.agencies.services.agencies import add_member
 from passerelle.bookings.services.visits import plan_visit, record_therapist_answer
 from passerelle.domain.roles import Actor, TeamRole
-from passerelle.domain.words import GroupKind, Language, PayStatus, Place, TherapistAnswer
+from passerelle.domain.words import Gender, GroupKind, Language, PayStatus, Place, TherapistAnswer
 from passerelle.interpreters.models import Interpreter
 from passerelle.interpreters.services import Profile
 from tests.factories.people import (
@@ -33,7 +33,7 @@ FRIDAYS = (date(2026, 11, 27), date(2026, 12, 4), date(2026, 12, 11))
 
 @dataclass(frozen=True)
 class Cast:
-    """``groups``: adults, and under-18s for whom one of ``people`` lacks a check; one more of them works in France only."""
+    """``groups``: adults, and under-18s for whom one of ``people`` lacks a check; one more, a man, works in France only."""
 
     coordinator: Actor
     colleague: Actor
@@ -65,7 +65,7 @@ class Cast:
         people = [
             an_interpreter(a_profile("Shirin")),
             an_interpreter(a_profile("Nasrin")),
-            an_interpreter(_in_france_only("Laleh")),
+            an_interpreter(_a_man_in_france_only("Omid")),
             an_interpreter(a_profile("Mina"), cleared=False),
             an_interpreter(a_profile("Zohra"), signs_in=False),
         ]
@@ -88,8 +88,8 @@ class Cast:
         return [*team, self.partner, self.stranger, *changing, *filter(None, self.actors), NOBODY]
 
 
-def _in_france_only(name: str) -> Profile:
-    return Profile(name, {Language.DARI: ()}, [Place.FRANCE], PayStatus.FEES)
+def _a_man_in_france_only(name: str) -> Profile:
+    return Profile(name, {Language.DARI: ()}, [Place.FRANCE], PayStatus.FEES, gender=Gender.MAN)
 
 
 def _plan(day: date, coordinator: Actor) -> Sequence[Actor]:

@@ -11,6 +11,7 @@ from passerelle.domain.states.shift import SHIFT, ShiftState
 from passerelle.domain.states.visit import VISIT
 from passerelle.journal import audiences
 from tests.races.invariants import faults
+from trials.life.hard_rules import a_hard_rule_is_decided
 from trials.life.known import a_draft_is_its_own, is_out_of_sight, nobody_is_asked_against_it, what_is_part_is_told
 from trials.life.step import KINDS, Changed, Row, Step
 
@@ -214,6 +215,7 @@ CHECKS: tuple[Callable[[Step], Iterator[str]], ...] = (
     what_is_part_is_told,
     a_draft_is_its_own,
     nobody_is_asked_against_it,
+    a_hard_rule_is_decided,
 )
 
 

@@ -10,7 +10,7 @@ from passerelle.availability import services as availability
 from passerelle.bookings.services import pairings, person, profile
 from passerelle.domain.load import Limits
 from passerelle.domain.roles import Actor
-from passerelle.domain.words import CredentialKind, Theme
+from passerelle.domain.words import CredentialKind, Gender, Theme
 from passerelle.domain.words import Place as Where
 from passerelle.interpreters import claims, services, wishes
 from passerelle.interpreters.wishes import Wishes
@@ -106,7 +106,7 @@ class People(_Own):
     def is_written_anew(self, who: int, named: bool, active: bool, late: bool = False) -> None:
         """Their name, and whether they take bookings at the moment."""
         row, held = self._row(who), self.cast.people[who]
-        written = a_profile("Parvin" if named else held.first_name)
+        written = a_profile("Parvin" if named else held.first_name, gender=Gender(held.gender))
         self._says(person.edit_interpreter, who, True, version=row["version"] - late, profile=written, active=active)
 
     @aside(with_account=st.booleans())

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -112,11 +113,19 @@ class Places(Playing):
     @precondition(has("shift", *HELD))
     @rule(which=WHICH)
     def decides_on_a_hard_rule(self, which: int) -> None:
-        """The lead, or the deputy of the day where there is one."""
         shift = pick(self.life.some("shift", *HELD), which)
-        who, about = shift["holder_id"], {"shift_id": shift["id"]}
+        self._decides(shift, shift["holder_id"])
+
+    @precondition(has("shift", "open"))
+    @rule(which=WHICH, who=WHO)
+    def decides_on_a_hard_rule_beforehand(self, which: int, who: int) -> None:
+        self._decides(pick(self.life.some("shift", "open"), which), self.cast.people[who].id)
+
+    def _decides(self, shift: Row, person: UUID) -> None:
+        """The lead, or the deputy of the day where there is one."""
+        about = {"shift_id": shift["id"]}
         by = self.cast.colleague if may("record_override", self.cast.colleague, about, self.life.rows) else self.cast.lead
-        self.life.act(asking.record_override, by, shift_id=shift["id"], interpreter_id=who, reason="Seen on paper.")
+        self.life.act(asking.record_override, by, **about, interpreter_id=person, reason="Seen on paper.")
 
     @precondition(has("offer", "asked", "accepted", "reserve"))
     @rule(which=WHICH)
