@@ -10,6 +10,7 @@ from django.db import connection
 from websockets.exceptions import ConnectionClosed
 
 from passerelle.journal import audiences
+from passerelle.journal.services import begin_epoch
 from passerelle.live.outbox import LIMIT
 from tests.live.conftest import MARKER, People, entry, marker, tell
 from tests.support.database import clean, database_url
@@ -113,6 +114,12 @@ def test_a_wake_up_brings_what_an_earlier_one_failed_to(people: People, tmp_path
             tell(entry("session", "unheard", audiences.TEAM))
         tell(marker(audiences.TEAM))
         assert screen.changes() == [("session", "unheard"), MARKER]
+
+
+def test_a_restore_wakes_every_screen(people: People, tmp_path: Path) -> None:
+    with server_of("only_woken", tmp_path) as own, screen_of(own, people.coordinator) as screen:
+        begin_epoch()
+        assert screen.closing() == (1012, "start over")
 
 
 def test_another_journal_makes_everyone_start_over(server: Server, people: People) -> None:

@@ -1,20 +1,26 @@
 """Who may open the socket, and what they hear when what they are changes."""
 
+from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
+from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.test import Client
 from django.utils import timezone
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from passerelle.accounts.models import TeamMember, User
 from passerelle.domain.roles import TeamRole
 from passerelle.journal import audiences
 from passerelle.journal.services import Entry, append
+from passerelle.live.consumer import MOST_OF_ONE
 from tests.live.conftest import MARKER, People, entry, marker, tell
 from tests.support.server import Server
 from tests.support.sockets import HELLO, opened, screen_of, session_of
+from tests.support.waiting import until
 
 SIGNED_OUT = (4401, "signed out")
 
@@ -153,3 +159,73 @@ def test_someone_deactivated_between_opening_and_hello_is_closed_out(server: Ser
             append([rights_changed(people.coordinator)], actor_id=None, now=timezone.now())
         screen.say(HELLO)
         assert screen.closing() == SIGNED_OUT
+
+
+def test_signing_out_closes_the_screens_of_that_browser_and_no_other(server: Server, people: People) -> None:
+    browser = Client()
+    browser.force_login(people.coordinator)
+    session = browser.cookies[settings.SESSION_COOKIE_NAME].value
+    with opened(server, session=session) as leaving, screen_of(server, people.coordinator) as staying:
+        assert leaving.hello().frame()["type"] == "hello"
+        signed_out = browser.delete("/_allauth/browser/v1/auth/session")
+        assert signed_out.status_code == 401  # as it answers: there is nobody any more
+        assert leaving.closing() == SIGNED_OUT
+        assert staying.changes() == [("me", "signed_out")]
+
+
+def test_signing_out_where_nobody_is_signed_in_tells_nobody(server: Server, people: People) -> None:
+    with screen_of(server, people.coordinator) as screen:
+        Client().delete("/_allauth/browser/v1/auth/session")
+        tell(marker())
+        assert screen.before(MARKER) == []
+
+
+def test_a_new_password_closes_every_screen_of_before(server: Server, people: People) -> None:
+    with screen_of(server, people.partner) as staying, screen_of(server, people.coordinator) as leaving:
+        get_adapter().set_password(people.coordinator, "another and long enough")
+        assert leaving.closing() == SIGNED_OUT
+        tell(marker())
+        assert staying.before(MARKER) == []
+
+
+def test_a_session_that_runs_out_closes_its_screen(server: Server, people: People) -> None:
+    session = session_of(people.coordinator)
+    Session.objects.update(expire_date=timezone.now() + timedelta(seconds=1))
+    with opened(server, session=session) as screen:
+        assert screen.hello().frame()["type"] == "hello"
+        assert screen.closing() == SIGNED_OUT
+
+
+def test_a_session_that_was_made_longer_meanwhile_keeps_its_screen_until_then(server: Server, people: People) -> None:
+    session = session_of(people.coordinator)
+    Session.objects.update(expire_date=timezone.now() + timedelta(seconds=1))
+    with opened(server, session=session) as screen:
+        assert screen.hello().frame()["type"] == "hello"
+        longer = timezone.now() + timedelta(seconds=3)
+        Session.objects.update(expire_date=longer)
+        assert screen.closing() == SIGNED_OUT
+        assert timezone.now() >= longer
+
+
+def test_one_person_opens_no_more_than_so_many(server: Server, people: People) -> None:
+    """Of one process. Those that are open stay, and so does everybody else; one that is closed makes room."""
+    session = session_of(people.partner)
+    with ExitStack() as stack:
+        screens = [stack.enter_context(opened(server, session=session)) for _ in range(MOST_OF_ONE)]
+        assert all(screen.hello().frame()["type"] == "hello" for screen in screens)
+        with opened(server, session=session) as one_more:
+            assert one_more.closing() == (4429, "too many sockets")
+        other = stack.enter_context(screen_of(server, people.other_partner))
+        tell(marker())
+        assert [screen.before(MARKER) for screen in [*screens, other]] == [[]] * (MOST_OF_ONE + 1)
+        screens[0].socket.close()
+        until(lambda: _is_let_in(server, session), what="room for another")
+
+
+def _is_let_in(server: Server, session: str) -> bool:
+    with opened(server, session=session) as screen:
+        screen.say(HELLO)
+        try:
+            return bool(screen.frame()["type"] == "hello")
+        except ConnectionClosed:
+            return False

@@ -1,6 +1,7 @@
 """Live sockets as a browser opens them, to a real server."""
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -80,10 +81,11 @@ class Screen:
         return told[: told.index(last)]
 
     def closing(self) -> tuple[int, str]:
-        """The code and reason the server closes with; frames before it are read and dropped."""
+        """The code and reason the server closes with; frames before it are read and dropped, heartbeats too."""
+        until = time.monotonic() + PATIENCE
         try:
             while True:
-                self.socket.recv(timeout=PATIENCE)
+                self.socket.recv(timeout=max(until - time.monotonic(), 0))
         except ConnectionClosed as closed:
             if closed.rcvd is None:
                 raise

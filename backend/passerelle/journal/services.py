@@ -6,9 +6,12 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib.postgres.functions import RandomUUID
-from django.db import transaction
+from django.db import connection, transaction
 
 from passerelle.journal.models import Change, Counter
+
+CHANNEL = "journal"
+"""On which the database notifies of each numbered line (migration 0002)."""
 
 
 @dataclass(frozen=True)
@@ -45,5 +48,10 @@ def append(entries: Iterable[Entry], *, actor_id: UUID | None, now: datetime) ->
 
 
 def begin_epoch() -> None:
-    """Let no cursor from before be gone on from: after a restore, numbers are given again that meant something else."""
-    Counter.objects.update(epoch=RandomUUID())
+    """Let no cursor from before be gone on from: after a restore, numbers are given again that meant something else.
+
+    Whoever follows the journal is woken, as by a new line.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        Counter.objects.update(epoch=RandomUUID())
+        cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])

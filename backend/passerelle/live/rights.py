@@ -1,13 +1,14 @@
 """What a signed-in person may hear, read anew from session and memberships each time."""
 
-from importlib import import_module
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from channels.db import database_sync_to_async
-from django.conf import settings
 from django.contrib.auth import get_user
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest
+from django.utils import timezone
 
 from passerelle.accounts.actors import actor_for
 from passerelle.domain.roles import Actor
@@ -16,13 +17,14 @@ from passerelle.live.frames import Audiences
 
 
 class Person(NamedTuple):
-    """Who is on a socket, and what they hear."""
+    """Who is on a socket, what they hear, and when the session ends that let them in."""
 
     id: UUID
     audiences: Audiences
+    until: datetime
 
 
-NOBODY = Person(UUID(int=0), frozenset())
+NOBODY = Person(UUID(int=0), frozenset(), datetime.min.replace(tzinfo=UTC))
 
 
 def audiences_of(actor: Actor) -> Audiences:
@@ -49,13 +51,13 @@ async def person_in(session_key: str | None) -> Person | None:
 
 
 def _read(session_key: str | None) -> Person | None:
-    if not session_key:
+    session = Session.objects.filter(pk=session_key, expire_date__gt=timezone.now()).first() if session_key else None
+    if session is None:
         return None
     request = HttpRequest()
-    store = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
-    request.session = _Glance(store.load())  # type: ignore[assignment]
+    request.session = _Glance(session.get_decoded())  # type: ignore[assignment]
     actor = actor_for(get_user(request))
-    return None if actor.user_id is None else Person(actor.user_id, audiences_of(actor))
+    return None if actor.user_id is None else Person(actor.user_id, audiences_of(actor), session.expire_date)
 
 
 class _Glance(dict[str, Any]):

@@ -15,8 +15,8 @@ from psycopg.rows import TupleRow
 from passerelle.journal.models import Change
 from passerelle.journal.positions import NOWHERE, POSITION, Position
 from passerelle.journal.selectors import Line
+from passerelle.journal.services import CHANNEL
 
-CHANNEL = "journal"
 ANSWER_WITHIN = 10.0
 """Seconds. A database that takes longer to say how far the journal is counts as gone."""
 
