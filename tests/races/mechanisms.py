@@ -93,10 +93,10 @@ def in_the_middle_of(crew: Crew, first: Act, then: Act, *, table: str, write: st
 
 def without_locks(*tables: str) -> Callable[..., Any]:
     """For ``execute_wrapper``: rows of ``tables`` are read without locking them, the words are taken out of the statement."""
-    locking = re.compile(r" FOR NO KEY UPDATE(?: OF \"\w+\")?$")
+    locking = re.compile(r" FOR NO KEY UPDATE(?: OF \"\w+\"(?:, \"\w+\")*)?$")
 
     def strip(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if any(f'FROM "{table}"' in sql for table in tables):
+        if any(f'FROM "{table}"' in sql or f'UPDATE OF "{table}"' in sql for table in tables):
             sql = locking.sub("", sql)
         return execute(sql, params, many, context)
 

@@ -12,7 +12,7 @@ import pytest
 
 from passerelle.agencies.models import Group
 from passerelle.bookings.models import Offer, Session, Shift, Visit
-from passerelle.bookings.services.answers import accept_offer, undo_answer, withdraw_offer
+from passerelle.bookings.services.answers import accept_offer, decline_offer, undo_answer, withdraw_offer
 from passerelle.bookings.services.asking import assign_interpreter, release_holder
 from passerelle.bookings.services.closing import cancel_session
 from passerelle.bookings.services.moving import move_session
@@ -110,6 +110,9 @@ class Day:
     def accept(self) -> Act:
         return partial(accept_offer, offer_id=self.offer.id, now=NOW, actor=acting(self.interpreter))
 
+    def decline(self) -> Act:
+        return partial(decline_offer, offer_id=self.offer.id, now=NOW, actor=acting(self.interpreter))
+
     def move(self) -> Act:
         starts_at = local(self.visit.day, 16)
         version, ends_at = self.session.version, starts_at + timedelta(hours=1)
@@ -183,6 +186,21 @@ def test_the_day_is_confirmed_in_the_middle_of_a_withdrawal(crew: Crew, days: Da
     (day,) = days(1, held=True)
     withdrawn, confirmed = in_the_middle_of(crew, day.withdraw(), day.confirm(), table="bookings_offer")
     assert (sides([confirmed, withdrawn]), day.now_reads()) == FREE_THEN_NOT_READY
+    assert faults() == []
+
+
+ALREADY_YES = refused(
+    409,
+    "wrong_state",
+    "This was changed in the meantime: it is now answered with yes, so this can no longer be done. Look at it again.",
+)
+
+
+def test_a_no_tapped_on_one_phone_in_the_middle_of_a_yes_on_another(crew: Crew, days: Days) -> None:
+    """Who waited for the place reads the answer as it is by then, not as it was before."""
+    (day,) = days(1, held=False)
+    outcomes = in_the_middle_of(crew, day.accept(), day.decline(), table="bookings_offer")
+    assert (sides(outcomes), day.now_reads()) == ([None, ALREADY_YES], ("scheduled", "taken", "accepted", False))
     assert faults() == []
 
 

@@ -67,12 +67,15 @@ def shift(shift_id: UUID, actor: Actor) -> Shift:
 
 
 def offer_with_shift(offer_id: UUID, actor: Actor) -> tuple[Offer, Shift]:
-    """The offer and its shift, the shift locked: whoever answers for a shift holds its row."""
-    asked = visibility.offers(actor).filter(pk=offer_id)
-    held = Shift.objects.select_for_update(no_key=True, of=("self",)).filter(offers__in=asked).first()
-    if held is None:
+    """The offer and its shift, the shift locked: whoever answers for a shift holds its row.
+
+    The offer is locked after it, in the same statement: else it would come as it was before the shift was waited for.
+    """
+    asked = visibility.offers(actor).select_related("shift").filter(pk=offer_id)
+    offer = asked.select_for_update(no_key=True, of=("shift", "self")).first()
+    if offer is None:
         raise missing()
-    return Offer.objects.get(pk=offer_id), held
+    return offer, offer.shift
 
 
 def interpreter(interpreter_id: UUID, *, at: str | None = None) -> Interpreter:
