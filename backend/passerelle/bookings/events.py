@@ -20,7 +20,7 @@ from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.bookings.selectors.clashes import asked_near, clashing
 from passerelle.bookings.selectors.held import HeldPlaces, clash_of
 from passerelle.bookings.selectors.people import booking_of
-from passerelle.bookings.selectors.visibility import hidden_offers
+from passerelle.bookings.selectors.visibility import HIDDEN
 from passerelle.bookings.services import noting
 from passerelle.domain.roles import Actor
 from passerelle.domain.standing import SURE, Standing
@@ -58,6 +58,8 @@ class Changes:
     _places: dict[UUID, _Place] = field(default_factory=dict)
     _offers_found: dict[UUID, OfferState | None] = field(default_factory=dict)
     """The answers that are told of, each as it was before the act."""
+    _hidden: dict[UUID, bool] = field(default_factory=dict)
+    """Of the answers read when all was written: whether their own interpreters do not see them."""
     _counts_of: set[UUID] = field(default_factory=set)
     _counts_on: set[date] = field(default_factory=set)
     """Days on which requests may count otherwise, whatever the visit."""
@@ -205,7 +207,9 @@ class Changes:
     def _as_each_may_hear(self) -> list[Entry]:
         """What somebody was asked and does not see, before the act nor after it, is written down for nobody to hear."""
         unsure = [pk for pk, found in self._offers_found.items() if found not in {None, OfferState.ACCEPTED}]
-        hidden = set(hidden_offers(Offer.objects.filter(pk__in=unsure)).values_list("id", flat=True)) if unsure else set()
+        if unread := [pk for pk in unsure if pk not in self._hidden]:
+            self._hidden.update(Offer.objects.filter(pk__in=unread).values_list("id", HIDDEN))
+        hidden = {pk for pk in unsure if self._hidden.get(pk)}
         return [
             replace(entry, audiences=frozenset({audiences.NOBODY})) if entry.entity_id in hidden else entry
             for entry in self._entries.values()
@@ -214,8 +218,10 @@ class Changes:
     def _offers_told_of(self) -> dict[UUID, list[Offer]]:
         """By place, the yes that was given and those that could still be. One query."""
         found: dict[UUID, list[Offer]] = {shift_id: [] for shift_id in self._places}
-        for offer in Offer.objects.filter(shift__in=found, state__in=[OfferState.ACCEPTED, *_CAN_STILL_SAY_YES]):
+        told = Offer.objects.filter(shift__in=found, state__in=[OfferState.ACCEPTED, *_CAN_STILL_SAY_YES])
+        for offer in told.annotate(hidden=HIDDEN):
             found[offer.shift_id].append(offer)
+            self._hidden[offer.id] = offer.hidden
         return found
 
     def _tell_of(self, place: _Place, offers: Sequence[Offer]) -> None:

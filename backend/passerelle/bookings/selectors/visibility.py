@@ -1,6 +1,6 @@
 """Who may see what: one rule a model, used by the API, the services and whatever comes after."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.domain.roles import Actor
@@ -50,9 +50,8 @@ def own_offers(actor: Actor) -> QuerySet[Offer]:
     return own.filter(Q(state=OfferState.ACCEPTED) | ~Exists(_NOT_PAIRED))
 
 
-def hidden_offers(offers: QuerySet[Offer]) -> QuerySet[Offer]:
-    """Those of ``offers`` that their own interpreters do not see."""
-    return offers.filter(Exists(_NOT_PAIRED)).exclude(state=OfferState.ACCEPTED)
+HIDDEN = ExpressionWrapper(~Q(state=OfferState.ACCEPTED) & Q(Exists(_NOT_PAIRED)), output_field=BooleanField())
+"""Of offers: those that their own interpreters do not see."""
 
 
 def _somebody(actor: Actor) -> bool:
