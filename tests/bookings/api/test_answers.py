@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from passerelle.bookings.models import Offer, Shift
+from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.bookings.services.answers import accept_offer
+from passerelle.bookings.services.asking import assign_interpreter
 from passerelle.bookings.services.pairings import rule_out_pairing
 from passerelle.domain.roles import Actor
 from passerelle.interpreters.models import Interpreter
@@ -46,6 +47,22 @@ def test_an_answer_is_answered_with_the_card_as_it_is_read_after(committed_db: N
     assert says(client, other, "stand-down") == (200, client.get(f"/api/v1/offers/{other.id}").json())
 
 
+@pytest.mark.parametrize(("beside", "clashes"), [("taken", True), ("worked", False)])
+def test_the_card_tells_what_else_they_hold_and_not_what_is_over(committed_db: None, beside: str, clashes: bool) -> None:
+    """As the list does, whatever the act has read to judge the answer."""
+    team, shirin = someone_of_the_team(), an_interpreter()
+    (offer,) = asked_today(team, shirin)
+    session = Session.objects.select_related("group").get()
+    again = a_request(session.group, a_partner_of(session.agency), day=session.starts_at.date(), now=datetime.now(UTC))
+    other = Shift.objects.get(session=put_on(again, Visit.objects.get(), team))
+    assign_interpreter(shift_id=other.id, interpreter_id=shirin.id, now=datetime.now(UTC), actor=team)
+    Shift.objects.filter(pk=other.id).update(state=beside)
+    client = signed_in(acting(shirin))
+    answer = says(client, offer, "decline")
+    assert answer == (200, client.get(f"/api/v1/offers/{offer.id}").json())
+    assert answer[1]["clashes"] is clashes
+
+
 @pytest.mark.parametrize(("act", "state"), [("withdraw", "withdrawn"), ("undo", "asked")])
 def test_a_yes_from_before_the_pairing_was_ruled_out_can_be_taken_back(committed_db: None, act: str, state: str) -> None:
     """The answer is the last she reads of it: from then on there is nothing, as there never was."""
@@ -63,9 +80,9 @@ def test_a_yes_from_before_the_pairing_was_ruled_out_can_be_taken_back(committed
 
 
 def test_a_yes_sends_few_statements(committed_db: None, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    """Twenty-six, and the two around them; one more where another question clashes with the yes."""
+    """Twenty-three, and the two around them; one more where another question clashes with the yes."""
     team, shirin, amal = someone_of_the_team(), an_interpreter(), an_interpreter(a_profile("Amal"))
     hers, _other = asked_today(team, shirin, amal)
     client, key = signed_in(acting(shirin)), {"Idempotency-Key": str(uuid4())}
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(25):
         client.post(f"/api/v1/offers/{hers.id}/accept", {}, content_type="application/json", headers=key)

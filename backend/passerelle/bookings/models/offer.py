@@ -5,6 +5,7 @@ from django.db import models
 from passerelle.accounts.models import User
 from passerelle.bookings.models.shift import Shift
 from passerelle.common.models import Versioned, known, one_of
+from passerelle.domain.eligibility.facts import Person
 from passerelle.domain.states.offer import OfferState
 from passerelle.interpreters.models import Interpreter
 
@@ -35,6 +36,8 @@ class Offer(Versioned):
 
     found: OfferState | None = None
     """What it was when this row was read; None for one that is new."""
+    answered_by: Person | None = None
+    """Its interpreter as the rules saw them, where an answer to it was judged: what they hold, and the ways between."""
 
     def __str__(self) -> str:
         return f"{self.interpreter_id}: {self.state}"

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from passerelle.bookings.models import Offer, Session, Shift
-from passerelle.bookings.selectors.held import Clash, HeldPlaces
-from passerelle.bookings.selectors.people import stop_of
+from passerelle.bookings.selectors.held import Clash, HeldPlaces, clash_of
+from passerelle.bookings.selectors.people import booking_of, stop_of
 from passerelle.bookings.selectors.sessions import reason_of
 from passerelle.bookings.selectors.shifts import block, context
 from passerelle.bookings.selectors.visibility import offers as visible_offers
@@ -63,8 +63,14 @@ def offer_view(offer_id: UUID, actor: Actor, now: datetime) -> OfferView:
 
 
 def offer_card(offer: Offer, actor: Actor, now: datetime) -> OfferView:
-    """The card of ``offer``, which comes with what a card needs (``_CARD``); whoever just answered it may see it."""
-    return offer_views([offer], actor, now)[0]
+    """The card of ``offer``, which comes with what a card needs (``_CARD``); whoever just answered it may see it.
+
+    An answer changes nothing of what else they hold: where it was read to judge the answer, it is not read again.
+    """
+    if (person := offer.answered_by) is None:
+        return offer_views([offer], actor, now)[0]
+    clash = clash_of(booking_of(offer.shift), person.held, person.routes)
+    return _view(offer, clash, person.routes, actor, now)
 
 
 def offer_views(offers: Sequence[Offer], actor: Actor, now: datetime) -> list[OfferView]:

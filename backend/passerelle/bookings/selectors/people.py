@@ -15,7 +15,7 @@ from passerelle.availability.selectors import FreeDays
 from passerelle.bookings.models import Session, Shift
 from passerelle.domain.eligibility.facts import Booking, Person
 from passerelle.domain.load import WEEKS_THAT_COUNT
-from passerelle.domain.states.shift import COUNTED
+from passerelle.domain.states.shift import COUNTED, ShiftState
 from passerelle.domain.time import Span, local_day
 from passerelle.domain.travel import Stop
 from passerelle.domain.words import CredentialKind, Gender, Language, Mode, PayStatus, Place, Theme, Variety
@@ -115,6 +115,7 @@ class _Booked(NamedTuple):
 
     shift_id: UUID
     block: DateTimeTZRange
+    state: str
     starts_at: datetime
     mode: str
     site_id: UUID
@@ -124,10 +125,11 @@ class _Booked(NamedTuple):
     @property
     def booking(self) -> Booking:
         day, stop = local_day(self.starts_at, self.time_zone), _stop(self.mode, self.site_id, self.area)
-        return Booking(self.shift_id, Span(self.block.lower, self.block.upper), day, stop)
+        block, worked = Span(self.block.lower, self.block.upper), self.state == ShiftState.WORKED
+        return Booking(self.shift_id, block, day, stop, worked)
 
 
-_COLUMNS = ("id", "block", "session__starts_at", "session__mode")
+_COLUMNS = ("id", "block", "state", "session__starts_at", "session__mode")
 _OF_SITE = tuple(f"session__group__site__{name}" for name in ("id", "area", "time_zone"))
 
 
@@ -142,7 +144,9 @@ def bookings_of(held: QuerySet[Shift]) -> dict[UUID, list[Booking]]:
 def booking_of(shift: Shift) -> Booking:
     """``shift`` comes with its session, group and site."""
     session, site = shift.session, shift.session.group.site
-    return _Booked(shift.id, shift.block, session.starts_at, session.mode, site.id, site.area, site.time_zone).booking
+    return _Booked(
+        shift.id, shift.block, shift.state, session.starts_at, session.mode, site.id, site.area, site.time_zone
+    ).booking
 
 
 def stop_of(session: Session, *, mode: Mode | None = None) -> Stop | None:

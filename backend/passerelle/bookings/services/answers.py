@@ -63,7 +63,7 @@ def begin(offer: Offer, shift: Shift, action: OfferAction, *, now: datetime, act
     # The offer comes back as it was answered, with all its card shows.
     offer.interpreter, offer.shift, shift.session = interpreter, shift, session
     need = facts.need_of(shift, session)
-    person = facts.person(interpreter, need)
+    person = offer.answered_by = facts.person(interpreter, need)
     context = replace(
         context,
         clashes=checks.does_not_clash(need, person) is not None,

@@ -64,6 +64,8 @@ class Booking:
     block: Span
     day: date | None = None
     stop: Stop | None = None
+    worked: bool = False
+    """It is over, and nothing that is held any more."""
 
     @property
     def work(self) -> Work:
@@ -102,6 +104,11 @@ class Person:
     limits: Limits = NO_LIMITS
     routes: Routes = field(default_factory=Routes)
     active: bool = True
+
+    @property
+    def held(self) -> list[Booking]:
+        """The bookings that are still to come, or not closed yet."""
+        return [booking for booking in self.bookings if not booking.worked]
 
     def others(self, need: Need) -> list[Booking]:
         """The bookings they have beside the place at hand."""
