@@ -6,8 +6,12 @@ import { boot } from "./scripts/boot.mjs";
 
 const backend = "http://127.0.0.1:8000";
 
-/** What most screens need beside what all do. */
-const COMMON = /\/src\/(?:api|ui|lib\/(?!time\/(?:names\/|wall)))|\/react-query\/.*\/useMutation/;
+/** What first screens need beside what all do. Forms and wall times are not among it: they outweigh all the rest. */
+const COMMON =
+  /\/src\/(?:api\/pages|ui\/(?:Act|Hours|More|Names|StatusNote|words)\.|lib\/(?:names|phone|use\w+|time\/(?!names\/|wall)))|\/react-query\/.*\/use(?:Mutation|InfiniteQuery)/;
+/** What people type into and choose from. */
+const FORMS =
+  /\/@mantine\/core\/.*\/components\/(?:Checkbox|NativeSelect|PasswordInput|Textarea|TextInput)\//;
 /** A partner's first screen. */
 const SESSIONS =
   /\/src\/features\/requests\/(?:PartnerHome|Age|Session(?:List|Status)|queries|draft\/(?:shelf|form)|ask\/repeat)\./;
@@ -31,6 +35,7 @@ export default defineConfig({
               test: (id) => !/\/(?:index\.html|src\/main\.tsx)$/.test(id),
             },
             { name: "common", test: COMMON },
+            { name: "forms", test: FORMS },
             { name: "offers", test: /\/src\/features\/offers\// },
             { name: "sessions", test: SESSIONS },
           ],
