@@ -16,6 +16,7 @@ BUILT_FROM = (
     "index.html",
     "budgets.json",
     "scripts/boot.mjs",
+    "scripts/compress.mjs",
     "package-lock.json",
     "vite.config.ts",
     "lingui.config.ts",
@@ -42,13 +43,7 @@ def build() -> None:
     if not is_built():
         say("Building the front end")
         npm("run", "--silent", "build")
-        _compress()
         (DIST / ".stamp").write_text(_sources())
-
-
-def _compress() -> None:
-    """Write a compressed copy beside each file, which WhiteNoise sends to whoever takes it: a phone waits for the bytes."""
-    subprocess.run([str(BIN / "python"), "-m", "whitenoise.compress", "--quiet", str(DIST)], cwd=FRONTEND, check=True)
 
 
 def is_built() -> bool:

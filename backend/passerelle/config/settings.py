@@ -53,6 +53,10 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
 ]
 
+if LOCAL:
+    # Where it is deployed, the server in front compresses (deploy/Caddyfile).
+    MIDDLEWARE.insert(2, "django.middleware.gzip.GZipMiddleware")
+
 ROOT_URLCONF = "passerelle.config.urls"
 ASGI_APPLICATION = "passerelle.config.asgi.application"
 WSGI_APPLICATION = "passerelle.config.wsgi.application"
