@@ -1,4 +1,5 @@
 import { numbersOf, tagOf } from "../../i18n/locale";
+import { dateFormat, numberFormat } from "./formats";
 import { namesOf } from "./names";
 import { filled, PATTERNS, SPANS } from "./patterns";
 
@@ -16,7 +17,7 @@ interface Figures {
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 function partsOf(moment: string, zone: string, calendar: string, options: Intl.DateTimeFormatOptions) {
-  const found = new Intl.DateTimeFormat(`en-GB-u-ca-${calendar}-nu-latn`, { timeZone: zone, ...options });
+  const found = dateFormat(`en-GB-u-ca-${calendar}-nu-latn`, { ...options, timeZone: zone });
   const parts = found.formatToParts(new Date(moment)).map(({ type, value }) => [type, value] as const);
   return Object.fromEntries(parts) as Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 }
@@ -41,7 +42,7 @@ function figures(moment: string, zone: string): Figures {
 
 function digits(number: number, locale: string, atLeast = 1): string {
   const options = { minimumIntegerDigits: atLeast, useGrouping: false };
-  return new Intl.NumberFormat(numbersOf(locale), options).format(number);
+  return numberFormat(numbersOf(locale), options).format(number);
 }
 
 function byBrowser(
@@ -51,9 +52,7 @@ function byBrowser(
   options: Intl.DateTimeFormatOptions,
 ): string {
   const asked = `${tagOf(locale)}-u-ca-gregory-nu-latn`;
-  const parts = new Intl.DateTimeFormat(asked, { timeZone: zone, ...options }).formatToParts(
-    new Date(moment),
-  );
+  const parts = dateFormat(asked, { ...options, timeZone: zone }).formatToParts(new Date(moment));
   return parts.map(({ type, value }) => (type === "day" ? dayNumber(value, locale) : value)).join("");
 }
 
@@ -160,7 +159,7 @@ export function zoneName(zone: string, locale: string, moment: string): string {
   const names = namesOf(locale);
   if (!names) {
     const options = { timeZone: zone, timeZoneName: "longGeneric" } as const;
-    const parts = new Intl.DateTimeFormat(tagOf(locale), options).formatToParts(new Date(moment));
+    const parts = dateFormat(tagOf(locale), options).formatToParts(new Date(moment));
     return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
   }
   const known = Object.entries(names.zones).find(([, zones]) => zones.includes(zone));
