@@ -104,6 +104,8 @@ class Person:
     limits: Limits = NO_LIMITS
     routes: Routes = field(default_factory=Routes)
     active: bool = True
+    _loads: dict[tuple[UUID, Span, date], Load] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was reckoned already: five checks ask for one and the same."""
 
     @property
     def held(self) -> list[Booking]:
@@ -121,5 +123,8 @@ class Person:
 
     def load(self, need: Need) -> Load:
         """What they would interpret with the place at hand; a booking that clashes with it is not done beside it."""
-        beside = [booking.work for booking in self.others(need) if not booking.block.overlaps(need.block)]
-        return load_with(Work(need.block, need.day), beside)
+        asked = (need.shift_id, need.block, need.day)
+        if asked not in self._loads:
+            beside = [booking.work for booking in self.others(need) if not booking.block.overlaps(need.block)]
+            self._loads[asked] = load_with(Work(need.block, need.day), beside)
+        return self._loads[asked]
