@@ -1,9 +1,12 @@
 """Who somebody is to the product: every app's part, read at once."""
 
+from dataclasses import replace
+
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from passerelle.accounts.actors import NOBODY, actor_for
+from passerelle.accounts.actors import NOBODY, actor_for, actor_read_with, with_facets
 from passerelle.accounts.models import TeamMember, User
 from passerelle.agencies.models import Member
 from passerelle.domain.roles import Actor, TeamRole
@@ -54,3 +57,23 @@ def test_who_somebody_is_takes_one_statement(db: None) -> None:
     with CaptureQueriesContext(connection) as captured:
         actor_for(user)
     assert len(captured) == 1
+
+
+def test_a_request_asks_who_it_is_of_in_one_statement(committed_db: None) -> None:
+    user = everything_at_once()
+    browser = Client()
+    browser.force_login(user)
+    with CaptureQueriesContext(connection) as captured:
+        answer = browser.get("/api/v1/me")
+    assert len([query for query in captured if "accounts_user" in query["sql"]]) == 1
+    assert answer.json()["roles"] == ["partner", "interpreter", "team"]
+
+
+def test_who_was_read_with_what_they_are_is_the_same(db: None) -> None:
+    user = everything_at_once()
+    read = with_facets(User.objects.filter(pk=user.pk)).get()
+    TeamMember.objects.filter(user=user).update(active=False)
+    assert actor_read_with(user) == actor_for(user)
+    assert actor_read_with(read) == replace(actor_for(user), team_role=TeamRole.TREASURER, team_member_id=user.team_member.id)
+    read.is_active = False
+    assert actor_read_with(read) == NOBODY

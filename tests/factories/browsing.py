@@ -15,7 +15,7 @@ class Browser:
 
     def __init__(self, actor: Actor) -> None:
         self._client = Client()
-        self._client.force_login(User.objects.get(pk=str(actor.user_id)), "allauth.account.auth_backends.AuthenticationBackend")
+        self._client.force_login(User.objects.get(pk=str(actor.user_id)), "passerelle.accounts.backend.AccountBackend")
 
     def get(self, path: str, **query: Any) -> tuple[int, Any]:
         answer = self._client.get(f"/api/v1/{path}", query)

@@ -4,7 +4,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.request import Request
 
-from passerelle.accounts.actors import actor_for
+from passerelle.accounts.actors import actor_read_with
 from passerelle.accounts.models import User
 from passerelle.domain.roles import Actor
 
@@ -17,7 +17,7 @@ class SessionActor(SessionAuthentication):
         if found is None:
             return None
         user: User = found[0]
-        return user, actor_for(user)
+        return user, actor_read_with(user)
 
     def authenticate_header(self, request: Request) -> str:
         return "Session"

@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.utils import timezone
 
-from passerelle.accounts.actors import actor_for
+from passerelle.accounts.actors import actor_read_with
 from passerelle.domain.roles import Actor
 from passerelle.journal import audiences
 from passerelle.live.frames import Audiences
@@ -56,7 +56,7 @@ def _read(session_key: str | None) -> Person | None:
         return None
     request = HttpRequest()
     request.session = _Glance(session.get_decoded())  # type: ignore[assignment]
-    actor = actor_for(get_user(request))
+    actor = actor_read_with(get_user(request))
     return None if actor.user_id is None else Person(actor.user_id, audiences_of(actor), session.expire_date)
 
 
