@@ -17,16 +17,15 @@ from django.db.models import Q
 from passerelle.accounts.models import TeamMember
 from passerelle.agencies.travel import routes
 from passerelle.bookings.models import Offer, Session, Shift, Visit
-from passerelle.bookings.selectors.clashes import asked_near, clashing
-from passerelle.bookings.selectors.held import HeldPlaces, clash_of
-from passerelle.bookings.selectors.people import booking_of
+from passerelle.bookings.selectors.clashes import asked_near, clashing, set_aside_by
+from passerelle.bookings.selectors.held import HeldPlaces
 from passerelle.bookings.selectors.visibility import HIDDEN
 from passerelle.bookings.services import noting
 from passerelle.domain.roles import Actor
 from passerelle.domain.standing import SURE, Standing
 from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
-from passerelle.domain.states.shift import HELD, LIVE
+from passerelle.domain.states.shift import LIVE
 from passerelle.domain.time import local_day
 from passerelle.domain.travel import Routes
 from passerelle.domain.words import Mode
@@ -127,19 +126,15 @@ class Changes:
         self._offers_found.setdefault(offer.id, offer.found)
         self._add("offer", offer.id, offer.version, kind, {audiences.interpreter(offer.interpreter_id)})
 
-    def clashes_with(self, shift: Shift, interpreter_id: UUID, kind: str) -> None:
-        """``interpreter_id`` came to hold, or let go of, a place: what clashes with it alone is set aside or revives."""
-        this = booking_of(shift)
-        near = asked_near(interpreter_id, shift)
-        set_aside = [offer for offer in near if clash_of(booking_of(offer.shift), [this], self._travel_times)]
-        if not set_aside:
-            return
-        held = Shift.objects.filter(holder=interpreter_id, state__in=HELD).exclude(pk=shift.pk)
-        beside = [booking_of(other) for other in held.select_related("session__group__site")]
-        for offer in set_aside:
-            if not clash_of(booking_of(offer.shift), beside, self._travel_times):
-                self.offer(offer, kind)
-                self.shift_detail(offer.shift, kind)
+    def clashes_with(self, held: Sequence[tuple[Shift, UUID]], kind: str) -> None:
+        """Each place came to be held, or was let go of, by that person: what clashes with these alone is set aside or revives.
+
+        The places come with session, group and site.
+        """
+        near = list(asked_near(held))
+        for offer in set_aside_by(held, near, self._travel_times) if near else ():
+            self.offer(offer, kind)
+            self.shift_detail(offer.shift, kind)
 
     @contextmanager
     def clashes_of(self, places: Q) -> Iterator[None]:

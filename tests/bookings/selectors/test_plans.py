@@ -55,7 +55,7 @@ def test_the_last_time_somebody_worked_is_the_first_row_of_an_index() -> None:
 
 def test_what_somebody_was_asked_beside_a_place_is_looked_for_among_what_lives() -> None:
     block = DateTimeTZRange(NOW, NOW + timedelta(hours=1))
-    found = plan(asked_near(SOMEBODY, Shift(id=UUID(int=2), block=block)))
+    found = plan(asked_near([(Shift(id=UUID(int=2), block=block), SOMEBODY)]))
     assert "bookings_shifts_live" in found
     assert "bookings_offers_of_interpreter" not in found
 

@@ -3,11 +3,16 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from passerelle.bookings.models import Session
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from passerelle.bookings.models import Session, Shift
 from passerelle.bookings.services import answers, asking, closing, moving, timers
+from passerelle.bookings.services.visits import plan_visit
 from passerelle.domain.refusals import Code
 from passerelle.domain.words import CancelReason, ShiftOutcome
 from passerelle.interpreters.models import Interpreter
+from tests.factories import days
 from tests.factories.bookings import (
     Friday,
     a_confirmed_session,
@@ -27,7 +32,7 @@ from tests.factories.bookings import (
     says,
     taken,
 )
-from tests.factories.people import NOW, acting, an_interpreter
+from tests.factories.people import NOW, acting, an_interpreter, someone_of_the_team
 from tests.support.rows import changed
 from tests.support.telling import telling
 
@@ -152,6 +157,32 @@ def test_cancel_visit_cancels_every_session_and_place_and_then_the_day(db: None)
     assert ("visit", visit.id, "cancelled") in lines
     assert waiting.state == "requested"
     assert timers.tend(now=at(20)) == 0
+
+
+@pytest.mark.parametrize("sessions", [1, 5])
+def test_cancel_visit_sends_as_many_statements_however_many_sessions_there_are(
+    db: None, sessions: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    """Each has a holder, who was asked for a place elsewhere at that hour too, somebody on standby and one silent."""
+    by = someone_of_the_team()
+    visit = days.a_day(by=by)
+    elsewhere = plan_visit(day=days.FRIDAY, time_zone="Europe/London", now=NOW, actor=by)
+    revived = []
+    for number, hour in enumerate(range(8, 8 + sessions)):
+        holder, reserve, silent = people(f"Amal {number}", f"Baran {number}", f"Shirin {number}")
+        revived += days.asked(days.place_of(days.a_session_on(elsewhere, by=by, hour=hour)), holder, by=by)
+        place = days.place_of(days.a_session_on(visit, by=by, hour=hour))
+        days.held(place, holder, by=by)
+        days.standing_by(place, reserve, by=by)
+        days.asked(place, silent, by=by)
+    days.confirmed(visit, by=by)
+    with telling() as lines, django_assert_num_queries(21):
+        closing.cancel_visit(visit_id=visit.id, reason=CancelReason.NO_CROSSING, now=NOW, actor=by)
+    places = Shift.objects.filter(session__visit=visit)
+    assert list(places.values_list("state", flat=True)) == ["cancelled"] * sessions
+    assert {line for line in lines if line[2] == "revived" and line[0] == "offer"} == {
+        ("offer", offer.id, "revived") for offer in revived
+    }
 
 
 def test_cancel_visit_where_something_was_held_ends_the_day_as_done(db: None) -> None:

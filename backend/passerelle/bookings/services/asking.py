@@ -125,9 +125,9 @@ def record_ticket(*, shift_id: UUID, paid: bool, now: datetime, actor: Actor) ->
 @unit_of_work
 def cancel_shift(*, shift_id: UUID, now: datetime, actor: Actor) -> Shift:
     """The place is not needed."""
-    shift, session = lock_for(shift_id, ShiftAction.CANCEL, actor)
+    shift, _session = lock_for(shift_id, ShiftAction.CANCEL, actor)
     changes = Changes(actor, now)
-    places.cancel(shift, session=session, roles=actor.roles(), changes=changes)
+    places.cancel([shift], roles=actor.roles(), changes=changes)
     changes.tell()
     return shift
 

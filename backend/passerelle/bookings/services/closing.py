@@ -1,12 +1,13 @@
 """A session ends: withdrawn, declined, cancelled, or held and closed out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from passerelle.bookings.events import Changes
 from passerelle.bookings.models import Session, Shift, Visit
 from passerelle.bookings.services import locks, places
+from passerelle.common.models import all_changed
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.pay import may_be_missed
 from passerelle.domain.refusals import Code, refuse
@@ -30,17 +31,26 @@ def close(session: Session, action: SessionAction, *, reason: str, note: str, ch
 
     The caller holds the locks of its visit and of the session, and tells the changes.
     """
-    roles = changes.actor.roles(agency_id=session.agency_id)
-    session.state = SESSION.after(SessionState(session.state), action, roles)
-    require_no_contact(("note", note))
-    session.reason_code, session.reason_note, session.proposed_change = reason, note, None
-    session.changed("state", "reason_code", "reason_note", "proposed_change")
-    changes.session(session, session.state)
-    for shift in locks.shifts_of([session]):
-        if shift.state in LIVE:
-            # The places follow the session, whoever ended it.
-            places.cancel(shift, session=session, roles=frozenset({Role.SYSTEM}), changes=changes)
+    close_all([session], action, reason=reason, note=note, changes=changes)
     finish_when_all_closed(session.visit, changes=changes)
+
+
+def close_all(sessions: Sequence[Session], action: SessionAction, *, reason: str, note: str, changes: Changes) -> None:
+    """``close`` for each, in as many statements as for one. The caller calls ``finish_when_all_closed``."""
+    for session in sessions:
+        roles = changes.actor.roles(agency_id=session.agency_id)
+        session.state = SESSION.after(SessionState(session.state), action, roles)
+        session.reason_code, session.reason_note, session.proposed_change = reason, note, None
+    require_no_contact(("note", note))
+    all_changed(sessions, "state", "reason_code", "reason_note", "proposed_change")
+    for state in {session.state for session in sessions}:
+        changes.sessions(sessions, state)
+    # The places follow their sessions, whoever ended those.
+    shifts = [shift for shift in locks.shifts_of(sessions) if shift.state in LIVE]
+    by_id = {session.id: session for session in sessions}
+    for shift in shifts:
+        shift.session = by_id[shift.session_id]
+    places.cancel(shifts, roles=places.SYSTEM, changes=changes)
 
 
 @unit_of_work
@@ -90,7 +100,8 @@ def _close_shift(shift: Shift, outcome: ShiftOutcome | None, *, session: Session
     if outcome is ShiftOutcome.MISSED and not may_be_missed(Pay(shift.pay)):
         raise refuse(Code.VOLUNTEER_NEVER_MISSED, at="shifts")
     if outcome is ShiftOutcome.LET_GO or shift.state == ShiftState.TAKEN:
-        places.cancel(shift, session=session, roles=system, changes=changes)
+        shift.session = session
+        places.cancel([shift], roles=system, changes=changes)
         return
     if outcome is not None:
         shift.state = SHIFT.after(ShiftState(shift.state), _ACTION_OF[outcome], changes.actor.roles())
@@ -114,10 +125,9 @@ def cancel_visit(*, visit_id: UUID, reason: CancelReason, note: str = "", now: d
     after = VISIT.after(VisitState(visit.state), VisitAction.CANCEL, actor.roles())
     require_no_contact(("note", note))
     changes = Changes(actor, now)
-    for session in locks.sessions_of(visit):
-        if session.state not in CLOSED:
-            session.visit = visit
-            close(session, SessionAction.CANCEL, reason=reason, note=note, changes=changes)
+    still_on = [session for session in locks.sessions_of(visit) if session.state not in CLOSED]
+    close_all(still_on, SessionAction.CANCEL, reason=reason, note=note, changes=changes)
+    finish_when_all_closed(visit, changes=changes)
     if visit.state != VisitState.DONE:  # where something was held already, the rest being cancelled ends the day as done
         visit.state, visit.cancel_reason, visit.cancel_note = after, reason, note
         visit.changed("state", "cancel_reason", "cancel_note")

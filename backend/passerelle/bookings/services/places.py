@@ -29,7 +29,7 @@ def give(shift: Shift, offer: Offer, *, session: Session, roles: frozenset[Role]
     confirm_with_its_session(shift, session=session)
     shift.changed("state", "holder", "promised_to", "promised_until")
     changes.shift(shift, shift.state, session=session)
-    changes.clashes_with(shift, offer.interpreter_id, "clashes")
+    changes.clashes_with([(shift, offer.interpreter_id)], "clashes")
 
 
 def confirm_with_its_session(shift: Shift, *, session: Session) -> None:
@@ -46,7 +46,7 @@ def free(shift: Shift, *, session: Session, roles: frozenset[Role], kind: str, c
     shift.changed("state", "holder")
     changes.shift(shift, kind, session=session)
     if holder_id is not None:
-        changes.clashes_with(shift, holder_id, "revived")
+        changes.clashes_with([(shift, holder_id)], "revived")
 
 
 def pass_on(shift: Shift, *, session: Session, changes: Changes) -> None:
@@ -84,16 +84,21 @@ def promise_runs(shift: Shift, now: datetime) -> bool:
     return shift.promised_to_id is not None and shift.promised_until is not None and shift.promised_until > now
 
 
-def cancel(shift: Shift, *, session: Session, roles: frozenset[Role], changes: Changes) -> None:
-    """The place is not needed: everyone who was asked is told, and nobody holds it."""
-    holder_id, shift.session = shift.holder_id, session
-    shift.state = SHIFT.after(ShiftState(shift.state), ShiftAction.CANCEL, roles)
-    shift.holder_id = shift.promised_to_id = shift.promised_until = None
-    shift.changed("state", "holder", "promised_to", "promised_until")
-    stand_everyone_down(shift, roles=roles, changes=changes)
-    changes.shift(shift, "cancelled", session=session)
-    if holder_id is not None:
-        changes.clashes_with(shift, holder_id, "revived")
+def cancel(shifts: Sequence[Shift], *, roles: frozenset[Role], changes: Changes) -> None:
+    """The places are not needed: everyone who was asked is told, and nobody holds them. As many statements for one as for all.
+
+    They come with their sessions.
+    """
+    let_go = [(shift, shift.holder_id) for shift in shifts if shift.holder_id is not None]
+    for shift in shifts:
+        shift.state = SHIFT.after(ShiftState(shift.state), ShiftAction.CANCEL, roles)
+        shift.holder_id = shift.promised_to_id = shift.promised_until = None
+    all_changed(shifts, "state", "holder", "promised_to", "promised_until")
+    asked = Offer.objects.filter(shift__in=shifts, state__in=LIVE_OFFER).order_by("id")
+    stand_down(list(asked), roles=roles, changes=changes)
+    for shift in shifts:
+        changes.shift(shift, "cancelled", session=shift.session)
+    changes.clashes_with(let_go, "revived")
 
 
 def stand_everyone_down(
