@@ -14,6 +14,12 @@ import { Reasons } from "./Reasons";
 /** Whoever was asked stands under "Asked", with what can be recorded of them: asking them once more is refused. */
 const ANSWERED = new Set(["asked", "accepted", "reserve", "declined", "lapsed"]);
 
+const has = (candidate: Candidate, wanted: "against" | "hard") =>
+  candidate.reasons.some(({ kind }) => kind === wanted);
+
+/** Whoever has a reason against them is not asked; where it is a hard rule, somebody has to decide first. */
+const canBeAsked = (candidate: Candidate) => !has(candidate, "against") && !has(candidate, "hard");
+
 interface RowProps {
   candidate: Candidate;
   shift: Shift;
@@ -24,12 +30,11 @@ interface RowProps {
 }
 
 function CandidateRow({ candidate, shift, chosen, choose, assign, busy }: RowProps) {
-  const cannot = candidate.reasons.some(({ kind }) => kind === "against");
-  const hard = candidate.reasons.some(({ kind }) => kind === "hard");
+  const cannot = has(candidate, "against");
   return (
     <li className="asked stack-tight">
       <div className="row between">
-        {!cannot && !hard ? (
+        {canBeAsked(candidate) ? (
           <Checkbox
             size="md"
             checked={chosen}
@@ -48,7 +53,7 @@ function CandidateRow({ candidate, shift, chosen, choose, assign, busy }: RowPro
         )}
       </div>
       <Reasons candidate={candidate} />
-      {hard && !cannot && shift.allowed_actions.includes("override") && (
+      {has(candidate, "hard") && !cannot && shift.allowed_actions.includes("override") && (
         <details>
           <summary>
             <Trans>Decide all the same</Trans>
@@ -60,35 +65,60 @@ function CandidateRow({ candidate, shift, chosen, choose, assign, busy }: RowPro
   );
 }
 
+/** Who is ticked of those ``waiting``: whom a colleague asked meanwhile, or who cannot come any more, is not. */
+function useTicks(waiting: Candidate[]) {
+  const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
+  const ids = waiting.filter(canBeAsked).map(({ interpreter }) => interpreter.id);
+  const ticked = ids.filter((id) => ticks.has(id));
+  const tick = (id: string, on: boolean) =>
+    setTicks(new Set(on ? [...ticked, id] : ticked.filter((other) => other !== id)));
+  return { ticked, tick, clear: () => setTicks(new Set()) };
+}
+
+interface AskingProps {
+  ticked: string[];
+  fitting: string[];
+  busy: boolean;
+  ask: (ids: string[]) => void;
+}
+
+function Asking({ ticked, fitting, busy, ask }: AskingProps) {
+  return (
+    <div className="row">
+      {ticked.length > 0 && (
+        <Act busy={busy} onClick={() => ask(ticked)}>
+          <Plural value={ticked.length} one="Ask # person" other="Ask # people" />
+        </Act>
+      )}
+      {fitting.length > 1 && (
+        <Act variant="default" busy={busy} onClick={() => ask(fitting)}>
+          <Trans>Ask all who fit</Trans>
+        </Act>
+      )}
+    </div>
+  );
+}
+
 function List({ shift, zone, found }: { shift: Shift; zone: string; found: Candidate[] }) {
   const { t } = useLingui();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [deadline, setDeadline] = useState(NO_DEADLINE);
-  const ask = useAct(acts.ask);
-  const assign = useAct(acts.assign);
   const waiting = found.filter(({ offer_state }) => !offer_state || !ANSWERED.has(offer_state));
   const fitting = waiting.filter(({ fits }) => fits);
   const others = waiting.filter(({ fits }) => !fits);
-  const choose = (id: string, on: boolean) => {
-    const next = new Set(chosen);
-    if (on) next.add(id);
-    else next.delete(id);
-    setChosen(next);
-  };
-  const send = (ids: string[]) => {
+  const { ticked, tick, clear } = useTicks(waiting);
+  const [deadline, setDeadline] = useState(NO_DEADLINE);
+  const ask = useAct(acts.ask);
+  const assign = useAct(acts.assign);
+  const send = (interpreters: string[]) => {
     if (deadline.wrong) return document.getElementById(OWN_TIME)?.focus();
-    ask.mutate(
-      { id: shift.id, interpreters: ids, answer_by: deadline.by },
-      { onSuccess: () => setChosen(new Set()) },
-    );
+    ask.mutate({ id: shift.id, interpreters, answer_by: deadline.by }, { onSuccess: clear });
   };
   const row = (candidate: Candidate) => (
     <CandidateRow
       key={candidate.interpreter.id}
       candidate={candidate}
       shift={shift}
-      chosen={chosen.has(candidate.interpreter.id)}
-      choose={(on) => choose(candidate.interpreter.id, on)}
+      chosen={ticked.includes(candidate.interpreter.id)}
+      choose={(on) => tick(candidate.interpreter.id, on)}
       assign={() => assign.mutate({ id: shift.id, interpreter: candidate.interpreter.id })}
       busy={assign.isPending}
     />
@@ -105,22 +135,12 @@ function List({ shift, zone, found }: { shift: Shift; zone: string; found: Candi
         </section>
       )}
       {waiting.length > 0 && <AnswerBy shift={shift} zone={zone} deadline={deadline} choose={setDeadline} />}
-      <div className="row">
-        {chosen.size > 0 && (
-          <Act busy={ask.isPending} onClick={() => send([...chosen])}>
-            <Plural value={chosen.size} one="Ask # person" other="Ask # people" />
-          </Act>
-        )}
-        {fitting.length > 1 && (
-          <Act
-            variant="default"
-            busy={ask.isPending}
-            onClick={() => send(fitting.map(({ interpreter }) => interpreter.id))}
-          >
-            <Trans>Ask all who fit</Trans>
-          </Act>
-        )}
-      </div>
+      <Asking
+        ticked={ticked}
+        fitting={fitting.map(({ interpreter }) => interpreter.id)}
+        busy={ask.isPending}
+        ask={send}
+      />
       {others.length > 0 && (
         <details>
           <summary>
