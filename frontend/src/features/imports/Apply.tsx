@@ -6,6 +6,34 @@ import { Problem } from "../../ui/states";
 import { Counted } from "./counting";
 import { acts, type Import } from "./queries";
 
+/** How many of the sheet's rows are what, leaving out what none is. */
+function Counts({ counts }: { counts: Import["counts"] }) {
+  return (
+    <ul className="row">
+      {counts.new > 0 && (
+        <li>
+          <Plural value={counts.new} one="# is new" other="# are new" />
+        </li>
+      )}
+      {counts.changed > 0 && (
+        <li>
+          <Plural value={counts.changed} one="# changes" other="# change" />
+        </li>
+      )}
+      {counts.same > 0 && (
+        <li>
+          <Plural value={counts.same} one="# is here already" other="# are here already" />
+        </li>
+      )}
+      {counts.wrong > 0 && (
+        <li>
+          <Plural value={counts.wrong} one="# has mistakes" other="# have mistakes" />
+        </li>
+      )}
+    </ul>
+  );
+}
+
 /** What the one act would do, in the words of its button; and why not, where there is nothing to do. */
 export function Apply({ found }: { found: Import }) {
   const apply = useAct(acts.apply);
@@ -28,28 +56,7 @@ export function Apply({ found }: { found: Import }) {
   const bring = <Counted kind={kind} count={able} />;
   return (
     <section className="card">
-      <ul className="row">
-        {counts.new > 0 && (
-          <li>
-            <Plural value={counts.new} one="# is new" other="# are new" />
-          </li>
-        )}
-        {counts.changed > 0 && (
-          <li>
-            <Plural value={counts.changed} one="# changes" other="# change" />
-          </li>
-        )}
-        {counts.same > 0 && (
-          <li>
-            <Plural value={counts.same} one="# is here already" other="# are here already" />
-          </li>
-        )}
-        {counts.wrong > 0 && (
-          <li>
-            <Plural value={counts.wrong} one="# has mistakes" other="# have mistakes" />
-          </li>
-        )}
-      </ul>
+      <Counts counts={counts} />
       {counts.wrong > 0 && (
         <p className="soft">
           <Trans>
