@@ -8,7 +8,7 @@ from django.db.models import F
 
 from passerelle.accounts.models import User
 from passerelle.bookings.models import Offer, Session, Visit, VisitTherapist
-from passerelle.bookings.selectors import notes
+from passerelle.bookings.selectors import facts, notes
 from passerelle.bookings.selectors.sessions import places_of, session_views, with_context
 from passerelle.bookings.selectors.visits import requests_between, visible_visit, visit_views, wished_for
 from passerelle.bookings.shapes.common import Told
@@ -36,14 +36,17 @@ def board(visit_id: UUID, actor: Actor, now: datetime) -> Board:
     visit = visible_visit(visit_id, actor)
     rows = _sessions(visit)
     places, waiting = places_of(rows), requests_between(visit.day, visit.day)
-    views = session_views(rows, actor, now, places=places, with_shifts=True)
+    day, undecided = visit_views([visit], actor, requests=waiting)[0], facts.undecided_hard_rules(places, rows)
+    going = [therapist.name.split()[0] for therapist in day.therapists if therapist.answer is TherapistAnswer.YES]
+    views = session_views(rows, actor, now, places=places, undecided=undecided, going={visit.id: going}, with_shifts=True)
+    judged = notes.judge(rows, places, undecided=undecided)
     requests = [row for row in waiting if wished_for(row, visit)]
     shown = [visit.id, *(row.id for row in rows), *(shift.id for view in views for shift in view.shifts)]
     return Board(
-        visit=visit_views([visit], actor, requests=waiting)[0],
+        visit=day,
         requests=session_views(requests, actor, now),
         sessions=views,
-        warnings=notes.dated([*notes.of_days([visit]), *notes.of_sessions(notes.judge(rows, places))]),
+        warnings=notes.dated([*notes.of_day(visit, therapists_yes=len(going)), *notes.of_sessions(judged)]),
         changes=last_changes(shown),
     )
 

@@ -1,6 +1,6 @@
 """From rows to the values the rules are judged on."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -67,6 +67,10 @@ def people(interpreters: Iterable[Interpreter], *, day: date, around: tuple[date
 
 def person(interpreter: Interpreter, need: Need) -> Person:
     return people([interpreter], day=need.day, around=(need.block.start, need.block.end))[interpreter.id]
+
+
+type Undecided = Mapping[UUID, list[Reason]]
+"""Hard rules without a recorded decision, by shift."""
 
 
 def undecided_hard_rules(shifts: Iterable[Shift], sessions: Iterable[Session]) -> dict[UUID, list[Reason]]:

@@ -40,16 +40,19 @@ def shifts_of(sessions: Iterable[Session]) -> list[Shift]:
     return list(Shift.objects.filter(session__in=[row.id for row in sessions]).select_related("holder"))
 
 
-def judge(sessions: Sequence[Session], shifts: Sequence[Shift]) -> dict[UUID, SessionFacts]:
+def judge(
+    sessions: Sequence[Session], shifts: Sequence[Shift], *, undecided: facts.Undecided | None = None
+) -> dict[UUID, SessionFacts]:
     """Sessions, with group, site and visit, as readiness sees them. At most two queries for any number of them.
 
-    ``shifts`` are all of theirs (``shifts_of``), and may be others' too.
+    ``shifts`` are all of theirs (``shifts_of``), and may be others' too; ``undecided``: their hard rules, once judged.
     """
     own: dict[UUID, list[Shift]] = {row.id: [] for row in sessions}
     for shift in shifts:
         if shift.session_id in own:
             own[shift.session_id].append(shift)
-    undecided = facts.undecided_hard_rules(chain.from_iterable(own.values()), sessions)
+    if undecided is None:
+        undecided = facts.undecided_hard_rules(chain.from_iterable(own.values()), sessions)
     return {
         row.id: facts.session_facts(
             row,
@@ -76,11 +79,15 @@ def of_days(visits: Iterable[Visit]) -> list[Standing]:
     """What is said of the days themselves. One query."""
     live = [visit for visit in visits if visit.state in LIVE]
     yes = Counter(VisitTherapist.objects.filter(visit__in=live, answer=TherapistAnswer.YES).values_list("visit_id", flat=True))
-    return [
-        Standing(note, visit.id)
-        for visit in live
-        for note in readiness.warnings_of_the_day(therapists_yes=yes[visit.id], therapists_reason=visit.therapists_reason)
-    ]
+    return [note for visit in live for note in of_day(visit, therapists_yes=yes[visit.id])]
+
+
+def of_day(visit: Visit, *, therapists_yes: int) -> list[Standing]:
+    """What is said of a day to which so many therapists said yes."""
+    if visit.state not in LIVE:
+        return []
+    notes = readiness.warnings_of_the_day(therapists_yes=therapists_yes, therapists_reason=visit.therapists_reason)
+    return [Standing(note, visit.id) for note in notes]
 
 
 def dated(standing: Sequence[Standing]) -> list[BoardWarning]:

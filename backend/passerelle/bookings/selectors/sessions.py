@@ -1,7 +1,7 @@
 """Sessions as their partner or the team sees them: a fixed number of queries for any number of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from passerelle.bookings.models import Session, SessionTold, Shift, VisitTherapist
+from passerelle.bookings.selectors.facts import Undecided
 from passerelle.bookings.selectors.shifts import shift_views
 from passerelle.bookings.selectors.visibility import sessions as visible_sessions
 from passerelle.bookings.shapes.common import DayRef, Named
@@ -97,19 +98,23 @@ def session_views(
     now: datetime,
     *,
     places: Sequence[Shift] | None = None,
+    undecided: Undecided | None = None,
+    going: Mapping[UUID, list[str]] | None = None,
     with_shifts: bool = False,
 ) -> list[SessionView]:
     """The cards of ``sessions``, in their order; ``with_shifts`` adds the places in full, for the team only.
 
-    ``places`` are ``places_of`` the sessions, where they were read already.
+    ``places`` are ``places_of`` the sessions, ``undecided`` their ``undecided_hard_rules`` and ``going`` the ``therapists_of``
+    their days, where they were read already.
     """
     # The places of what was called off went with it: they say whom the team has to tell.
     off = {session.id for session in sessions if session.state in CALLED_OFF}
     known = places_of(sessions) if places is None else places
     told_of = [place for place in known if place.state not in _GONE or place.session_id in off]
     of, in_full = _by_session(place for place in told_of if place.state not in _GONE), _by_session(told_of)
-    views = shift_views(told_of, sessions, actor, now) if actor.is_team and with_shifts else {}
-    told, going = _told(sessions), therapists_of(sessions)
+    views = shift_views(told_of, sessions, actor, now, undecided=undecided) if actor.is_team and with_shifts else {}
+    going = therapists_of(sessions) if going is None else going
+    told = _told(sessions)
     return [
         _view(
             session,
@@ -117,7 +122,7 @@ def session_views(
                 places=of[session.id],
                 shifts=[views[s.id] for s in in_full[session.id] if s.id in views],
                 told=told[session.id],
-                therapists=going[session.visit_id] if session.visit_id and session.state in CERTAIN else [],
+                therapists=going.get(session.visit_id, []) if session.visit_id and session.state in CERTAIN else [],
                 now=now,
             ),
             actor,

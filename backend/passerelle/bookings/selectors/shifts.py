@@ -40,11 +40,18 @@ def shift_view(shift_id: UUID, actor: Actor, now: datetime) -> ShiftView:
     return shift_views([shift], [shift.session], actor, now)[shift.id]
 
 
-def shift_views(shifts: Sequence[Shift], sessions: Iterable[Session], actor: Actor, now: datetime) -> dict[UUID, ShiftView]:
-    """``shifts`` by id. ``sessions`` are theirs, with group and site."""
+def shift_views(
+    shifts: Sequence[Shift],
+    sessions: Iterable[Session],
+    actor: Actor,
+    now: datetime,
+    *,
+    undecided: facts.Undecided | None = None,
+) -> dict[UUID, ShiftView]:
+    """``shifts`` by id. ``sessions`` are theirs, with group and site; ``undecided``: their hard rules, once judged."""
     ids = [shift.id for shift in shifts]
     by_id = {session.id: session for session in sessions}
-    undecided = facts.undecided_hard_rules(shifts, by_id.values())
+    undecided = facts.undecided_hard_rules(shifts, by_id.values()) if undecided is None else undecided
     overrides = {(o.shift_id, o.interpreter_id): o for o in Override.objects.filter(shift__in=ids).select_related("by")}
     for shift in shifts:
         shift.session = by_id[shift.session_id]
