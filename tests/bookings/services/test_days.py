@@ -7,11 +7,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from passerelle.accounts.services import deactivate_team_member
 from passerelle.bookings.models import Offer, Session, Shift, Visit, VisitTherapist
 from passerelle.bookings.services.closing import close_session
 from passerelle.bookings.services.days import change_mode_of_day, move_day
 from passerelle.domain.refusals import Code, Forbidden, Missing, Refusal, Stale
-from passerelle.domain.roles import Actor
+from passerelle.domain.roles import Actor, TeamRole
 from passerelle.domain.words import CancelReason, Mode, Place, ShiftOutcome
 from passerelle.interpreters.models import Interpreter
 from passerelle.journal import audiences
@@ -154,6 +155,20 @@ def test_move_day_asks_the_therapists_anew(team: Actor) -> None:
     down = set(VisitTherapist.objects.filter(visit=visit).values_list("member_id", flat=True))
     entered = to(LATER, visit, team)
     assert dict(VisitTherapist.objects.filter(visit=entered).values_list("member_id", "answer")) == dict.fromkeys(down, "asked")
+
+
+def test_move_day_puts_nobody_down_for_the_new_day_who_left_the_team(team: Actor) -> None:
+    visit, _sessions, _offers = a_confirmed_day(team)
+    deputy = someone_of_the_team(TeamRole.THERAPIST).team_member_id
+    assert deputy is not None
+    Visit.objects.filter(pk=visit.id).update(deputy=deputy)
+    stays, leaves = VisitTherapist.objects.filter(visit=visit).values_list("member_id", flat=True)
+    owner = someone_of_the_team(TeamRole.OWNER)
+    for gone in (leaves, deputy):
+        deactivate_team_member(member_id=gone, now=NOW, actor=owner)
+    entered = to(LATER, visit, team)
+    assert list(VisitTherapist.objects.filter(visit=entered).values_list("member_id", flat=True)) == [stays]
+    assert entered.deputy_id is None
 
 
 def test_move_day_joins_the_visit_of_that_day(team: Actor) -> None:

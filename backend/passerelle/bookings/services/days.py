@@ -132,11 +132,11 @@ def _times_on(day: date, sessions: Iterable[Session], *, now: datetime) -> dict[
 
 
 def _ready_to_enter(left: Visit, entered: Visit | None, day: date, changes: Changes) -> Visit:
-    """The visit of ``day``, planned like the one left where there is none, with its therapists asked."""
-    found = entered or Visit.objects.create(
-        day=day, time_zone=left.time_zone, deputy_id=left.deputy_id, duty_phone=left.duty_phone
-    )
-    visits.ask_therapists(found, VisitTherapist.objects.filter(visit=left).values_list("member_id", flat=True))
+    """The visit of ``day``, planned like the one left where there is none. Who left the team meanwhile does not come along."""
+    deputy = left.deputy if left.deputy is not None and left.deputy.active else None
+    found = entered or Visit.objects.create(day=day, time_zone=left.time_zone, deputy=deputy, duty_phone=left.duty_phone)
+    down = VisitTherapist.objects.filter(visit=left, member__active=True)
+    visits.ask_therapists(found, down.values_list("member_id", flat=True))
     if entered is None:
         changes.visit(found, "planned")
     else:
