@@ -143,6 +143,9 @@ def test_wall_times(text: str, value: Any) -> None:
         ("Kurdish (Sorani), Kurde kurmandji", {Language.SORANI: [], Language.KURMANJI: []}),
         ("Dari\nFarsi", {Language.DARI: [], Language.FARSI: []}),
         ("Dari (Sudanese)", [Code.VARIETY_OF_ANOTHER]),
+        # A symbol of a word processor's own, in the part of Unicode that is nobody's.
+        ("\ue000 Dari", {Language.DARI: []}),
+        ("Arabic \ue000 (Sudanese)", {Language.ARABIC: [Variety.SUDANESE]}),
     ],
 )
 def test_languages(text: str, value: Any) -> None:

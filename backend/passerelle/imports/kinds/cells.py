@@ -20,6 +20,8 @@ from passerelle.imports.vocabulary.words import Words
 
 _BETWEEN = re.compile(r"[,;/\n|+&،؛]|\s(?:and|et|und|y|و)\s|\s(?=و\S)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BRACKET = "\ue000"
+"""Stands for what was between brackets: a character that means nothing, and is taken out of what is read."""
 
 MOST_OF_AN_EMAIL = 254
 """As long as an account keeps one."""
@@ -96,14 +98,14 @@ def pieces(text: str) -> list[str]:
 def languages(reader: Reader, name: str) -> dict[Language, list[Variety]]:
     """``Arabic (Sudanese), Dari`` or ``Sudanese Arabic and Dari``, in any of the languages such sheets are written in."""
     found: dict[Language, list[Variety]] = {}
-    held = reader.lines(name)
+    held = reader.lines(name).replace(_BRACKET, " ")
     brackets = _IN_BRACKETS.findall(held)
-    marked = _IN_BRACKETS.sub(" \ue000 ", held)  # a comma between brackets does not end the language
+    marked = _IN_BRACKETS.sub(f" {_BRACKET} ", held)  # a comma between brackets does not end the language
     inside = iter(brackets)
     for piece in pieces(marked):
         spoken, varieties = piece, []
-        for _ in range(piece.count("\ue000")):
-            spoken = spoken.replace("\ue000", "", 1)
+        for _ in range(piece.count(_BRACKET)):
+            spoken = spoken.replace(_BRACKET, "", 1)
             varieties += [(text, written.VARIETY.read(text)) for text in pieces(next(inside))]
         whole = " ".join([spoken, *(text for text, _variety in varieties)])
         if (named := written.LANGUAGE.read(whole)) is not None:  # "Kurdish (Sorani)"
