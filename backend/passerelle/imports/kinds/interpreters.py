@@ -1,7 +1,7 @@
 """Interpreters: whoever a row speaks of, as they are or newly taken on. An empty cell says nothing and changes nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -106,10 +106,7 @@ class Interpreters:
 class _Seen:
     """Who earlier rows of the sheet spoke of: by id, or of someone new by name and by phone."""
 
-    rows: dict[object, int]
-
-    def __init__(self) -> None:
-        self.rows = {}
+    rows: dict[object, int] = field(default_factory=dict)
 
     def again(self, number: int, *keys: object) -> int | None:
         """The row that spoke of the same; else this one is remembered."""
