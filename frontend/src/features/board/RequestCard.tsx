@@ -7,6 +7,7 @@ import { UserText } from "../../ui/UserText";
 import { GROUP_KINDS, LANGUAGES, MODES, VARIETIES } from "../../ui/words";
 import { AskedOfInterpreters, BriefFacts, ContactFact } from "./BriefFacts";
 import { DeclineForm } from "./DeclineForm";
+import { GroupRules } from "./GroupRules";
 import { OnBehalf } from "./OnBehalf";
 import { Proposal } from "./Proposal";
 import type { Session } from "./queries";
@@ -38,18 +39,9 @@ export function SessionFacts({ session }: { session: Session }) {
       </dt>
       <dd>
         {i18n._(GROUP_KINDS[group.kind])} · <Trans>{people_expected} people</Trans>
-        {group.women_only && (
-          <strong>
-            {" · "}
-            <Trans>women only</Trans>
-          </strong>
-        )}
-        {group.under_18s && (
-          <strong>
-            {" · "}
-            <Trans>under-18s</Trans>
-          </strong>
-        )}
+        <strong>
+          <GroupRules {...group} />
+        </strong>
       </dd>
       <dt>
         <Trans>Languages</Trans>

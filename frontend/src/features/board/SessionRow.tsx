@@ -4,6 +4,7 @@ import { Clocks } from "../../ui/Hours";
 import { StatusNote } from "../../ui/StatusNote";
 import { UserText } from "../../ui/UserText";
 import { MODES, SESSION_STATES } from "../../ui/words";
+import { GroupRules } from "./GroupRules";
 import { Place, Recently } from "./Place";
 import type { Session } from "./queries";
 import { Needs, SessionFacts } from "./RequestCard";
@@ -59,18 +60,7 @@ export function SessionRow({ session, warnings, opened, recent, open }: Props) {
         </p>
         <p className="soft small">
           <Needs session={session} />
-          {session.group.women_only && (
-            <>
-              {" · "}
-              <Trans>women only</Trans>
-            </>
-          )}
-          {session.group.under_18s && (
-            <>
-              {" · "}
-              <Trans>under-18s</Trans>
-            </>
-          )}
+          <GroupRules {...session.group} />
         </p>
       </div>
       <div className="session-places">

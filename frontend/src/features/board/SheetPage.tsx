@@ -4,14 +4,15 @@ import type { Schema } from "../../api/client";
 import { dateOfYear, dateWords, momentWords, zoneName } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
 import { Clocks } from "../../ui/Hours";
+import { Names } from "../../ui/Names";
 import { EmptyState, Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { GROUP_KINDS, LANGUAGES, MODES, SESSION_STATES, VARIETIES } from "../../ui/words";
 import { callTo } from "../../lib/phone";
 import { BriefFacts } from "./BriefFacts";
+import { GroupRules } from "./GroupRules";
 import { useSheet } from "./queries";
 import "./sheet.css";
-import { Names } from "../../ui/Names";
 
 type Sheet = Schema["Sheet"];
 type OneSession = Schema["SheetSession"];
@@ -151,18 +152,7 @@ function SessionBlock({ session }: { session: OneSession }) {
       <p>
         {i18n._(SESSION_STATES[session.state])} · {i18n._(MODES[session.mode])} ·{" "}
         {i18n._(GROUP_KINDS[session.group_kind])} · <Trans>{session.people_expected} people</Trans>
-        {session.women_only && (
-          <>
-            {" "}
-            · <Trans>women only</Trans>
-          </>
-        )}
-        {session.under_18s && (
-          <>
-            {" "}
-            · <Trans>under-18s</Trans>
-          </>
-        )}
+        <GroupRules {...session} />
       </p>
       <p>
         <UserText>{site.name}</UserText> · <UserText>{site.address}</UserText>
