@@ -80,9 +80,9 @@ def test_a_yes_from_before_the_pairing_was_ruled_out_can_be_taken_back(committed
 
 
 def test_a_yes_sends_few_statements(committed_db: None, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    """Twenty-two, and the two around them; one more where another question clashes with the yes."""
+    """Twenty-one, and the two around them; one more where another question clashes with the yes."""
     team, shirin, amal = someone_of_the_team(), an_interpreter(), an_interpreter(a_profile("Amal"))
     hers, _other = asked_today(team, shirin, amal)
     client, key = signed_in(acting(shirin)), {"Idempotency-Key": str(uuid4())}
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(23):
         client.post(f"/api/v1/offers/{hers.id}/accept", {}, content_type="application/json", headers=key)

@@ -74,7 +74,7 @@ def test_confirm_day_sends_as_many_statements_however_many_sessions_there_are(
         days.asked(place, silent, by=by)
         days.held(place, holder, by=by)
     version = Visit.objects.get(pk=visit.id).version
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(20):
         visits.confirm_day(visit_id=visit.id, version=version, now=NOW, actor=by)
     assert set(Shift.objects.values_list("state", flat=True)) == {"confirmed"}
     assert Offer.objects.filter(state="stood_down").count() == sessions

@@ -76,12 +76,14 @@ type Undecided = Mapping[UUID, list[Reason]]
 def undecided_hard_rules(shifts: Iterable[Shift], sessions: Iterable[Session]) -> dict[UUID, list[Reason]]:
     """Hard rules that holders break on the day, by shift, with no recorded decision for that person.
 
-    At most three queries for any number of shifts and days; one less where ``shifts`` come with their holders, and one
-    less where nobody breaks a rule.
+    At most three queries for any number of shifts and days; one less where ``shifts`` come with their holders, one less
+    where no group is under 18, and one less where nobody breaks a rule.
     """
     by_id = {session.id: session for session in sessions}
     held = [shift for shift in shifts if shift.state in WITH_HOLDER]
-    prefetch_related_objects(held, "holder__credentials")
+    prefetch_related_objects(held, "holder")
+    # What was seen of somebody, no other hard rule asks for.
+    prefetch_related_objects([shift for shift in held if by_id[shift.session_id].group.under_18s], "holder__credentials")
     broken = {shift.id: _broken_rules(shift, by_id[shift.session_id]) for shift in held}
     decided = decided_rules([shift for shift in held if broken[shift.id]])
     undecided = {
@@ -97,7 +99,8 @@ def _broken_rules(shift: Shift, session: Session) -> list[Reason]:
     if row is None:
         return []
     need = need_of(shift, session)
-    until = valid_on(need.day, [Seen(c.kind, c.seen_on, c.expires_on) for c in row.credentials.all()])
+    credentials = row.credentials.all() if need.under_18s else ()
+    until = valid_on(need.day, [Seen(c.kind, c.seen_on, c.expires_on) for c in credentials])
     holder = Person(row.id, row.name, Gender(row.gender), PayStatus(row.pay_status), {}, frozenset(), until)
     return reasons_against(need, holder, checks=HARD_CHECKS)
 
