@@ -969,7 +969,11 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description In person, remote or partner-led: who can work that way keeps the place, to be confirmed anew. */
+    /**
+     * @description In person, remote or partner-led: who can work that way keeps the place, to be confirmed anew.
+     *
+     *     Held that way already, nothing changes and nobody is told.
+     */
     post: operations["change_mode"];
     delete?: never;
     options?: never;

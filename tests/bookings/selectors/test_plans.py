@@ -17,7 +17,10 @@ from passerelle.bookings.models import Offer, Session, Shift
 from passerelle.bookings.selectors.clashes import asked_near
 from passerelle.bookings.selectors.people import booked_around
 from passerelle.bookings.selectors.sessions import When, when
+from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.shift import LIVE, ShiftState
+from passerelle.interpreters.models import Interpreter
+from tests.factories.bookings import asked_for_one_place, place_of
 
 NOW, SOMEBODY = datetime(2026, 11, 23, 9, tzinfo=UTC), UUID(int=1)
 
@@ -54,10 +57,23 @@ def test_the_last_time_somebody_worked_is_the_first_row_of_an_index() -> None:
 
 
 def test_what_somebody_was_asked_beside_a_place_is_looked_for_among_what_lives() -> None:
-    block = DateTimeTZRange(NOW, NOW + timedelta(hours=1))
-    found = plan(asked_near([(Shift(id=UUID(int=2), block=block), SOMEBODY)]))
+    friday, (shirin,) = asked_for_one_place("Shirin")
+    place = place_of(friday.session)
+    _asked_long_ago(place, shirin)
+    found = plan(asked_near([(place, shirin.id)]))
     assert "bookings_shifts_live" in found
     assert "bookings_offers_of_interpreter" not in found
+
+
+def _asked_long_ago(like: Shift, person: Interpreter, *, times: int = 400) -> None:
+    """So often, for places that are over: of who was asked but once, every index finds all there is as fast."""
+    day = DateTimeTZRange(NOW - timedelta(days=365), NOW - timedelta(days=364))
+    of = {"session_id": like.session_id, "group_id": like.group_id, "language": like.language, "pay": like.pay}
+    over = [Shift(**of, block=day, state=ShiftState.UNFILLED) for _ in range(times)]
+    Shift.objects.bulk_create(over)
+    Offer.objects.bulk_create(Offer(shift=shift, interpreter=person, state=OfferState.STOOD_DOWN) for shift in over)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE bookings_shift, bookings_offer")
 
 
 def test_places_that_still_live_have_an_index_of_their_own() -> None:

@@ -61,6 +61,13 @@ def test_change_mode_keeps_who_can_work_that_way_and_is_confirmed_anew(db: None)
     assert (friday.session.state, friday.shift.state, friday.shift.holder) == ("confirmed", "confirmed", holder)
 
 
+def test_held_as_it_is_already_nothing_changes_and_nobody_is_told(db: None) -> None:
+    friday, _holder = a_confirmed_session()
+    with changed() as rows, telling() as lines:
+        moving.change_mode(**to(Mode.IN_PERSON, friday))
+    assert (rows, lines) == ({}, set())
+
+
 def test_change_mode_lets_go_who_cannot_and_asks_the_first_reserve_who_can(db: None) -> None:
     first, second = people("Amal", "Baran")
     friday, holder = a_confirmed_session(first, second)

@@ -205,10 +205,15 @@ def _move_shift(shift: Shift, *, session: Session, changes: Changes) -> None:
 
 @unit_of_work
 def change_mode(*, session_id: UUID, version: int, mode: Mode, now: datetime, actor: Actor) -> Session:
-    """In person, remote or partner-led: who can work that way keeps the place, to be confirmed anew."""
+    """In person, remote or partner-led: who can work that way keeps the place, to be confirmed anew.
+
+    Held that way already, nothing changes and nobody is told.
+    """
     session = locks.session_on_visit(session_id, actor)
     SESSION.after(SessionState(session.state), SessionAction.CHANGE_MODE, actor.roles(agency_id=session.agency_id))
     locks.require_version(session, version)
+    if session.mode == mode:
+        return session
     changes = Changes(actor, now)
     with changes.clashes_of(Q(session=session)):
         set_mode(session, mode, changes=changes)
