@@ -25,13 +25,13 @@ def _broken(rows: Rows, shift: Row) -> set[str]:
     session, holder = rows.of["session"][shift["session_id"]], rows.of["interpreter"][shift["holder_id"]]
     group = rows.of["group"][session["group_id"]]
     zone = ZoneInfo(rows.of["site"][group["site_id"]]["time_zone"])
-    broken = set()
-    if holder["gender"] != Gender.WOMAN:
-        asked = {"what": Quality.WOMAN.value, "strength": Strength.REQUIRED.value} in shift["qualities"]
-        broken |= {"women_only"} if group["women_only"] else {"woman_required"} if asked else set()
-    if group["under_18s"]:
-        day = session["starts_at"].astimezone(zone).date()
-        broken |= {rule for kind, rule in PAPERS.items() if not _holds(rows, holder, kind, day)}
+    day = session["starts_at"].astimezone(zone).date()
+    needs_woman = {"what": Quality.WOMAN.value, "strength": Strength.REQUIRED.value} in shift["qualities"]
+    broken = {rule for kind, rule in PAPERS.items() if group["under_18s"] and not _holds(rows, holder, kind, day)}
+    if holder["gender"] != Gender.WOMAN and group["women_only"]:
+        broken.add("women_only")
+    elif holder["gender"] != Gender.WOMAN and needs_woman:
+        broken.add("woman_required")
     return broken
 
 

@@ -100,7 +100,7 @@ def release_holder(*, shift_id: UUID, now: datetime, actor: Actor) -> Shift:
     """The team lets the holder go; the first reserve is asked to say yes again."""
     shift, session = lock_for(shift_id, ShiftAction.RELEASE, actor)
     changes = Changes(actor, now)
-    places.stand_everyone_down(shift, roles=actor.roles(), changes=changes, states=frozenset({OfferState.ACCEPTED}))
+    places.stand_everyone_down([shift], roles=actor.roles(), changes=changes, states=frozenset({OfferState.ACCEPTED}))
     places.free(shift, session=session, roles=actor.roles(), kind="released", changes=changes)
     places.pass_on(shift, session=session, changes=changes)
     changes.tell()

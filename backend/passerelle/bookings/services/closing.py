@@ -43,8 +43,8 @@ def close_all(sessions: Sequence[Session], action: SessionAction, *, reason: str
         session.reason_code, session.reason_note, session.proposed_change = reason, note, None
     require_no_contact(("note", note))
     all_changed(sessions, "state", "reason_code", "reason_note", "proposed_change")
-    for state in {session.state for session in sessions}:
-        changes.sessions(sessions, state)
+    if sessions:  # one act leads all of them to one state
+        changes.sessions(sessions, sessions[0].state)
     # The places follow their sessions, whoever ended those.
     shifts = [shift for shift in locks.shifts_of(sessions) if shift.state in LIVE]
     by_id = {session.id: session for session in sessions}
@@ -96,12 +96,11 @@ def close_session(
 
 
 def _close_shift(shift: Shift, outcome: ShiftOutcome | None, *, session: Session, changes: Changes) -> None:
-    system = frozenset({Role.SYSTEM})
     if outcome is ShiftOutcome.MISSED and not may_be_missed(Pay(shift.pay)):
         raise refuse(Code.VOLUNTEER_NEVER_MISSED, at="shifts")
     if outcome is ShiftOutcome.LET_GO or shift.state == ShiftState.TAKEN:
         shift.session = session
-        places.cancel([shift], roles=system, changes=changes)
+        places.cancel([shift], roles=places.SYSTEM, changes=changes)
         return
     if outcome is not None:
         shift.state = SHIFT.after(ShiftState(shift.state), _ACTION_OF[outcome], changes.actor.roles())
@@ -109,13 +108,13 @@ def _close_shift(shift: Shift, outcome: ShiftOutcome | None, *, session: Session
         shift.pay_outcome = (PayOutcome.FEE if shift.pay == Pay.PAID else PayOutcome.EXPENSES) if came else PayOutcome.NONE
         shift.outcome_recorded_by_id = changes.actor.user_id
     elif shift.state == ShiftState.OPEN:
-        shift.state = SHIFT.after(ShiftState.OPEN, ShiftAction.EXPIRE, system)
+        shift.state = SHIFT.after(ShiftState.OPEN, ShiftAction.EXPIRE, places.SYSTEM)
         shift.promised_to_id = shift.promised_until = None
     else:
         return
     shift.changed("state", "promised_to", "promised_until", "pay_outcome", "outcome_recorded_by")
     changes.shift(shift, shift.state, session=session)
-    places.stand_everyone_down(shift, roles=system, changes=changes, states=WAITING)
+    places.stand_everyone_down([shift], roles=places.SYSTEM, changes=changes, states=WAITING)
 
 
 @unit_of_work

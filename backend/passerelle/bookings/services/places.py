@@ -94,18 +94,18 @@ def cancel(shifts: Sequence[Shift], *, roles: frozenset[Role], changes: Changes)
         shift.state = SHIFT.after(ShiftState(shift.state), ShiftAction.CANCEL, roles)
         shift.holder_id = shift.promised_to_id = shift.promised_until = None
     all_changed(shifts, "state", "holder", "promised_to", "promised_until")
-    asked = Offer.objects.filter(shift__in=shifts, state__in=LIVE_OFFER).order_by("id")
-    stand_down(list(asked), roles=roles, changes=changes)
+    stand_everyone_down(shifts, roles=roles, changes=changes)
     for shift in shifts:
         changes.shift(shift, "cancelled", session=shift.session)
     changes.clashes_with(let_go, "revived")
 
 
 def stand_everyone_down(
-    shift: Shift, *, roles: frozenset[Role], changes: Changes, states: frozenset[OfferState] = LIVE_OFFER
+    shifts: Sequence[Shift], *, roles: frozenset[Role], changes: Changes, states: frozenset[OfferState] = LIVE_OFFER
 ) -> None:
-    """ "Not needed this time", once each, to those of ``shift`` whose answer stands in ``states``."""
-    stand_down(list(Offer.objects.filter(shift=shift, state__in=states)), roles=roles, changes=changes)
+    """ "Not needed this time", once each, to those of ``shifts`` whose answer stands in ``states``."""
+    asked = Offer.objects.filter(shift__in=shifts, state__in=states).order_by("id")
+    stand_down(list(asked), roles=roles, changes=changes)
 
 
 def stand_down(offers: Sequence[Offer], *, roles: frozenset[Role], changes: Changes) -> None:

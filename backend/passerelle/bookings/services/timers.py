@@ -67,5 +67,5 @@ def _nobody_came_forward(shift: Shift, session: Session, changes: Changes) -> No
     shift.state = SHIFT.after(ShiftState.OPEN, ShiftAction.EXPIRE, places.SYSTEM)
     shift.promised_to_id = shift.promised_until = None
     shift.changed("state", "promised_to", "promised_until")
-    places.stand_everyone_down(shift, roles=places.SYSTEM, changes=changes)
+    places.stand_everyone_down([shift], roles=places.SYSTEM, changes=changes)
     changes.shift(shift, "unfilled", session=session)

@@ -1,4 +1,5 @@
 import { Plural, Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { isStale } from "../../desk/stale";
 import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
@@ -6,30 +7,27 @@ import { Problem } from "../../ui/states";
 import { Counted } from "./counting";
 import { acts, type Import } from "./queries";
 
-/** How many of the sheet's rows are what, leaving out what none is. */
+/** One line of `Counts`; what none is, is not said. */
+function Count({ of, children }: { of: number; children: ReactNode }) {
+  return of > 0 ? <li>{children}</li> : null;
+}
+
+/** How many of the sheet's rows are what. */
 function Counts({ counts }: { counts: Import["counts"] }) {
   return (
     <ul className="row">
-      {counts.new > 0 && (
-        <li>
-          <Plural value={counts.new} one="# is new" other="# are new" />
-        </li>
-      )}
-      {counts.changed > 0 && (
-        <li>
-          <Plural value={counts.changed} one="# changes" other="# change" />
-        </li>
-      )}
-      {counts.same > 0 && (
-        <li>
-          <Plural value={counts.same} one="# is here already" other="# are here already" />
-        </li>
-      )}
-      {counts.wrong > 0 && (
-        <li>
-          <Plural value={counts.wrong} one="# has mistakes" other="# have mistakes" />
-        </li>
-      )}
+      <Count of={counts.new}>
+        <Plural value={counts.new} one="# is new" other="# are new" />
+      </Count>
+      <Count of={counts.changed}>
+        <Plural value={counts.changed} one="# changes" other="# change" />
+      </Count>
+      <Count of={counts.same}>
+        <Plural value={counts.same} one="# is here already" other="# are here already" />
+      </Count>
+      <Count of={counts.wrong}>
+        <Plural value={counts.wrong} one="# has mistakes" other="# have mistakes" />
+      </Count>
     </ul>
   );
 }
