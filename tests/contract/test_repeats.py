@@ -12,8 +12,7 @@ from tests.contract.calls.call import Call, Upload
 from tests.contract.routes import body_of
 from tests.contract.world import COORDINATOR, LEAD, World
 
-ONCE = [call for call in CALLS if call.writes and call.operation != "POST interpreters/<uuid:pk>/claim-link"]
-"""(Whoever asks for a link again gets another one; the first no longer works.)"""
+ONCE = [call for call in CALLS if call.writes]
 EDITS = [call for call in CALLS if "version" in body_of(call.operation).get("required", [])]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -101,14 +102,28 @@ def test_a_wrong_address_leaves_the_link_as_it_was(db: None, email: str, code: C
     assert claim(token=token, email=EMAIL, locale="en", now=LATER).email == EMAIL
 
 
-def test_the_token_is_kept_nowhere(db: None) -> None:
-    team, shirin = someone_of_the_team(), by_phone()
+KEY = "6b3fe7c2-7f4e-4d4c-9d9e-2f6a5b1c0d3e"
+
+
+def ask_for_a_link(shirin: Interpreter, team: Actor, key: str) -> Any:
     path = f"/api/v1/interpreters/{shirin.id}/claim-link"
-    made = signed_in(team).post(path, content_type="application/json", headers={HEADER: "6b3fe7c2-7f4e-4d4c-9d9e-2f6a5b1c0d3e"})
+    return signed_in(team).post(path, content_type="application/json", headers={HEADER: key})
+
+
+def test_the_token_is_kept_nowhere_in_the_open(db: None) -> None:
+    made = ask_for_a_link(by_phone(), someone_of_the_team(), KEY)
     token = made.json()["path"].removeprefix("/claim#")
     assert (made.status_code, len(token)) == (201, 43)
     assert token.encode() not in bytes(ClaimLink.objects.get().digest)
-    assert not StoredAnswer.objects.exists()
+    assert token.encode() not in bytes(StoredAnswer.objects.get().body or b"")
+
+
+def test_the_same_tap_sent_again_is_told_the_same_link_and_another_tap_another(db: None) -> None:
+    team, shirin = someone_of_the_team(), by_phone()
+    first, again = [ask_for_a_link(shirin, team, KEY) for _ in range(2)]
+    assert (again.status_code, again.content) == (201, first.content)
+    assert ClaimLink.objects.count() == 1
+    assert ask_for_a_link(shirin, team, str(uuid4())).content != first.content
 
 
 def test_who_has_an_account_needs_no_link_and_only_the_team_makes_one(db: None) -> None:
@@ -125,9 +140,10 @@ def test_who_has_an_account_needs_no_link_and_only_the_team_makes_one(db: None) 
         make_claim_link(interpreter_id=team.user_id, now=NOW, actor=team)  # type: ignore[arg-type]
 
 
-def post_claim(client: Client, body: dict[str, str]) -> Any:
+def post_claim(client: Client, body: dict[str, str], **headers: str) -> Any:
     csrf = client.get("/claim").cookies["csrftoken"].value
-    return client.post("/api/v1/claims", body, content_type="application/json", headers={"X-CSRFToken": csrf})
+    headers |= {"X-CSRFToken": csrf}
+    return client.post("/api/v1/claims", body, content_type="application/json", headers=headers)
 
 
 def over_the_api(shirin: Interpreter, team: Actor) -> str:
@@ -158,3 +174,44 @@ def test_without_the_token_against_forged_requests_and_signed_in_as_somebody_not
     assert forged.status_code == 403
     assert signed_in(team).post("/api/v1/claims", body, content_type="application/json").status_code == 403
     assert Interpreter.objects.get(pk=shirin.id).user is None
+
+
+def a_browser() -> Client:
+    return Client(enforce_csrf_checks=True)
+
+
+def test_whoever_lost_the_answer_claims_again_under_the_same_key_and_is_signed_in(db: None) -> None:
+    token = over_the_api(by_phone(), someone_of_the_team())
+    body, key = {"token": token, "email": EMAIL, "locale": "fr"}, {HEADER: KEY}
+    first = post_claim(a_browser(), body, **key)
+    without_cookie, with_cookie = a_browser(), a_browser()
+    with_cookie.cookies = first.cookies
+    for client in (without_cookie, with_cookie):
+        again = post_claim(client, body, **key)
+        assert (again.status_code, again.content) == (201, first.content)
+        assert client.get("/api/v1/me").content == first.content
+    assert User.objects.filter(email=EMAIL).count() == 1
+
+
+def test_a_link_that_was_used_signs_nobody_in_without_the_key_it_was_used_under(db: None) -> None:
+    token = over_the_api(by_phone(), someone_of_the_team())
+    body = {"token": token, "email": EMAIL, "locale": "fr"}
+    post_claim(a_browser(), body, **{HEADER: KEY})
+    for headers, sent, status in (
+        ({}, body, 409),
+        ({HEADER: str(uuid4())}, body, 409),
+        ({HEADER: KEY}, body | {"email": "other@example.invalid"}, 422),
+    ):
+        client = a_browser()
+        assert post_claim(client, sent, **headers).status_code == status
+        assert client.get("/api/v1/me").status_code == 401
+
+
+def test_a_repeat_does_not_sign_in_whose_account_was_closed(db: None) -> None:
+    token = over_the_api(by_phone(), someone_of_the_team())
+    body, key = {"token": token, "email": EMAIL}, {HEADER: KEY}
+    post_claim(a_browser(), body, **key)
+    User.objects.filter(email=EMAIL).update(is_active=False)
+    client = a_browser()
+    assert post_claim(client, body, **key).status_code == 409
+    assert client.get("/api/v1/me").status_code == 401

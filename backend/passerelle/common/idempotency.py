@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -13,6 +14,7 @@ from rest_framework.serializers import ValidationError
 
 from passerelle.common.models import StoredAnswer
 from passerelle.common.renderers import to_json
+from passerelle.common.sealed import seal, unseal
 from passerelle.common.transactions import in_transaction
 from passerelle.domain.refusals import Code, refuse
 
@@ -21,17 +23,32 @@ KEPT_FOR = timedelta(days=14)
 """A phone that was away for longer is overtaken by the Friday it answered about; and answers hold names."""
 
 
-def once(request: Request, act: Callable[[], Any], *, status: int = 200, sent: bytes | None = None) -> HttpResponse:
+_SEALED_FOR = "passerelle.answers"
+
+
+def once(
+    request: Request,
+    act: Callable[[], Any],
+    *,
+    status: int = 200,
+    sent: bytes | None = None,
+    by: uuid.UUID | None = None,
+    secret: bool = False,
+) -> HttpResponse:
     """Run ``act`` and answer with what it returns; under an ``Idempotency-Key``, at most once for this user.
 
     A repeat with the same contents gets the stored answer, word for word; with other contents it is refused
     (``idempotency_reused``). A refused act stores nothing. Two at once: the second waits for the first.
-    ``sent`` stands for the contents where they are a file, which was read already and is no body any more.
+    ``sent`` stands for the contents where they are a file, which was read already and is no body any more; ``by`` for
+    the user where nobody is signed in. A ``secret`` answer is stored sealed: the database alone does not tell it.
     """
     key = _key(request)
     contents = request.body if sent is None else sent
     fingerprint = hashlib.sha256(b"\0".join([str(request.method).encode(), request.path.encode(), contents])).digest()
-    return in_transaction(lambda: _answer(request, act, key, fingerprint, status))
+    if key is None:
+        return in_transaction(lambda: _json(to_json(act()), status))
+    owner = cast("uuid.UUID", by or request.user.pk)
+    return in_transaction(lambda: _answer(act, _Stored(owner, key, fingerprint, secret), status))
 
 
 def forget_answers(*, now: datetime) -> int:
@@ -40,29 +57,45 @@ def forget_answers(*, now: datetime) -> int:
     return deleted
 
 
-def _answer(request: Request, act: Callable[[], Any], key: uuid.UUID | None, fingerprint: bytes, status: int) -> HttpResponse:
-    if key is None:
-        return _json(to_json(act()), status)
-    user_id = cast("uuid.UUID", request.user.pk)
-    if not _claim(user_id, key, fingerprint):
-        stored = StoredAnswer.objects.get(user_id=user_id, key=key)
-        if bytes(stored.fingerprint) != fingerprint:
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """The answer under one key of one person."""
+
+    user_id: uuid.UUID
+    key: uuid.UUID
+    fingerprint: bytes
+    secret: bool
+
+    def claim(self) -> bool:
+        """Insert the key; waits for a transaction that holds it, and says whether it is ours."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO common_storedanswer (user_id, key, fingerprint, at) VALUES (%s, %s, %s, now())"
+                " ON CONFLICT (user_id, key) DO NOTHING RETURNING id",
+                [self.user_id, self.key, self.fingerprint],
+            )
+            return cursor.fetchone() is not None
+
+    def keep(self, body: bytes, status: int) -> None:
+        kept = seal(body.decode(), purpose=_SEALED_FOR).encode() if self.secret else body
+        StoredAnswer.objects.filter(user_id=self.user_id, key=self.key).update(status=status, body=kept)
+
+    def read(self) -> tuple[bytes, int | None]:
+        """What was answered; refused for other contents."""
+        stored = StoredAnswer.objects.get(user_id=self.user_id, key=self.key)
+        if bytes(stored.fingerprint) != self.fingerprint:
             raise refuse(Code.IDEMPOTENCY_REUSED)
-        return _json(bytes(stored.body or b""), stored.status or status)
+        body = bytes(stored.body or b"")
+        return unseal(body.decode(), purpose=_SEALED_FOR).encode() if self.secret else body, stored.status
+
+
+def _answer(act: Callable[[], Any], stored: _Stored, status: int) -> HttpResponse:
+    if not stored.claim():
+        body, answered = stored.read()
+        return _json(body, answered or status)
     body = to_json(act())
-    StoredAnswer.objects.filter(user_id=user_id, key=key).update(status=status, body=body)
+    stored.keep(body, status)
     return _json(body, status)
-
-
-def _claim(user_id: uuid.UUID, key: uuid.UUID, fingerprint: bytes) -> bool:
-    """Insert the key; waits for a transaction that holds it, and says whether it is ours."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO common_storedanswer (user_id, key, fingerprint, at) VALUES (%s, %s, %s, now())"
-            " ON CONFLICT (user_id, key) DO NOTHING RETURNING id",
-            [user_id, key, fingerprint],
-        )
-        return cursor.fetchone() is not None
 
 
 def _key(request: Request) -> uuid.UUID | None:

@@ -79,6 +79,18 @@ def claim(*, token: str, email: str, locale: str, now: datetime) -> User:
     return user
 
 
+def holder(token: str) -> User | None:
+    """Whose account was made with this link; nobody's where none was, or where it is closed since."""
+    link = ClaimLink.objects.filter(digest=_digest(token), used_at__isnull=False).select_related("interpreter__user").first()
+    user = link.interpreter.user if link is not None else None
+    return user if user is not None and user.is_active else None
+
+
+def bearer(token: str) -> UUID:
+    """Who holds the link, while they are nobody yet: what is theirs is kept under this id."""
+    return UUID(bytes=_digest(token)[:16])
+
+
 def _digest(token: str) -> bytes:
     """Enough for a token of 256 random bits: there is nothing to guess it from."""
     return hashlib.sha256(token.encode()).digest()

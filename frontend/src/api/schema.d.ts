@@ -133,7 +133,11 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** @description Make the account that a link stands for, and sign in with it. Opening the link does nothing. */
+    /**
+     * @description Make the account that a link stands for, and sign in with it. Opening the link does nothing.
+     *
+     *     Sent again under its key it signs in again: the answer may have been lost, and the cookie with it.
+     */
     post: operations["claim_account"];
     delete?: never;
     options?: never;
@@ -484,9 +488,9 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * @description A link with which this interpreter makes their own account, told this once.
+     * @description A link with which this interpreter makes their own account, told this once: a second tap makes another one.
      *
-     *     Not stored for a repeat, as other answers are: a second tap makes another link, and the first no longer works.
+     *     The same tap sent again is told the same link: its answer is stored sealed.
      */
     post: operations["make_claim_link"];
     delete?: never;

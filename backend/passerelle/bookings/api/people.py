@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 from passerelle.bookings.selectors.person import person_view
 from passerelle.bookings.services.person import edit_interpreter
 from passerelle.bookings.shapes.person import ClaimLinkView, PersonView
+from passerelle.common.idempotency import once
 from passerelle.common.inputs import read
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import Nothing, act_on, answer, documented, now, perform
@@ -48,16 +49,22 @@ class ClaimLinkOfInterpreterView(APIView):
     permission_classes = [TeamOnly]
 
     @documented("make_claim_link", ClaimLinkView, takes=Nothing, status=201)
-    def post(self, request: Request, pk: UUID) -> Response:
-        """A link with which this interpreter makes their own account, told this once.
+    def post(self, request: Request, pk: UUID) -> HttpResponse:
+        """A link with which this interpreter makes their own account, told this once: a second tap makes another one.
 
-        Not stored for a repeat, as other answers are: a second tap makes another link, and the first no longer works.
+        The same tap sent again is told the same link: its answer is stored sealed.
         """
-        if request.body:  # it needs none, and what is sent all the same is read as strictly as anywhere
+        body = request.body  # kept by Django before the parser reads it
+        if body:  # it needs none, and what is sent all the same is read as strictly as anywhere
             read(request, Nothing)
-        link = make_claim_link(interpreter_id=pk, now=now(), actor=actor_of(request))
-        # Behind the "#" it is sent to no server and stands in no log: a scanner that opens the link gets an empty page.
-        return Response(ClaimLinkView(f"/claim#{link.token}", link.expires_at), status=201)
+        actor, moment = actor_of(request), now()
+
+        def act() -> ClaimLinkView:
+            link = make_claim_link(interpreter_id=pk, now=moment, actor=actor)
+            # Behind the "#" it is sent to no server and stands in no log: a scanner that opens the link gets an empty page.
+            return ClaimLinkView(f"/claim#{link.token}", link.expires_at)
+
+        return once(request, act, status=201, secret=True)
 
 
 _act = partial(act_on, key="interpreter_id", shape=PersonView, show=person_view)

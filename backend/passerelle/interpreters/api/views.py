@@ -15,15 +15,16 @@ from rest_framework.views import APIView
 from passerelle.accounts.actors import actor_for
 from passerelle.accounts.authentication import SessionActor
 from passerelle.accounts.selectors import Me, me
+from passerelle.common.idempotency import once
 from passerelle.common.inputs import query, read
 from passerelle.common.pages import PAGING, page
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import answer, documented, now, perform
-from passerelle.domain.refusals import Code, Forbidden, problem
+from passerelle.domain.refusals import Code, Forbidden, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import Language
 from passerelle.interpreters.api.inputs import Claim, NewInterpreter
-from passerelle.interpreters.claims import claim
+from passerelle.interpreters.claims import bearer, claim, holder
 from passerelle.interpreters.models import Interpreter, LanguageSkill
 from passerelle.interpreters.selectors import interpreter_views, visible_interpreters
 from passerelle.interpreters.services import add_interpreter
@@ -73,13 +74,30 @@ class ClaimsView(APIView):
     permission_classes = [AllowAny]
 
     @documented("claim_account", Me, takes=Claim, status=201)
-    def post(self, request: Request) -> Response:
-        """Make the account that a link stands for, and sign in with it. Opening the link does nothing."""
-        if isinstance(request.auth, Actor):  # a link tried out by whoever made it must not be used up by that
-            raise Forbidden(problem(Code.NOT_ALLOWED))
+    def post(self, request: Request) -> HttpResponse:
+        """Make the account that a link stands for, and sign in with it. Opening the link does nothing.
+
+        Sent again under its key it signs in again: the answer may have been lost, and the cookie with it.
+        """
         # Nobody is signed in yet, so the session does not ask for the token by itself; signing in needs it all the same.
         SessionActor().enforce_csrf(request)
+        _body = request.body  # kept by Django before the parser reads it
         given = read(request, Claim)
-        user = claim(token=given.token, email=given.email, locale=given.locale, now=now())
+        _not_somebody_else(request, given.token)
+
+        def act() -> Me:
+            user = claim(token=given.token, email=given.email, locale=given.locale, now=now())
+            return me(user, actor_for(user))
+
+        answered = once(request, act, status=201, by=bearer(given.token))
+        user = holder(given.token)
+        if user is None:  # a repeat, and the account was closed meanwhile
+            raise refuse(Code.LINK_OVER)
         login(request, user, backend=BACKEND)
-        return Response(me(user, actor_for(user)), status=201)
+        return answered
+
+
+def _not_somebody_else(request: Request, token: str) -> None:
+    """A link tried out by whoever made it must not be used up by that."""
+    if isinstance(request.auth, Actor) and request.auth.user_id != getattr(holder(token), "id", None):
+        raise Forbidden(problem(Code.NOT_ALLOWED))

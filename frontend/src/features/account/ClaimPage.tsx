@@ -1,11 +1,12 @@
 import { TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useState } from "react";
 import { useLocation } from "react-router";
-import { api, data } from "../../api/client";
+import { api, data, once, type Schema } from "../../api/client";
 import { byField } from "../../api/errors";
 import { fetchMe, useMe } from "../../api/me";
+import { useAct } from "../../lib/useAct";
 import { useMissing } from "../../lib/useMissing";
 import { LanguageSwitch } from "../../i18n/LanguageSwitch";
 import { Act } from "../../ui/Act";
@@ -23,17 +24,16 @@ function Form({ token }: { token: string }) {
   const [email, setEmail] = useState("");
   const arrive = useArrive();
   const client = useQueryClient();
-  const claim = useMutation({
-    mutationFn: () => data(api.POST("/api/v1/claims", { body: { token, email, locale: i18n.locale } })),
-    onSuccess: arrive,
-  });
+  const claim = useAct((body: Schema["ClaimRequest"], key: string) =>
+    data(api.POST("/api/v1/claims", { params: { header: once(key) }, body })),
+  );
   // The first answer of the server sets the token that later requests carry.
   useEffect(() => void fetchMe(client), [client]);
   const { missing, isThere } = useMissing(email.trim());
   const problem = missing ? t`Please fill this in.` : byField(claim.error)["email"];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isThere()) claim.mutate();
+    if (isThere()) claim.mutate({ token, email, locale: i18n.locale }, { onSuccess: arrive });
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
