@@ -21,8 +21,9 @@ test: setup ## every check and every test, browser included
 bench: setup ## measure: sizes, demo, lighthouse, growth, speed, pool, live; only=NAME for one
 	@exec $(PYTHON) -m bench $(only)
 
-trials: setup ## try what must never happen: races, life, fuzz; only=NAME for one, rounds=1000 steps=20000
-	@exec $(PYTHON) -m trials $(only) $(if $(rounds),--rounds=$(rounds)) $(if $(steps),--steps=$(steps))
+trials: setup ## try what must never happen: races, life, fuzz, lossless; only=NAME for one, rounds=1000 steps=20000 scale=1 resume=1
+	@exec $(PYTHON) -m trials $(only) $(if $(rounds),--rounds=$(rounds)) $(if $(steps),--steps=$(steps)) \
+	    $(if $(scale),--scale=$(scale)) $(if $(resume),--resume)
 
 pictures: setup ## take a picture of every screen, in every language, light and dark
 	@exec $(PYTHON) -m scripts.pictures

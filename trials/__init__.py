@@ -1,5 +1,7 @@
 """``make trials``: what must never happen, tried very often. Each trial's counts go to ``trials/results.json``."""
 
+from trials import lossless
+
 PARTS = (
     "races/accept50",
     "races/overlap",
@@ -10,5 +12,6 @@ PARTS = (
     "races/cancel_any",
     "life",
     "fuzz",
+    *(f"lossless/{name}" for name in lossless.NAMES),
 )
 """The trials, each in the parts that can be run by themselves: known before there is a database to run them on."""

@@ -4,12 +4,14 @@ import argparse
 import signal
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from bench import results
 from scripts.say import say, stop
 from trials import PARTS, page
 from trials.ground import HOME, ground
 from trials.page import RESULTS
+from trials.passed import Passed
 
 
 def main() -> None:
@@ -19,24 +21,38 @@ def main() -> None:
         "--rounds", type=int, default=1000, help="of each race; a tenth of it for each act, where acts take turns"
     )
     words.add_argument("--steps", type=int, default=20_000, help="of the life of a visit")
+    words.add_argument("--scale", type=float, default=1.0, help="how much of each lossless trial is done; its goals ask for 1")
+    words.add_argument("--resume", action="store_true", help="leave out what passed already on this very commit")
     given = words.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the processes that were started end with this one
-    names = _chosen(given.trials, PARTS)
+    passed = Passed.read(HOME / "passed.json")
+    names = [name for name in _chosen(given.trials, PARTS) if not (given.resume and name in passed)]
     with ground():
-        wrong = [one for name in names for one in _try(name, given)]
+        wrong = [one for name in names for one in _noted(name, given, passed)]
     page.write()
     if wrong:
         stop("\n".join(["Something that must never happen did:", *wrong[:20]]))
 
 
+def _noted(name: str, given: argparse.Namespace, passed: Passed) -> list[str]:
+    """One part; whether it passed is kept for who goes on later."""
+    wrong = _try(name, given)
+    if not wrong:
+        passed.add(name)
+    return wrong
+
+
 def _try(name: str, given: argparse.Namespace) -> list[str]:
     """One part; what was wrong with it, in words."""
+    trial, _, part = name.partition("/")
+    if trial == "lossless":
+        return _lossless(part, given.scale)
     match name:
         case "life":
             return _life(given.steps)
         case "fuzz":
             return _fuzz()
-    return _race(name.partition("/")[2], given.rounds)
+    return _race(part, given.rounds)
 
 
 def _chosen(asked: Sequence[str], known: Sequence[str]) -> list[str]:
@@ -56,6 +72,17 @@ def _race(name: str, rounds: int) -> list[str]:
     results.keep(races.figures(tally), RESULTS)
     results.keep(races.of_all(RESULTS), RESULTS)
     return [f"races/{name}: {one}" for one in tally.wrong]
+
+
+def _lossless(name: str, scale: float) -> list[str]:
+    """One of the trials of ``trials.lossless``; its figures are written down."""
+    from trials.lossless.found import Trial  # noqa: PLC0415  (needs Django, which needs the database's address)
+
+    say(f"Trying: lossless/{name}" + (f", {scale:g} of it" if scale != 1 else ""))
+    trial: Trial = import_module(f"trials.lossless.{name}")
+    found = trial.measure(scale)
+    results.keep(found.figures, RESULTS)
+    return [f"lossless/{name}: {one}" for one in found.wrong]
 
 
 def _fuzz() -> list[str]:

@@ -1,0 +1,7 @@
+"""What is lost, doubled or told to the wrong people while things go wrong: nothing, and each trial here counts it.
+
+Each is a module with ``measure(scale)``: at 1 it is as long as its goals ask, and the tests run a small part of it.
+"""
+
+NAMES = ("order",)
+"""In the order in which they run."""
