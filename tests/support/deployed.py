@@ -26,7 +26,7 @@ TOLD = {
     "POSTGRES_PASSWORD": "unused",
 }
 """What an operator writes in ``.env``."""
-WSGI = "passerelle.config.wsgi:application"
+WSGI, ASGI = "passerelle.config.wsgi:application", "passerelle.config.asgi:application"
 UP_WITHIN = 60.0
 
 
@@ -43,13 +43,13 @@ def running(
     log: Path,
     *,
     port: int = 0,
-    application: str = WSGI,
+    application: str = "",
     told: Mapping[str, str] | None = None,
     more: Mapping[str, str] | None = None,
 ) -> Iterator["subprocess.Popen[bytes]"]:
     """The process of ``service``, ended at the end. ``told`` is what ``.env`` says besides, ``more`` its own environment."""
     words = _here(command(service, {**TOLD, **(told or {})}), port)
-    words = [application if word == WSGI else word for word in words]
+    words = [application if application and word in {WSGI, ASGI} else word for word in words]
     env = settings(service, url, **(told or {})) | dict(more or {})
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as out:
@@ -71,10 +71,10 @@ def web(url: str, log: Path, *, workers: int = 2, threads: int = 8, application:
 
 
 @contextmanager
-def sockets(url: str, log: Path, *, more: Mapping[str, str] | None = None) -> Iterator[int]:
+def sockets(url: str, log: Path, *, application: str = ASGI, more: Mapping[str, str] | None = None) -> Iterator[int]:
     """The service that owns the live sockets: the same code under ASGI, which answers HTTP too."""
     port = free_port()
-    with running("sockets", url, log, port=port, more=more) as process:
+    with running("sockets", url, log, port=port, application=application, more=more) as process:
         until_open(port, process, log, within=UP_WITHIN)
         yield port
 

@@ -3,5 +3,5 @@
 Each is a module with ``measure(scale)``: at 1 it is as long as its goals ask, and the tests run a small part of it.
 """
 
-NAMES = ("order",)
+NAMES = ("order", "load")
 """In the order in which they run."""

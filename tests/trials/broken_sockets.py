@@ -1,0 +1,45 @@
+"""The product's ASGI application with one promise of the live socket broken: ``BROKEN`` in its environment says which.
+
+``lose``: some changes are never handed over, though their frames are counted on. ``double``: each is told twice.
+``everyone``: whoever is connected hears of everything.
+"""
+
+import os
+from itertools import count
+from typing import Any
+
+from passerelle.config.asgi import application as whole
+
+# isort: split
+# After the application, which sets Django up.
+from passerelle.live import frames
+from passerelle.live.consumer import LiveConsumer
+
+LOST_EVERY = 5
+_deliver = LiveConsumer.deliver
+_turn = count(1)
+
+
+def _lose(self: LiveConsumer, body: str, reached: Any) -> None:
+    if next(_turn) % LOST_EVERY:
+        _deliver(self, body, reached)
+
+
+def _double(self: LiveConsumer, body: str, reached: Any) -> None:
+    _deliver(self, body, reached)
+    _deliver(self, body, reached)
+
+
+def _everything(self: frames.Bodies, _audiences: frames.Audiences) -> range:
+    return range(len(self._lines))
+
+
+match os.environ["BROKEN"]:
+    case "lose":
+        LiveConsumer.deliver = _lose  # type: ignore[method-assign]
+    case "double":
+        LiveConsumer.deliver = _double  # type: ignore[method-assign]
+    case "everyone":
+        frames.Bodies._places = _everything  # type: ignore[assignment, method-assign]
+
+application = whole

@@ -1,0 +1,25 @@
+"""Screens under load, in a small part of the trial; and that what is lost, doubled or told to the wrong people is seen."""
+
+from pathlib import Path
+
+import pytest
+
+from trials.lossless import load
+
+pytestmark = pytest.mark.usefixtures("committed_db")
+PART = 0.01
+
+
+def test_every_change_is_shown_once_and_to_whom_it_concerns(tmp_path: Path) -> None:
+    found = load.measure(PART, log=tmp_path)
+    assert found.wrong == []
+    counted = {figure.name: figure.figure for figure in found.figures}
+    assert counted["lossless/load_acts"] > 0
+    assert counted["lossless/load_commit_to_state_p50_ms"] > 0
+
+
+@pytest.mark.parametrize(("broken", "said"), [("lose", "never told"), ("double", "told 2 times"), ("everyone", "not theirs")])
+def test_a_broken_promise_is_seen(tmp_path: Path, broken: str, said: str) -> None:
+    application = "tests.trials.broken_sockets:application"
+    found = load.measure(PART, log=tmp_path, application=application, more={"BROKEN": broken}, patience=5)
+    assert any(said in one for one in found.wrong), found.wrong

@@ -1,0 +1,87 @@
+"""What people do meanwhile: a yes at one place, taken back a little later, so many in a second whatever is going on."""
+
+import asyncio
+import random
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
+
+from trials.lossless.asking import Got, ask
+from trials.lossless.world import Place, World
+
+TRIES = 5
+AGAIN_AFTER = 0.5
+
+
+@dataclass
+class Standing:
+    """A place, and who said yes to it; None while nobody has."""
+
+    place: Place
+    holder: int | None = None
+
+
+@dataclass
+class Acts:
+    """Done by those who are asked for ``world``'s places, over HTTP to ``web``."""
+
+    world: World
+    web: int
+    seed: int = 1
+    done: int = 0
+    late: int = 0
+    """Acts that were due when every place still waited for the answer before."""
+    seconds: list[float] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    acknowledged: list[tuple[UUID, str]] = field(default_factory=list)
+    """The offers acted on, each with the state it was answered to be in, in the order of the answers."""
+
+    def __post_init__(self) -> None:
+        self._chance = random.Random(self.seed)  # noqa: S311  (who acts next, not a secret)
+        self._free = deque(Standing(place) for place in self.world.places)
+
+    async def steadily(self, *, per_second: float, seconds: float) -> None:
+        """So many acts a second, due by the clock: what is slow does not make the others rarer."""
+        loop = asyncio.get_running_loop()
+        begun, running = loop.time(), set()
+        for number in range(int(per_second * seconds)):
+            await asyncio.sleep(max(0.0, begun + number / per_second - loop.time()))
+            if not self._free:
+                self.late += 1
+                continue
+            act = asyncio.create_task(self.one())
+            running.add(act)
+            act.add_done_callback(running.discard)
+        await asyncio.gather(*running)
+
+    async def one(self) -> None:
+        """The place that rested longest: a yes where there is none, and else it is taken back."""
+        standing = self._free.popleft()
+        try:
+            await self._act(standing)
+        finally:
+            self._free.append(standing)
+
+    async def _act(self, standing: Standing) -> None:
+        taken = standing.holder is None
+        who = self._chance.choice(list(standing.place.offers)) if standing.holder is None else standing.holder
+        offer, since = standing.place.offers[who], time.perf_counter()
+        got = await self._sent(who, f"/offers/{offer}/{'accept' if taken else 'undo'}")
+        self.seconds.append(time.perf_counter() - since)
+        if not got.well:
+            self.wrong.append(f"{'accept' if taken else 'undo'} was answered {got.status}: {got.body[:200]!r}")
+            return
+        self.done += 1
+        self.acknowledged.append((offer, got.json()["state"]))
+        standing.holder = who if taken else None
+
+    async def _sent(self, who: int, path: str) -> Got:
+        """Under one key until it is answered, as a phone does."""
+        key, session = str(uuid4()), self.world.interpreters[who].who.session
+        for attempt in range(TRIES):
+            got = await ask(self.web, session, path, method="POST", key=key)
+            if got.status and got.status != 503:
+                break
+            await asyncio.sleep(AGAIN_AFTER * 2**attempt)
+        return got

@@ -1,0 +1,76 @@
+"""Five hundred screens of three roles, fifty acts a second for ten minutes: until what each screen *shows* is what is so."""
+
+import asyncio
+import statistics
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+from asgiref.sync import sync_to_async
+
+from scripts.paths import RUN
+from tests.support.database import database_url
+from tests.support.deployed import ASGI, running, sockets, web
+from trials.lossless.acts import Acts
+from trials.lossless.connected import PATIENCE, connected, until_told
+from trials.lossless.found import Found, share
+from trials.lossless.told import Judged, judge, unlike
+from trials.lossless.world import World, build
+from trials.races.race import last_number
+
+TEAM, PARTNERS, INTERPRETERS, PLACES = 10, 90, 400, 80
+"""The team is a dozen people; most who look are interpreters, each at their own."""
+PER_SECOND, SECONDS = 50, 600
+LEAST = 0.05
+"""Of the people: a part of the trial is shorter, and not among nobody."""
+
+
+def measure(
+    scale: float = 1.0,
+    *,
+    log: Path = RUN / "trials",
+    application: str = ASGI,
+    more: Mapping[str, str] | None = None,
+    patience: float = PATIENCE,
+) -> Found:
+    """``application`` and ``more`` of its environment are those of the sockets' process: a test breaks it."""
+    people = max(scale, LEAST)
+    team, partners, interpreters, places = (share(of, people, least=2) for of in (TEAM, PARTNERS, INTERPRETERS, PLACES))
+    world = build(team=team, partners=partners, interpreters=interpreters, places=places)
+    with ExitStack() as processes:
+        http = processes.enter_context(web(database_url(), log / "load.web.log"))
+        live = processes.enter_context(sockets(database_url(), log / "load.sockets.log", application=application, more=more))
+        processes.enter_context(running("worker", database_url(), log / "load.worker.log"))
+        return asyncio.run(_run(world, http, live, per_second=PER_SECOND * people, seconds=SECONDS * scale, patience=patience))
+
+
+async def _run(world: World, http: int, live: int, *, per_second: float, seconds: float, patience: float) -> Found:
+    acts = Acts(world, http)
+    async with connected(world.everyone, web=http, wire=live) as screens:
+        since = await sync_to_async(last_number)()
+        await acts.steadily(per_second=per_second, seconds=seconds)
+        lines = await until_told(screens, since, patience)
+        other = await unlike(screens)
+    judged = await sync_to_async(judge)(screens, lines)
+    gaps = [f"{screen.viewer.who.actor.user_id} missed a frame" for screen in screens if screen.gaps]
+    closed = [f"a socket was closed with {code}" for screen in screens for code in screen.closes[:-1]]
+    how = (
+        f"{len(screens)} screens ({len(world.team)} of the team, {len(world.partners)} partners, "
+        f"{len(world.interpreters)} interpreters), {acts.done:,} acts in {seconds:.0f} s "
+        f"({per_second:g} due in a second, {acts.late} of them late), {len(lines):,} lines, "
+        f"{sum(len(screen.told) for screen in screens):,} changes told, {sum(screen.fetched for screen in screens):,} fetches"
+    )
+    return _figures(judged, acts, [*other, *gaps, *closed], how)
+
+
+def _figures(judged: Judged, acts: Acts, other: list[str], how: str) -> Found:
+    found = Found()
+    wrong = sum(found.blame(kind) for kind in (judged.lost, judged.doubled, judged.forbidden, other, acts.wrong))
+    found.add("load_lost_doubled_forbidden", wrong, "changes", how)
+    found.add("load_acts", acts.done, "acts", how)
+    found.add("load_act_p50_ms", round(statistics.median(acts.seconds) * 1000, 1), "ms", f"{how}; until an act was answered")
+    p50, p99 = (statistics.quantiles(judged.seconds, n=100)[at] * 1000 for at in (49, 98))
+    until = f"{how}; from the moment an act began, before its commit, until a screen that it concerns shows it"
+    found.add("load_commit_to_state_p50_ms", round(p50, 1), "ms", until)
+    found.add("load_commit_to_state_p99_ms", round(p99, 1), "ms", until)
+    return found

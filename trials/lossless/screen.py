@@ -1,0 +1,254 @@
+"""A screen as the app has it: a socket that goes on where it was, and what it shows, fetched again when it is told of a change.
+
+Its waits are those of ``frontend/src/lib/live``: the same pause before a refetch, the same back-off, the same patience.
+"""
+
+import asyncio
+import json
+import random
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import InvalidHandshake, WebSocketException
+from websockets.typing import Origin
+
+from tests.support.deployed import NAME, ORIGIN
+from trials.lossless.asking import ask
+from trials.lossless.world import Viewer
+
+BURST = 0.06
+"""Seconds in which changes are collected before what shows them is fetched."""
+SHORTEST_WAIT, LONGEST_WAIT = 0.5, 30.0
+HEARTBEATS_MISSED = 2
+TRIES, FIRST_AGAIN = 4, 1.0
+"""A fetch that was not answered is asked again after a second, two and four."""
+
+type Thing = tuple[str, str]
+"""Type and id."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One change in one frame. ``at`` is when it was heard, in seconds since 1970."""
+
+    type: str
+    id: str
+    version: int
+    kind: str
+    at: float
+
+
+@dataclass
+class Read:
+    """One address the screen shows. ``outdated`` while it is fetched: what comes may be of before."""
+
+    path: str
+    types: frozenset[str]
+    body: Any = None
+    fetching: bool = False
+    outdated: bool = False
+    failed: bool = False
+
+
+@dataclass
+class Screen:
+    """``live`` keeps it current until it is cancelled. ``wire`` may stand in the place of the sockets' own port."""
+
+    viewer: Viewer
+    web: int
+    wire: int
+    seed: int = 0
+    resumes: bool = True
+    """Whether it says where it was; a test takes that away."""
+    refetches_all: bool = True
+    """Whether it fetches everything where nothing can be gone on from; a test takes that away."""
+    reads: list[Read] = field(init=False)
+    told: list[Told] = field(default_factory=list)
+    shown: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
+    """By id: the versions it came to show, each with when."""
+    resyncs: list[float] = field(default_factory=list)
+    """When it was told to fetch everything."""
+    closes: list[int] = field(default_factory=list)
+    """The codes its sockets were closed with; 1006 where the connection just ended."""
+    gaps: int = 0
+    greeted: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set while it is live."""
+    fetched: int = 0
+
+    def __post_init__(self) -> None:
+        self.reads = [Read(path, types) for path, types in self.viewer.reads.items()]
+        self._chance = random.Random(self.seed)  # noqa: S311  (how long to wait, not a secret)
+        self._cursor: str | None = None
+        self._socket: ClientConnection | None = None
+        self._waiting: set[str] = set()
+        self._burst: asyncio.TimerHandle | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._attempt = 0
+
+    @property
+    def quiet(self) -> bool:
+        """Live, and nothing to be fetched."""
+        busy = self._burst is not None or any(read.fetching for read in self.reads)
+        return self.greeted.is_set() and not busy and not any(read.failed for read in self.reads)
+
+    async def live(self) -> None:
+        """First who somebody is, then what they see, then the socket: from where that was."""
+        try:
+            await self._begin()
+            while True:
+                await self._connected()
+                self.greeted.clear()
+                await asyncio.sleep(self._back_off())
+        finally:
+            for task in self._tasks:
+                task.cancel()
+
+    def drop(self) -> None:
+        """The connection is gone, as in a tunnel: without a goodbye."""
+        if self._socket is not None and self._socket.transport is not None:
+            self._socket.transport.abort()
+
+    def pause(self) -> None:
+        """Read nothing more, as a phone that sleeps."""
+        if self._socket is not None:
+            self._socket.transport.pause_reading()
+
+    def resume(self) -> None:
+        if self._socket is not None:
+            self._socket.transport.resume_reading()
+
+    # The socket --------------------------------------------------------------------------------
+
+    async def _begin(self) -> None:
+        while True:
+            got = await ask(self.web, self.viewer.who.session, "/me")
+            if got.well:
+                break
+            await asyncio.sleep(self._back_off())
+        self._attempt = 0
+        self._cursor = got.headers.get("Live-Cursor")
+        self._fetch(self.reads)
+
+    async def _connected(self) -> None:
+        """One connection, from its opening to its end."""
+        try:
+            async with connect(
+                f"ws://{NAME}/ws",
+                host="127.0.0.1",
+                port=self.wire,
+                origin=Origin(ORIGIN),
+                additional_headers={"Cookie": f"sessionid={self.viewer.who.session}", "X-Forwarded-Proto": "https"},
+                compression=None,
+                ping_interval=None,
+                open_timeout=LONGEST_WAIT,
+                close_timeout=1,
+                proxy=None,
+            ) as self._socket:
+                await self._hear(self._socket)
+        except (OSError, TimeoutError, WebSocketException, InvalidHandshake):
+            pass
+        finally:
+            if self._socket is not None:
+                self.closes.append(self._socket.close_code or 1006)
+            self._socket = None
+
+    async def _hear(self, socket: ClientConnection) -> None:
+        cursor = self._cursor if self.resumes else None
+        await socket.send(json.dumps({"type": "hello", "cursor": cursor}))
+        last, patience = 0, LONGEST_WAIT
+        while True:
+            frame = json.loads(await asyncio.wait_for(socket.recv(), patience))
+            if frame["type"] == "hello":
+                patience = frame["heartbeat"] * HEARTBEATS_MISSED
+                self._hello(frame)
+            elif frame["type"] == "changes":
+                last += 1
+                if frame["n"] != last:
+                    self.gaps += 1
+                    return
+                self._changed(frame)
+
+    def _hello(self, frame: dict[str, Any]) -> None:
+        self._cursor, self._attempt = frame["cursor"], 0
+        self.greeted.set()
+        if frame["resumed"]:
+            self._fetch([read for read in self.reads if read.failed])
+            return
+        self.resyncs.append(time.time())
+        if self.refetches_all:
+            self._fetch(self.reads)
+
+    def _changed(self, frame: dict[str, Any]) -> None:
+        self._cursor, now = frame["cursor"], time.time()
+        for change in frame["changes"]:
+            self.told.append(Told(change["type"], change["id"], change["version"], change["kind"], now))
+            self._waiting.add(change["type"])
+        if self._burst is None:
+            self._burst = asyncio.get_running_loop().call_later(BURST, self._flush)
+
+    def _back_off(self) -> float:
+        most: float = min(SHORTEST_WAIT * 2**self._attempt, LONGEST_WAIT)
+        self._attempt += 1
+        return most / 2 + self._chance.random() * most / 2
+
+    # What it shows -----------------------------------------------------------------------------
+
+    def _flush(self) -> None:
+        types, self._waiting, self._burst = self._waiting, set(), None
+        self._fetch([read for read in self.reads if read.types & types or "me" in types])
+
+    def _fetch(self, reads: list[Read]) -> None:
+        for read in reads:
+            if read.fetching:
+                read.outdated = True
+                continue
+            read.fetching = True
+            task = asyncio.create_task(self._until_current(read))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _until_current(self, read: Read) -> None:
+        try:
+            again = True
+            while again:
+                read.outdated = False
+                await self._read(read)
+                again = read.outdated
+        finally:
+            read.fetching = False
+
+    async def _read(self, read: Read) -> None:
+        for attempt in range(TRIES):
+            got = await ask(self.web, self.viewer.who.session, read.path)
+            if got.status:
+                break
+            await asyncio.sleep(FIRST_AGAIN * 2**attempt)
+        self.fetched += 1
+        read.failed = not got.well
+        if got.well:
+            read.body = got.json()
+            self._note(read.body, time.time())
+
+    def _note(self, found: Any, now: float) -> None:
+        """Every version that is shown, with when it came to be."""
+        if isinstance(found, list):
+            for one in found:
+                self._note(one, now)
+        elif isinstance(found, dict):
+            if isinstance(found.get("id"), str) and isinstance(found.get("version"), int):
+                versions = self.shown.setdefault(found["id"], [])
+                if not versions or versions[-1][0] < found["version"]:
+                    versions.append((found["version"], now))
+            for one in found.values():
+                if isinstance(one, (list, dict)):
+                    self._note(one, now)
+
+
+async def gone(task: "asyncio.Task[None]") -> None:
+    """``task`` was cancelled: wait for it."""
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
