@@ -19,13 +19,18 @@ PATIENCE = 30.0
 
 @dataclass(frozen=True)
 class Ask:
-    """One act of somebody signed in: ``session`` is their cookie, ``path`` lies below the API's root."""
+    """One act of somebody signed in: ``session`` is their cookie, ``path`` lies below the API's root.
+
+    ``raw`` is what is sent in the place of a ``body``, as it is, and ``kind`` its type.
+    """
 
     session: str
     path: str
     body: Any = None
     method: str = "POST"
     key: str = field(default_factory=lambda: str(uuid4()))
+    raw: bytes = b""
+    kind: str = "application/json"
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,11 @@ class Wire:
                 (answers[place],) = self._send([asks[place]], {})
         return answers
 
+    def hang_up(self, ask: Ask) -> None:
+        """Send ``ask``, and be gone before anything is answered."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) as wire:
+            wire.sendall(self._written(ask))
+
     def _send(self, asks: Sequence[Ask], pauses: Mapping[int, float]) -> list[Answer]:
         written = [self._written(ask) for ask in asks]
         wires = [socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) for _ in asks]
@@ -91,9 +101,10 @@ class Wire:
                 wire.close()
 
     def _written(self, ask: Ask) -> bytes:
-        body = json.dumps(ask.body).encode() if ask.body is not None else b""
+        body = json.dumps(ask.body).encode() if ask.body is not None else ask.raw
         sent = {
             **headers(ask.session, writes=True, key=ask.key),
+            "Content-Type": ask.kind,
             "Content-Length": str(len(body)),
             "Connection": "close",
             **self.more,

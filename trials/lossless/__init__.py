@@ -3,5 +3,9 @@
 Each is a module with ``measure(scale)``: at 1 it is as long as its goals ask, and the tests run a small part of it.
 """
 
-NAMES = ("order", "load")
+NAMES = (
+    "order",
+    "load",
+    "replay",
+)
 """In the order in which they run."""

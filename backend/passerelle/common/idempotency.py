@@ -48,7 +48,7 @@ def once(
     if key is None:
         return in_transaction(lambda: _json(to_json(act()), status))
     owner = cast("uuid.UUID", by or request.user.pk)
-    return in_transaction(lambda: _answer(act, _Stored(owner, key, fingerprint, secret), status))
+    return in_transaction(lambda: _answer(act, Stored(owner, key, fingerprint, secret), status))
 
 
 def forget_answers(*, now: datetime) -> int:
@@ -58,7 +58,7 @@ def forget_answers(*, now: datetime) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stored:
+class Stored:
     """The answer under one key of one person."""
 
     user_id: uuid.UUID
@@ -89,7 +89,7 @@ class _Stored:
         return unseal(body.decode(), purpose=_SEALED_FOR).encode() if self.secret else body, stored.status
 
 
-def _answer(act: Callable[[], Any], stored: _Stored, status: int) -> HttpResponse:
+def _answer(act: Callable[[], Any], stored: Stored, status: int) -> HttpResponse:
     if not stored.claim():
         body, answered = stored.read()
         return _json(body, answered or status)

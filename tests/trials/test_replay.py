@@ -1,0 +1,55 @@
+"""Every act of the API sent again over HTTP; and the trial sees an act that happens twice, and an answer that is not kept."""
+
+import pytest
+
+from tests.contract.routes import described, routes
+from tests.trials.weakened import FORGETS
+from trials.lossless.replay import NOT_TRIED, TRIED, Tally, found, run
+from trials.wire import Wire
+
+ACTS = {operation for route in routes() for operation in route.operations if not operation.startswith("GET ")}
+
+
+def test_every_act_of_the_router_is_tried_or_has_its_reason() -> None:
+    assert {call.operation for call in TRIED} | set(NOT_TRIED) == ACTS
+    assert not {call.operation for call in TRIED} & set(NOT_TRIED)
+
+
+@pytest.mark.parametrize("operation", sorted(ACTS - set(NOT_TRIED)))
+def test_every_act_is_described_with_the_key(operation: str) -> None:
+    assert "Idempotency-Key" in {parameter["name"] for parameter in described(operation)["parameters"]}
+
+
+def test_every_act_sent_again_happens_once(committed_db: None, web: int) -> None:
+    tally = run(Wire(web))
+    assert (tally.second, tally.unlike, tally.broken) == ([], [], [])
+    assert tally.acts == len(TRIED)
+    assert {figure.name: figure.figure for figure in found(tally).figures if figure.unit != "requests"} == {
+        "lossless/replay_acts": len(TRIED),
+        "lossless/replay_second_effects": 0,
+        "lossless/replay_answers_unlike": 0,
+        "lossless/replay_5xx": 0,
+    }
+
+
+def tried(operation: str, port: int, forgets: str) -> Tally:
+    return run(Wire(port, {FORGETS: forgets}), [call for call in TRIED if call.operation == operation])
+
+
+def test_an_act_that_happens_twice_is_noticed(committed_db: None, weakened_web: int) -> None:
+    """As where a view does not go through ``once``."""
+    tally = tried("POST interpreters", weakened_web, "keys")
+    for how in ("sent again", "another body", "at once", "dropped"):
+        assert any(f"interpreters, {how}: interpreters_interpreter" in one for one in tally.second), tally.second
+
+
+def test_an_answer_that_is_not_kept_word_for_word_is_noticed(committed_db: None, weakened_web: int) -> None:
+    tally = tried("POST interpreters", weakened_web, "words")
+    assert tally.second == []
+    hows = {one.partition(":")[0].removeprefix("POST interpreters, ") for one in tally.unlike}
+    assert hows == {"sent again", "at once", "dropped"}
+
+
+def test_a_key_that_counts_for_everybody_is_noticed(committed_db: None, weakened_web: int) -> None:
+    tally = tried("POST interpreters", weakened_web, "whose")
+    assert any("with the same key: (201" in one for one in tally.unlike), tally.unlike
