@@ -3,6 +3,7 @@ import { lingui } from "@lingui/vite-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { boot } from "./scripts/boot.mjs";
+import { offline } from "./scripts/offline.mjs";
 
 const backend = "http://127.0.0.1:8000";
 
@@ -12,12 +13,14 @@ const COMMON =
 /** What people type into and choose from. */
 const FORMS =
   /\/@mantine\/core\/.*\/components\/(?:Checkbox|NativeSelect|PasswordInput|Textarea|TextInput)\//;
+/** An interpreter's. What the phone keeps is written and read beside it, not before it. */
+const OFFERS = /\/src\/(?:features\/offers\/|lib\/offline\/(?:kept|queue|waiting)\.)/;
 /** A partner's first screen. */
 const SESSIONS =
   /\/src\/features\/requests\/(?:PartnerHome|Age|Session(?:List|Status)|queries|draft\/(?:shelf|form)|ask\/repeat)\./;
 
 export default defineConfig({
-  plugins: [lingui({ macroTransform: true }), react(), boot()],
+  plugins: [lingui({ macroTransform: true }), react(), boot(), offline()],
   // The manifest is what `npm run sizes` measures routes from.
   build: {
     // One sheet: a screen fetched ahead, or again after the line broke, is never there without its looks (decision 31).
@@ -36,7 +39,7 @@ export default defineConfig({
             },
             { name: "common", test: COMMON },
             { name: "forms", test: FORMS },
-            { name: "offers", test: /\/src\/features\/offers\// },
+            { name: "offers", test: OFFERS },
             { name: "sessions", test: SESSIONS },
           ],
         },

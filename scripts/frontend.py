@@ -17,6 +17,7 @@ BUILT_FROM = (
     "budgets.json",
     "scripts/boot.mjs",
     "scripts/compress.mjs",
+    "scripts/offline.mjs",
     "package-lock.json",
     "vite.config.ts",
     "lingui.config.ts",

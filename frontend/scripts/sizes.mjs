@@ -30,4 +30,10 @@ const catalogs = Object.entries(manifest).filter(([key]) => key.endsWith(".po"))
 for (const [key, { file }] of catalogs) tell(key, kib([file]), budgets.catalog.js);
 const fonts = readdirSync("dist/assets").filter((name) => name.endsWith(".woff2"));
 for (const name of fonts) tell(name, readFileSync(`dist/assets/${name}`).length / 1024, budgets.font.kib);
+const kept = new Set(
+  [...readFileSync("dist/sw.js", "utf8").matchAll(/url:"([^"]+)"/g)].map(([, url]) => url),
+);
+if (!kept.has("index.html")) throw new Error("dist/sw.js does not say what it keeps.");
+const raw = [...kept].reduce((sum, file) => sum + readFileSync(`dist/${file}`).length, 0) / 1024;
+tell("kept on an interpreter’s phone, unpacked", raw, budgets.offline.kib);
 process.exit(over ? 1 : 0);

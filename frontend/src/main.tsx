@@ -3,6 +3,7 @@ import { onlineManager } from "@tanstack/react-query";
 import { startTransition, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
+import { makeClient, remembered } from "./app/client";
 import { begun } from "./app/router";
 import { activate } from "./i18n/activate";
 import { locale } from "./i18n/locale";
@@ -14,12 +15,13 @@ const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root.");
 
 // Until the screen itself can be drawn, the frame that came with the page stays.
-await Promise.all([activate(locale()), begun(), window.passerelleStyled]);
+const client = makeClient();
+await Promise.all([activate(locale()), begun(), remembered(client), window.passerelleStyled]);
 // In pieces: a slow phone hears a tap between them.
 startTransition(() =>
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <App client={client} />
     </StrictMode>,
   ),
 );

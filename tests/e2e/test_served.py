@@ -33,3 +33,20 @@ def test_the_page_and_what_the_api_answers_are_sent_compressed_where_no_server_s
     headers, sent = got(asgi_server, path, "gzip")
     assert headers["Content-Encoding"] == "gzip"
     assert len(sent) < len(whole) / 2
+
+
+def test_the_worker_and_the_manifest_are_asked_for_again_soon(asgi_server: Server) -> None:
+    """Whoever keeps the product hears of a newer one; nothing of it may say that it is good for long."""
+    worker, _ = got(asgi_server, "/sw.js", "identity")
+    manifest, _ = got(asgi_server, "/manifest.webmanifest", "identity")
+    assert worker["Content-Type"].startswith("text/javascript")
+    assert manifest["Content-Type"].startswith("application/manifest+json")
+    for headers in (worker, manifest):
+        assert "immutable" not in headers["Cache-Control"]
+        assert int(headers["Cache-Control"].split("max-age=")[1].split(",")[0]) <= 60
+
+
+@pytest.mark.parametrize("path", ["/api/v1/schema", "/_allauth/browser/v1/config"])
+def test_what_the_api_answers_is_written_down_by_no_browser(asgi_server: Server, path: str) -> None:
+    headers, _ = got(asgi_server, path, "identity")
+    assert "no-store" in headers["Cache-Control"]

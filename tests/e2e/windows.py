@@ -184,8 +184,10 @@ class Opener:
         window.page.wait_for_url(f"**/{role}")
         return window
 
-    def at_the_door(self, role: str, locale: str = "en", *, width: int = NARROW, scheme: Scheme = "light") -> Window:
-        """A window on the sign-in page of a role's address."""
+    def at_the_door(
+        self, role: str, locale: str = "en", *, width: int = NARROW, scheme: Scheme = "light", keeps: bool = False
+    ) -> Window:
+        """A window on the sign-in page of a role's address. One that ``keeps`` holds the product for when it is offline."""
         words = Words(locale)
         context = self._chromium.new_context(
             viewport={"width": width, "height": 780 if width < 800 else 900},
@@ -193,6 +195,7 @@ class Opener:
             timezone_id=ZONES.get(role, "Europe/Paris"),
             color_scheme=scheme,
             reduced_motion="reduce",
+            service_workers="allow" if keeps else "block",
         )
         self._contexts.append(context)
         line = Line()

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "passerelle.config.no_store.no_store",
 ]
 
 if LOCAL:
@@ -211,6 +212,7 @@ if FRONTEND.is_dir():  # where a front server serves it, it is not here
     WHITENOISE_ROOT = FRONTEND
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = LOCAL
+WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 # What the build named after its contents is fetched once.
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8}\.\w+$"
 

@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, expect, test, vi } from "vitest";
-import { fetchMe, placeOf } from "./me";
+import { fetchMe, ME, placeOf } from "./me";
 
 /** The far end, there before the client that keeps hold of it is made. */
 const server = vi.hoisted(() => {
@@ -60,4 +60,16 @@ test("where nobody is signed in there is no place", async () => {
   const client = new QueryClient();
   expect(await fetchMe(client)).toBeNull();
   expect(placeOf(client).cursor).toBeNull();
+});
+
+test("what was read for somebody else is forgotten with the first word of who is here now", async () => {
+  const client = new QueryClient();
+  client.setQueryData(ME, { id: "a" });
+  client.setQueryData(["offer"], "of a");
+  server.push(Response.json({ id: "a" }), Response.json({ id: "b" }, { headers: { "Live-Cursor": "of b" } }));
+  await fetchMe(client);
+  expect(client.getQueryData(["offer"])).toBe("of a");
+  await fetchMe(client);
+  expect(client.getQueryData(["offer"])).toBeUndefined();
+  expect(placeOf(client).cursor).toBe("of b");
 });

@@ -34,6 +34,7 @@ export async function fetchMe(client: QueryClient): Promise<Me | null> {
     const asked = api.GET("/api/v1/me");
     const found = await data(asked);
     // Only the first: what else is there by the second was told up to where the socket is, and no further.
+    leaveTo(client, found);
     placeOf(client).cursor ??= (await asked).response.headers.get("Live-Cursor");
     return found;
   } catch (error) {
@@ -46,6 +47,12 @@ export async function fetchMe(client: QueryClient): Promise<Me | null> {
 export function forgetAll(client: QueryClient): void {
   client.getMutationCache().clear();
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+}
+
+/** What was read for somebody else, also on an earlier day on this phone, is not shown to `me`. */
+function leaveTo(client: QueryClient, me: Me): void {
+  const before = client.getQueryData<Me | null>(ME);
+  if (before && before.id !== me.id) forgetAll(client);
 }
 
 export function useMe() {

@@ -3,13 +3,6 @@ import { useEffect, useState } from "react";
 import type { Desk } from "./first";
 import { SCREENS } from "./screens";
 
-declare global {
-  interface Navigator {
-    /** Not known to every browser. */
-    connection?: { saveData?: boolean };
-  }
-}
-
 /** Milliseconds after which a browser that cannot say so is taken to be idle. */
 const A_WHILE = 1_000;
 

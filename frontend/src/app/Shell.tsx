@@ -6,6 +6,7 @@ import { forgetAll, type Me, ME, useMe } from "../api/me";
 import { signOut } from "../api/session";
 import { Fetched } from "../ui/states";
 import { Mark } from "../ui/Mark";
+import { isSomethingKept } from "../lib/offline/kept";
 import { UserText } from "../ui/UserText";
 import { LanguageSwitch } from "../i18n/LanguageSwitch";
 import { Ahead } from "./Ahead";
@@ -18,6 +19,13 @@ import { useOwnLanguage } from "./useOwnLanguage";
 import { useScreen } from "./useScreen";
 import "./Shell.css";
 
+/** Where that piece does not come, the phone keeps nothing this time. */
+const OnPhone = lazy(() =>
+  import("./OnPhone").then(
+    ({ OnPhone: found }) => ({ default: found }),
+    () => ({ default: () => null }),
+  ),
+);
 const SignIn = lazy(async () => ({ default: (await import("../features/account/SignIn")).SignIn }));
 
 function LiveNote({ status }: { status: string }) {
@@ -63,6 +71,11 @@ function SignedIn({ me, desk, away, leave }: SignedInProps) {
         </div>
       </header>
       <LiveNote status={status} />
+      {desk === "interpreter" && me.roles.includes(desk) && (
+        <Suspense>
+          <OnPhone />
+        </Suspense>
+      )}
       <ScrollRestoration getKey={({ pathname }) => pathname} />
       <main className="page" id="main" ref={main} tabIndex={-1}>
         {me.roles.includes(desk) ? <Outlet /> : <NotYours />}
@@ -88,6 +101,7 @@ function useKnown(found: Me | null | undefined) {
     }
     forgetAll(client);
     client.setQueryData(ME, null);
+    if (isSomethingKept()) await (await import("../lib/offline/snapshot")).forget();
   };
   return { known: left ? null : known, left, leave };
 }

@@ -2,7 +2,7 @@ import { TextInput } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { byField } from "../api/errors";
-import { today } from "../lib/time/wall";
+import { today } from "../lib/time/clock";
 import { ownZone } from "../lib/time/words";
 import { useMissing } from "../lib/useMissing";
 import { Act } from "./Act";

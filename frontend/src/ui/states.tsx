@@ -138,6 +138,8 @@ interface Asked<T> {
   refetch: () => unknown;
   fetchStatus?: string;
   dataUpdatedAt?: number;
+  /** Why it is being asked again. */
+  failureReason?: unknown;
   /** How often it failed; what is being asked for the first time never did. */
   errorUpdateCount?: number;
 }
@@ -162,8 +164,10 @@ interface FetchedProps<T> {
 }
 
 /** Whether the server is out of reach, as far as this query knows. */
-function isAway({ error, fetchStatus }: Asked<unknown>): boolean {
-  return fetchStatus === "paused" || (error instanceof ApiError && error.isOffline);
+function isAway({ data, error, failureReason, fetchStatus }: Asked<unknown>): boolean {
+  // What is there says how old it is from the first failure on, not after the last.
+  const failure = error ?? (data === undefined ? null : failureReason);
+  return fetchStatus === "paused" || (failure instanceof ApiError && failure.isOffline);
 }
 
 /** A query as a screen: loading, failed, refused, or what it found, which stays while it is fetched again. */

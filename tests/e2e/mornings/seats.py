@@ -23,16 +23,27 @@ class Seats:
 
     _opener: Opener
 
-    def __call__(self, who: Actor | User, desk: Desk, address: str = "", *, locale: str = "en", width: int = 0) -> Window:
+    def __call__(
+        self,
+        who: Actor | User,
+        desk: Desk,
+        address: str = "",
+        *,
+        locale: str = "en",
+        width: int = 0,
+        keeps: bool = False,
+    ) -> Window:
         user = who if isinstance(who, User) else User.objects.get(pk=str(who.user_id))
-        window = self._opener.at_the_door(desk, locale, width=width or (WIDE if desk == "team" else NARROW))
+        window = self._opener.at_the_door(desk, locale, width=width or (WIDE if desk == "team" else NARROW), keeps=keeps)
         sign_in(window, user)
         go_to(window, address or f"/{desk}")
         return window
 
-    def interpreter(self, who: Interpreter, address: str = "", *, locale: str = "en") -> Window:
+    def interpreter(
+        self, who: Interpreter, address: str = "", *, locale: str = "en", width: int = 0, keeps: bool = False
+    ) -> Window:
         assert who.user is not None
-        return self(who.user, "interpreter", address, locale=locale)
+        return self(who.user, "interpreter", address, locale=locale, width=width, keeps=keeps)
 
     def board(self, who: Actor, friday: Friday, *, locale: str = "en") -> Window:
         window = self(who, "team", friday.board, locale=locale)

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { actKey, api, data, type Schema } from "../../api/client";
+import { KEPT } from "../../lib/offline/kept";
 import type { Free } from "../../ui/Choice";
 
 export type FreeDays = Schema["FreeDayList"];
@@ -9,7 +10,7 @@ export type Day = Schema["FreeDayView"];
 const KEY = ["free_day+visit", "coming"] as const;
 
 export function useFreeDays() {
-  return useQuery({ queryKey: KEY, queryFn: () => data(api.GET("/api/v1/free-days")) });
+  return useQuery({ queryKey: KEY, queryFn: () => data(api.GET("/api/v1/free-days")), ...KEPT });
 }
 
 function useSaying<V>(say: (said: V) => Promise<unknown>) {

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "react-router";
-import { today } from "../../lib/time/wall";
+import { today } from "../../lib/time/clock";
 import { dateOfYear, dateWords } from "../../lib/time/words";
 import { More } from "../../ui/More";
 import { EmptyState, Fetched } from "../../ui/states";

@@ -14,6 +14,16 @@ export function nextUp(mine: Offer[], now: number = Date.now()): Offer | undefin
   return mine.find((offer) => offer.state === "accepted" && Date.parse(offer.session.ends_at) > now);
 }
 
+/** Only what a phone kept from an earlier day says so little of a confirmed place. */
+function FromTheEvening({ offer: { confirmed, session } }: { offer: Offer }) {
+  if (!confirmed || session.place || session.mode === "remote") return null;
+  return (
+    <p className="soft">
+      <Trans>The exact place is kept on this phone from the evening before.</Trans>
+    </p>
+  );
+}
+
 function Contact({ offer }: { offer: Offer }) {
   const { contact } = offer.session;
   if (!contact?.phone) return null;
@@ -84,6 +94,7 @@ export function NextUp({ offer, heard }: { offer: Offer; heard: Hearing }) {
         </dl>
       </div>
       <div className="pass-stub stack-tight">
+        <FromTheEvening offer={offer} />
         <Meaning offer={offer} />
         <Contact offer={offer} />
         <Answers offer={offer} heard={heard} />

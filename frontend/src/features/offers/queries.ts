@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tansta
 import { actKey, api, data, type Schema } from "../../api/client";
 import { ApiError } from "../../api/errors";
 import { byPages, from, rowsOf } from "../../api/pages";
+import { KEPT } from "../../lib/offline/kept";
 
 export type Offer = Schema["OfferView"];
 export type Answer = "accept" | "stand-by" | "decline" | "undo" | "withdraw";
@@ -23,6 +24,7 @@ export function useOffers(show: "asked" | "mine" | "past") {
       data(api.GET("/api/v1/offers", { params: { query: { show, ...from(pageParam) } } })),
     select: rowsOf,
     ...byPages,
+    ...(show === "past" ? {} : KEPT),
   });
 }
 

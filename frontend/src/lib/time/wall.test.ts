@@ -1,9 +1,7 @@
-import { afterEach, expect, test, vi } from "vitest";
-import { isSecond, later, minutesBetween, moment, moments, NoSuchTime, today, wallOf } from "./wall";
+import { expect, test } from "vitest";
+import { isSecond, later, minutesBetween, moment, moments, NoSuchTime, wallOf } from "./wall";
 
 const PARIS = "Europe/Paris";
-
-afterEach(() => void vi.useRealTimers());
 
 test.each([
   ["2026-12-04", "10:00", PARIS, "2026-12-04T10:00:00+01:00"],
@@ -58,9 +56,4 @@ test("minutes are counted in real time across a change of clocks", () => {
 
 test("what clocks show is read back at the place, not at the reader", () => {
   expect(wallOf("2026-12-04T23:30:00Z", PARIS)).toEqual({ day: "2026-12-05", time: "00:30" });
-});
-
-test("today is the day at the place", () => {
-  vi.useFakeTimers({ now: new Date("2026-12-03T23:30:00Z") });
-  expect([today(PARIS), today("Europe/London")]).toEqual(["2026-12-04", "2026-12-03"]);
 });

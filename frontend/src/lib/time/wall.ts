@@ -50,8 +50,3 @@ export function isSecond(moment_: string, zone: string): boolean {
 export function minutesBetween(start: string, end: string): number {
   return Math.round((Date.parse(end) - Date.parse(start)) / 60_000);
 }
-
-/** Today at `zone`, as a calendar day. */
-export function today(zone: string): string {
-  return Temporal.Now.plainDateISO(zone).toString();
-}

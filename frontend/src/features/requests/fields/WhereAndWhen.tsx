@@ -1,7 +1,8 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { moments, today } from "../../../lib/time/wall";
+import { today } from "../../../lib/time/clock";
+import { moments } from "../../../lib/time/wall";
 import { dateWords } from "../../../lib/time/words";
 import { Chooser } from "../../../desk/Chooser";
 import { UserText } from "../../../ui/UserText";

@@ -1,0 +1,124 @@
+"""Without a signal, after a reload: the card of the day, my Fridays and what I am asked; and what a lost phone tells."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from passerelle.bookings.models import Session, Shift
+from passerelle.interpreters.models import Interpreter
+from tests.e2e.desk import sign_in
+from tests.e2e.mornings.friday import ZONE, Friday, a_friday, a_session, asked, confirm, place_of, says_yes, someone
+from tests.e2e.mornings.seats import Seats
+from tests.e2e.offline.phone import find_signal, lose_signal, lying_there, phone_of, read_by, reload, shelves, written_down
+from tests.e2e.windows import Window
+
+YES = "Yes, I can come (we confirm the day)"
+AGE = "No connection. This is how it was on {when}."
+
+
+def booked(days: int = 13) -> tuple[Friday, Session, Interpreter]:
+    """A confirmed place of Shirin's, and another that she is asked about."""
+    friday, shirin = a_friday(days), someone("Shirin")
+    session = a_session(friday, 11)
+    says_yes(place_of(session), shirin, by=friday.coordinator)
+    confirm(friday)
+    asked(place_of(a_session(friday, 16)), shirin, by=friday.coordinator)
+    return friday, session, shirin
+
+
+def at(window: Window, moment: datetime) -> None:
+    """Set the phone's clock."""
+    window.page.clock.set_fixed_time(moment)
+
+
+def clock_at(friday: Friday, days: int, hour: int) -> datetime:
+    """So many days from the Friday, at that hour of the place."""
+    return datetime.combine(friday.day + timedelta(days=days), datetime.min.time(), ZONE) + timedelta(hours=hour)
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_what_is_booked_and_asked_is_read_without_a_signal_after_a_reload(seat: Seats, locale: str, width: int) -> None:
+    _, _, shirin = booked()
+    window = phone_of(seat, shirin, locale=locale, width=width)
+    read_by(window, shirin)
+    lose_signal(window)
+    reload(window)
+    expect(window.page.locator(".pass").get_by_text(window.words("Confirmed"))).to_be_visible()
+    expect(window.button(YES)).to_be_visible()
+    expect(window.page.get_by_text(window.words.like(AGE))).to_be_visible()
+    window.look(f"offline-card-{locale}-{width}")
+    window.go("My Fridays")
+    expect(window.page.get_by_text(window.words.like(AGE))).to_be_visible()
+    expect(window.page.get_by_role("article").first).to_be_visible()
+    find_signal(window)
+    expect(window.page.get_by_text(window.words.like(AGE))).to_have_count(0)
+
+
+def test_the_product_can_be_installed(seat: Seats) -> None:
+    _, _, shirin = booked()
+    window = phone_of(seat, shirin)
+    devtools = window.page.context.new_cdp_session(window.page)
+    devtools.send("Page.enable")
+    found = devtools.send("Page.getAppManifest")
+    assert (found["errors"], found["manifest"]["startUrl"].split("/", 3)[3]) == ([], "interpreter")
+    assert devtools.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
+
+
+def test_the_exact_place_lies_on_the_phone_from_the_evening_before_to_the_end_of_the_day(seat: Seats) -> None:
+    friday, session, shirin = booked()
+    place, contact = session.group.site.address, session.contact_name
+    window = phone_of(seat, shirin)
+    # It is shown, as there is a signal, and not written down.
+    expect(window.page.locator(".pass").get_by_text(place)).to_be_visible()
+    read_by(window, shirin)
+    assert place not in shelves(window)
+    assert contact not in shelves(window)
+    at(window, clock_at(friday, -1, 18))
+    reload(window)
+    written_down(window, place)
+    lose_signal(window)
+    at(window, clock_at(friday, 0, 23))
+    reload(window)
+    expect(window.page.locator(".pass").or_(window.page.locator("h1")).first).to_be_visible()
+    assert place in shelves(window)
+    at(window, clock_at(friday, 1, 0))
+    reload(window)
+    assert place not in shelves(window)
+    assert contact not in shelves(window)
+
+
+def test_signing_out_leaves_nothing_of_a_person_on_the_phone(seat: Seats) -> None:
+    _, _, shirin = booked()
+    window = phone_of(seat, shirin)
+    read_by(window, shirin)
+    window.button("Sign out").click()
+    window.page.wait_for_url("**/sign-in")
+    expect(window.heading("Sign in")).to_be_visible()
+    found = lying_there(window)
+    assert [one for one in found["shelves"] if any(one)] == []
+    assert [url for url in found["caches"] if "/api/" in url] == []
+    assert set(found["local"]) <= {"passerelle.locale"}
+    lose_signal(window)
+    window.page.goto(window.page.url.replace("/sign-in", "/interpreter"))
+    expect(window.page.get_by_text("There is no connection")).to_be_visible()
+    expect(window.page.locator(".pass")).to_have_count(0)
+
+
+def test_somebody_else_who_signs_in_sees_and_keeps_nothing_of_who_was_here(seat: Seats) -> None:
+    friday, _, shirin = booked()
+    window = phone_of(seat, shirin)
+    read_by(window, shirin)
+    nasrin = someone("Nasrin")
+    asked(Shift.objects.get(session__visit=friday.visit, state="open"), nasrin, by=friday.coordinator)
+    assert nasrin.user is not None
+    sign_in(window, nasrin.user)
+    reload(window)
+    expect(window.button(YES)).to_be_visible()
+    expect(window.page.locator(".pass")).to_have_count(0)
+    written_down(window, str(nasrin.user.pk))
+    assert str(shirin.user_id) not in shelves(window)
+    lose_signal(window)
+    reload(window)
+    expect(window.page.locator(".pass")).to_have_count(0)
