@@ -85,10 +85,10 @@ class Wire:
     def hang_up(self, ask: Ask) -> None:
         """Send ``ask``, and be gone before anything is answered."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) as wire:
-            wire.sendall(self._written(ask))
+            wire.sendall(written(ask, self.more))
 
     def _send(self, asks: Sequence[Ask], pauses: Mapping[int, float]) -> list[Answer]:
-        written = [self._written(ask) for ask in asks]
+        written = [written(ask, self.more) for ask in asks]
         wires = [socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) for _ in asks]
         try:
             for place, (wire, request) in enumerate(zip(wires, written, strict=True)):
@@ -100,22 +100,19 @@ class Wire:
             for wire in wires:
                 wire.close()
 
-    def _written(self, ask: Ask) -> bytes:
-        body = json.dumps(ask.body).encode() if ask.body is not None else ask.raw
-        sent = {
-            **headers(ask.session, writes=True, key=ask.key),
-            "Content-Type": ask.kind,
-            "Content-Length": str(len(body)),
-            "Connection": "close",
-            **self.more,
-        }
-        lines = [
-            f"{ask.method} /api/v1{ask.path} HTTP/1.1",
-            *(f"{name}: {value}" for name, value in sent.items()),
-            "",
-            "",
-        ]
-        return "\r\n".join(lines).encode() + body
+
+def written(ask: Ask, more: Mapping[str, str], *, stays: bool = False) -> bytes:
+    """``ask`` as it is sent; the connection ``stays`` open for more."""
+    body = json.dumps(ask.body).encode() if ask.body is not None else ask.raw
+    sent = {
+        **headers(ask.session, writes=True, key=ask.key),
+        "Content-Type": ask.kind,
+        "Content-Length": str(len(body)),
+        "Connection": "keep-alive" if stays else "close",
+        **more,
+    }
+    lines = [f"{ask.method} /api/v1{ask.path} HTTP/1.1", *(f"{name}: {value}" for name, value in sent.items()), "", ""]
+    return "\r\n".join(lines).encode() + body
 
 
 def _until_answered(wires: Sequence[socket.socket]) -> list[Answer]:

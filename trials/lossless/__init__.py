@@ -7,5 +7,6 @@ NAMES = (
     "order",
     "load",
     "replay",
+    "clash",
 )
 """In the order in which they run."""
