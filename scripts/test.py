@@ -13,6 +13,7 @@ together."""
 
 def main() -> None:
     system.prepare()
+    system.prepare_redis()
     frontend.prepare()
     say("Checks")
     _run([str(BIN / "python"), "-m", "scripts.check"])

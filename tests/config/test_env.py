@@ -25,7 +25,14 @@ LOCAL = {"PASSERELLE_ENVIRONMENT": "local", "DATABASE_URL": "postgresql://passer
 
 @pytest.fixture(autouse=True)
 def nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [*PRODUCTION, "PASSERELLE_DEMO", "PASSERELLE_POOL", "PASSERELLE_TRUSTED_PROXIES", "REDIS_URL"]:
+    for name in [
+        *PRODUCTION,
+        "PASSERELLE_DEMO",
+        "PASSERELLE_POOL",
+        "PASSERELLE_TRUSTED_PROXIES",
+        "PASSERELLE_LISTEN",
+        "REDIS_URL",
+    ]:
         monkeypatch.delenv(name, raising=False)
 
 
@@ -41,7 +48,7 @@ def test_production_is_what_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     found = read(monkeypatch, PRODUCTION, REDIS_URL="redis://redis:6379/0", PASSERELLE_TRUSTED_PROXIES="1")
     assert (found.environment, found.demo, found.secret_key) == (env.Environment.PRODUCTION, False, PRODUCTION["SECRET_KEY"])
     assert (found.origins, found.hosts) == (("https://book.example.org",), ["book.example.org"])
-    assert (found.redis_url, found.trusted_proxies) == ("redis://redis:6379/0", 1)
+    assert (found.redis_url, found.listens, found.trusted_proxies) == ("redis://redis:6379/0", True, 1)
     assert found.mail_from == "Passerelle <no-reply@example.org>"
     assert found.mailer == {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -111,6 +118,7 @@ WRONG: list[tuple[dict[str, str | None], str]] = [
     ({"PASSERELLE_POOL": "-1"}, "PASSERELLE_POOL is -1; it must be 0 or more."),
     ({"PASSERELLE_TRUSTED_PROXIES": "one"}, 'Environment variable "PASSERELLE_TRUSTED_PROXIES" invalid: Not a valid integer.'),
     ({"PASSERELLE_TRUSTED_PROXIES": "-1"}, "PASSERELLE_TRUSTED_PROXIES is -1; it must be 0 or more."),
+    ({"PASSERELLE_LISTEN": "often"}, 'Environment variable "PASSERELLE_LISTEN" invalid: Not a valid boolean.'),
     ({"REDIS_URL": "http://redis"}, "REDIS_URL must start with redis:// or rediss://"),
     ({"PASSERELLE_ORIGINS": None}, "PASSERELLE_ORIGINS is not set: list the full origins this product answers on."),
     ({"PASSERELLE_ORIGINS": "http://book.example.org"}, "PASSERELLE_ORIGINS has 'http://book.example.org', where nobody could"),

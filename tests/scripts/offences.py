@@ -95,7 +95,7 @@ OF_THE_IMPORTS = (
         "imports",
         "another app than live knows Channels",
         added(f"{BACK}/journal/offence.py", "import channels.layers\n"),
-        says=("Channels is known to live alone BROKEN", "passerelle.journal.offence -> channels"),
+        says=("Channels and Redis are known to live alone BROKEN", "passerelle.journal.offence -> channels"),
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Which browser the tests get, on machines with one, with another, with none, and with packages that cannot be had."""
+"""Which browser and which Redis the tests get, on machines with one, with another, with none, and without packages."""
 
 import os
 import shutil
@@ -10,8 +10,9 @@ import pytest
 
 from scripts.paths import ROOT
 
-SHELL, CHROMIUM = "chromium-headless-shell", "chromium"
+SHELL, CHROMIUM, REDIS = "chromium-headless-shell", "chromium", "redis-server"
 PREPARE = "from scripts import system; system.prepare(); print(system.browser())"
+PREPARE_REDIS = "from scripts import system; system.prepare_redis(); print(system.redis())"
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root installs packages")
 
 
@@ -28,9 +29,9 @@ def put(machine: Path, name: str, text: str = "") -> None:
     (machine / name).chmod(0o755)
 
 
-def prepared(machine: Path) -> "subprocess.CompletedProcess[str]":
+def prepared(machine: Path, code: str = PREPARE) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-c", PREPARE], cwd=ROOT, env={"PATH": str(machine)}, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code], cwd=ROOT, env={"PATH": str(machine)}, capture_output=True, text=True, check=False
     )
 
 
@@ -61,3 +62,16 @@ def test_without_any_one_is_told_what_to_run(machine: Path) -> None:
     done = prepared(machine)
     assert done.returncode == 1
     assert f"install --yes --no-install-recommends {SHELL}" in done.stderr
+
+
+@as_root
+def test_a_redis_is_installed_where_it_is_not(machine: Path) -> None:
+    fetched = f'case "$*" in *{REDIS}) : > {machine}/{REDIS}; chmod +x {machine}/{REDIS};; esac'
+    put(machine, "apt-get", fetched)
+    assert prepared(machine, PREPARE_REDIS).stdout.split()[-1] == str(machine / REDIS)
+
+
+def test_without_a_redis_one_is_told_what_to_run(machine: Path) -> None:
+    done = prepared(machine, PREPARE_REDIS)
+    assert done.returncode == 1
+    assert f"install --yes --no-install-recommends {REDIS}" in done.stderr

@@ -1,6 +1,6 @@
 """The services of ``docker-compose.yml`` as processes of this machine: its commands and settings, our programs and ports.
 
-No front server stands between: what it adds are headers. Nothing reads Redis yet.
+No front server stands between: what it adds are headers. A Redis is told with ``more`` (``tests.support.redis``).
 """
 
 import re

@@ -52,9 +52,10 @@ class Screen:
         self.socket.send(text)
 
     def raw(self) -> str:
-        """The next frame, heartbeats left out, exactly as it was sent."""
+        """The next frame, heartbeats left out, exactly as it was sent; they are no reason to wait for longer."""
+        until = time.monotonic() + PATIENCE
         while True:
-            text = self.socket.recv(timeout=PATIENCE)
+            text = self.socket.recv(timeout=max(until - time.monotonic(), 0))
             assert isinstance(text, str)
             if text != '{"type":"heartbeat"}':
                 return text

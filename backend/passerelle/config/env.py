@@ -42,6 +42,7 @@ class Configuration:
     secret_key: str
     database: dict[str, Any]
     redis_url: str | None
+    listens: bool
     origins: tuple[str, ...]
     frontend: Path
     trusted_proxies: int
@@ -75,6 +76,8 @@ def _read(env: Env) -> Configuration:
         secret_key=_secret_key(env, environment),
         database=_database(env),
         redis_url=_redis(env),
+        # Off behind a pooler that gives each transaction another connection, such as PgBouncer's: LISTEN hears nothing there.
+        listens=env.bool("PASSERELLE_LISTEN", True),
         origins=_origins(env, environment),
         frontend=Path(env.str("PASSERELLE_FRONTEND", str(REPOSITORY / "frontend" / "dist"))),
         trusted_proxies=_count(env, "PASSERELLE_TRUSTED_PROXIES", 0),

@@ -1,5 +1,7 @@
 """Django's settings. Everything that differs between machines comes from ``config.env``."""
 
+from typing import Any
+
 from passerelle.config import env, languages
 
 CONFIGURATION = env.read()
@@ -193,7 +195,17 @@ SPECTACULAR_SETTINGS = {
 }
 
 # Live -------------------------------------------------------------------------------------------
-REDIS_URL = CONFIGURATION.redis_url
+# With a Redis, whoever wrote wakes every process through it; the journal is followed the same without (live.wire).
+LIVE_LISTENS = CONFIGURATION.listens
+CHANNEL_LAYERS: dict[str, Any] = {}
+JOURNAL_BELLS: list[str] = []
+if CONFIGURATION.redis_url:
+    _HOST = {"address": CONFIGURATION.redis_url, "socket_timeout": 2, "socket_connect_timeout": 2}
+    CHANNEL_LAYERS["journal"] = {
+        "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+        "CONFIG": {"hosts": [_HOST], "prefix": "passerelle"},
+    }
+    JOURNAL_BELLS.append("passerelle.live.bell.ring")
 
 # Languages and time -----------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
@@ -247,6 +259,10 @@ LOGGING = {
         "nowhere": {"class": "logging.NullHandler"},
     },
     "root": {"handlers": ["console"], "level": "INFO"},
-    # Django says there what was sent, with a stack: anybody can fill a log with that. ``config.pages`` says it in a line.
-    "loggers": {"django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False}},
+    "loggers": {
+        # Django says there what was sent, with a stack: anybody can fill a log with that. ``config.pages`` says it in a line.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+        # And the layer each second, with a stack, that Redis is away: ``live.wire`` says it once.
+        "channels_redis": {"handlers": ["nowhere"], "propagate": False},
+    },
 }

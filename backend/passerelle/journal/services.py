@@ -1,12 +1,15 @@
 """Appending to the journal: always inside the transaction of the change that is told."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.postgres.functions import RandomUUID
 from django.db import connection, transaction
+from django.utils.module_loading import import_string
 
 from passerelle.journal.models import Change, Counter
 
@@ -45,6 +48,7 @@ def append(entries: Iterable[Entry], *, actor_id: UUID | None, now: datetime) ->
         for entry in entries
         if entry.audiences
     )
+    _ring_after_commit()
 
 
 def begin_epoch() -> None:
@@ -55,3 +59,15 @@ def begin_epoch() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         Counter.objects.update(epoch=RandomUUID())
         cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])
+        _ring_after_commit()
+
+
+@cache
+def _bells() -> tuple[Callable[[], None], ...]:
+    return tuple(import_string(path) for path in settings.JOURNAL_BELLS)
+
+
+def _ring_after_commit() -> None:
+    """Beside the database's own notice: each bell (settings, ``JOURNAL_BELLS``) returns at once and fails nobody."""
+    for bell in _bells():
+        transaction.on_commit(bell, robust=True)

@@ -2,9 +2,8 @@
 
 import asyncio
 import logging
-import random
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 import django.db
@@ -13,8 +12,11 @@ import psycopg
 from passerelle.journal.positions import Position
 from passerelle.journal.selectors import Line
 from passerelle.live.frames import Audiences, Bodies
+from passerelle.live.hearing import hear_for_ever
+from passerelle.live.pauses import pauses
 from passerelle.live.resuming import Missed
 from passerelle.live.source import Source, Waker
+from passerelle.live.wire import wire
 
 logger = logging.getLogger(__name__)
 
@@ -22,8 +24,6 @@ POLL = 2.0
 """Seconds between looks at the journal when nothing wakes the hub."""
 BATCH = 500
 """Lines read at once; bounds the size of a frame."""
-LONGEST_PAUSE = 5.0
-"""Seconds between attempts to reach a database that is away."""
 
 RIGHTS_CHANGED = "me"
 """The type of a line that says: what this person may see has changed."""
@@ -66,25 +66,33 @@ class Hub:
     line: the position moves only past what was delivered.
     """
 
-    def __init__(self, *, poll: float = POLL) -> None:
+    def __init__(self, *, poll: float = POLL, listen: bool = True) -> None:
         self._poll = poll
+        self._listen = listen
         self._joining: set[Subscriber] = set()
         self._members: dict[Subscriber, Audiences] = {}
         self._groups: dict[Audiences, set[Subscriber]] = defaultdict(set)
         self._position: Position | None = None
         self._nudged = asyncio.Event()
         self._following: asyncio.Task[None] | None = None
+        self._hearing: asyncio.Task[None] | None = None
 
     def start(self) -> Position | None:
         """Follow the journal, if that is not done already; the present position, None before there is one."""
         if self._following is None or self._following.done():
             self._following = asyncio.get_running_loop().create_task(self._follow_for_ever(), name="live hub")
+            if (layer := wire()) is not None and (self._hearing is None or self._hearing.done()):
+                self._hearing = asyncio.get_running_loop().create_task(hear_for_ever(layer, self.wake), name="live redis")
         return self._position
 
     def join(self, subscriber: Subscriber) -> None:
         """Welcome ``subscriber`` once the hub has read up to now."""
         self.start()
         self._joining.add(subscriber)
+        self.wake()
+
+    def wake(self) -> None:
+        """Look at the journal now: it may have grown. A ``Waker`` of the connection is one way to be woken, this the other."""
         self._nudged.set()
 
     def leave(self, subscriber: Subscriber) -> None:
@@ -93,13 +101,13 @@ class Hub:
         self._ungroup(subscriber)
 
     async def _follow_for_ever(self) -> None:
-        pauses = _pauses()
+        waits = pauses()
         while True:
             try:
-                async with Source.connect() as source:
+                async with Source.connect(listen=self._listen) as source:
                     while True:
                         await self._catch_up(source)
-                        pauses = _pauses()
+                        waits = pauses()
                         await self._rest(source)
             except _OUT_OF_REACH as error:
                 logger.warning("The journal is out of reach, trying again: %s", error)
@@ -108,7 +116,7 @@ class Hub:
                 logger.exception("Live updates start over")
                 self._position = None
                 self._start_over()
-            await asyncio.sleep(next(pauses))
+            await asyncio.sleep(next(waits))
 
     async def _rest(self, waker: Waker) -> None:
         """Wait until woken, until someone joins, or until it is time to look anyway."""
@@ -199,11 +207,3 @@ def _greet(subscriber: Subscriber, missed: Missed, here: Position) -> None:
     subscriber.welcome(before or here, resumed=parts is not None)
     for part in parts or ():
         subscriber.deliver(part.body, here._replace(number=part.number))
-
-
-def _pauses() -> Iterator[float]:
-    """Growing, and with jitter: after an outage not every process comes back in the same instant."""
-    longest = 0.1
-    while True:
-        yield random.uniform(longest / 2, longest)  # noqa: S311
-        longest = min(longest * 2, LONGEST_PAUSE)

@@ -16,7 +16,7 @@ from passerelle.live.seats import Seats
 
 def sockets(*, poll: float = POLL, heartbeat: float = HEARTBEAT, hello_within: float = HELLO_WITHIN) -> Any:
     """The ASGI application for sockets, with this process's one hub. Any address but ``/ws`` is refused."""
-    hub, seats = Hub(poll=poll), Seats(MOST_OF_ONE)
+    hub, seats = Hub(poll=poll, listen=settings.LIVE_LISTENS), Seats(MOST_OF_ONE)
     consumer: Any = LiveConsumer.as_asgi(hub=hub, seats=seats, heartbeat=heartbeat, hello_within=hello_within)
     refused: Any = WebsocketDenier.as_asgi()
     routes: Any = [path("ws", consumer), re_path("", refused)]

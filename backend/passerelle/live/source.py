@@ -31,8 +31,7 @@ _AFTER = sql.SQL(
 class Waker(Protocol):
     """Says that the journal may have grown. It may be late or silent: the hub looks by itself now and then.
 
-    There is one kind today, ``Source.wait`` (LISTEN). With ``REDIS_URL`` another will wait on one channel of the
-    Channels layer per process; nothing else changes.
+    This one is ``Source.wait`` (LISTEN). With ``REDIS_URL`` the hub is woken by the other processes as well (``hearing``).
     """
 
     async def wait(self) -> None:
@@ -47,12 +46,13 @@ class Source:
 
     @classmethod
     @asynccontextmanager
-    async def connect(cls) -> AsyncIterator[Self]:
-        """Connect and listen. Raises ``psycopg.Error`` or ``OSError`` when the database is out of reach."""
+    async def connect(cls, *, listen: bool = True) -> AsyncIterator[Self]:
+        """Connect, and listen unless told not to. Raises ``psycopg.Error`` or ``OSError`` when the database is out of reach."""
         found = await AsyncConnection.connect(autocommit=True, **_parameters())
         try:
             async with asyncio.timeout(ANSWER_WITHIN):
-                await found.execute(sql.SQL("LISTEN {}").format(sql.Identifier(CHANNEL)))
+                if listen:
+                    await found.execute(sql.SQL("LISTEN {}").format(sql.Identifier(CHANNEL)))
             yield cls(found)
         finally:
             await found.close()
@@ -70,7 +70,7 @@ class Source:
         return [Line(n, entity, entity_id, version, kind, frozenset(who)) for n, entity, entity_id, version, kind, who in rows]
 
     async def wait(self) -> None:
-        """Return at the next notification; those that arrived while reading count."""
+        """Return at the next notification, or never where nobody listens; those that arrived while reading count."""
         async for _ in self._connection.notifies(stop_after=1):
             pass
 
