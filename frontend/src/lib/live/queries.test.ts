@@ -98,6 +98,31 @@ test("what is being fetched for the first time when it changes is fetched once m
   expect(seen.at(-1)).toBe("as it is");
 });
 
+test("changes that come faster than answers do not keep the screen from its answer", async () => {
+  const client = new QueryClient();
+  const answers: ((said: string) => void)[] = [];
+  const observer = new QueryObserver(client, {
+    queryKey: ["session", "list"],
+    initialData: "long ago",
+    staleTime: Infinity,
+    queryFn: () => new Promise<string>((answer) => answers.push(answer)),
+  });
+  observer.subscribe(() => {});
+  const refresher = new Refresher(client);
+  for (let n = 0; n < 5; n += 1) {
+    refresher.changed([change("session")]);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  answers[0]?.("a moment ago");
+  await vi.advanceTimersByTimeAsync(100);
+  expect(observer.getCurrentResult().data).toBe("a moment ago");
+  expect(answers).toHaveLength(2);
+  answers[1]?.("as it is");
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(observer.getCurrentResult().data).toBe("as it is");
+  expect(answers).toHaveLength(2);
+});
+
 test("where the socket goes on, only what could not be fetched meanwhile is fetched again", async () => {
   const client = new QueryClient();
   const fetched = screens(client);

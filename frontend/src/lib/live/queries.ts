@@ -22,7 +22,7 @@ const ignored = () => {};
 export class Refresher {
   private waiting = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** First fetches under way that are outdated before they arrive. */
+  /** Fetches under way that may be outdated before they arrive. */
   private readonly awaited = new WeakSet<Query>();
 
   constructor(private readonly client: QueryClient) {}
@@ -50,16 +50,14 @@ export class Refresher {
   }
 
   private again(predicate: (query: Query) => boolean): void {
-    const firsts = this.client
-      .getQueryCache()
-      .findAll({ predicate, fetchStatus: "fetching" })
-      .filter((query) => query.state.data === undefined);
-    void this.client.invalidateQueries({ predicate });
-    // What is fetched for the first time is not begun anew by that, and may have been read before the change.
-    for (const first of firsts) {
-      if (this.awaited.has(first)) continue;
-      this.awaited.add(first);
-      void first.promise?.then(() => this.outdated(first), ignored).finally(() => this.awaited.delete(first));
+    const underWay = this.client.getQueryCache().findAll({ predicate, fetchStatus: "fetching" });
+    // Not begun anew: where changes come faster than answers, none would ever arrive.
+    void this.client.invalidateQueries({ predicate }, { cancelRefetch: false });
+    // What is under way may have been read before the change.
+    for (const query of underWay) {
+      if (this.awaited.has(query)) continue;
+      this.awaited.add(query);
+      void query.promise?.then(() => this.outdated(query), ignored).finally(() => this.awaited.delete(query));
     }
   }
 
