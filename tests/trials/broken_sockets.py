@@ -1,7 +1,7 @@
 """The product's ASGI application with one promise of the live socket broken: ``BROKEN`` in its environment says which.
 
 ``lose``: some changes are never handed over, though their frames are counted on. ``double``: each is told twice.
-``everyone``: whoever is connected hears of everything.
+``everyone``: whoever is connected hears of everything. ``hoard``: each socket keeps a part of the memory for itself.
 """
 
 import os
@@ -16,6 +16,7 @@ from passerelle.live import frames
 from passerelle.live.consumer import LiveConsumer
 
 LOST_EVERY = 5
+HOARDED = 256 * 1024
 _deliver = LiveConsumer.deliver
 _turn = count(1)
 
@@ -34,6 +35,13 @@ def _everything(self: frames.Bodies, _audiences: frames.Audiences) -> range:
     return range(len(self._lines))
 
 
+def _hoard(self: LiveConsumer, *given: Any, **named: Any) -> None:
+    _made(self, *given, **named)
+    self.hoarded = b"x" * HOARDED  # type: ignore[attr-defined]
+
+
+_made = LiveConsumer.__init__
+
 match os.environ["BROKEN"]:
     case "lose":
         LiveConsumer.deliver = _lose  # type: ignore[method-assign]
@@ -41,5 +49,7 @@ match os.environ["BROKEN"]:
         LiveConsumer.deliver = _double  # type: ignore[method-assign]
     case "everyone":
         frames.Bodies._places = _everything  # type: ignore[assignment, method-assign]
+    case "hoard":
+        LiveConsumer.__init__ = _hoard  # type: ignore[method-assign]
 
 application = whole

@@ -6,6 +6,9 @@ Each is a module with ``measure(scale)``: at 1 it is as long as its goals ask, a
 NAMES = (
     "order",
     "load",
+    "churn",
+    "accepting",
+    "idle",
     "replay",
     "clash",
 )

@@ -87,6 +87,8 @@ class Screen:
         self._burst: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._attempt = 0
+        self._line = asyncio.Event()
+        self._line.set()
 
     @property
     def quiet(self) -> bool:
@@ -99,6 +101,7 @@ class Screen:
         try:
             await self._begin()
             while True:
+                await self._line.wait()
                 await self._connected()
                 self.greeted.clear()
                 await asyncio.sleep(self._back_off())
@@ -110,6 +113,14 @@ class Screen:
         """The connection is gone, as in a tunnel: without a goodbye."""
         if self._socket is not None and self._socket.transport is not None:
             self._socket.transport.abort()
+
+    def cut(self) -> None:
+        """The same, and there is no line until ``mend``."""
+        self._line.clear()
+        self.drop()
+
+    def mend(self) -> None:
+        self._line.set()
 
     def pause(self) -> None:
         """Read nothing more, as a phone that sleeps."""
