@@ -81,6 +81,18 @@ def test_what_two_cells_say_of_the_end_must_agree(team: Actor) -> None:
     ]
 
 
+def test_an_hour_that_the_clocks_skip_is_refused_at_its_cell_whether_it_begins_or_ends_there(team: Actor) -> None:
+    night = ("29/03/2026", *AT[1:])
+    assert said(
+        team,
+        (*HEADER, "End"),
+        (*night, "02:30-04:00", "", "", ""),
+        (*night, "01:00-02:30", "", "", ""),
+        (*night, "01:00", "", "", "02:30"),
+        (*night, "01:00-03:00", "", "", ""),
+    ) == [[("time_unread", 3)], [("time_unread", 3)], [("time_unread", 6)], "new"]
+
+
 def test_where_no_column_says_an_end_the_cell_of_the_hours_does(team: Actor) -> None:
     hours = [(*AT, "10:00-11:15", "", ""), (*AT, "12:00", "", "")]
     made = checked(team, ImportKind.FRIDAYS, HEADER, *hours)

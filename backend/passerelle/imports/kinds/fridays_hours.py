@@ -21,11 +21,11 @@ def span_of(reader: Reader, group: Group | None, day: date | None) -> Span | Non
     if group is None or day is None or starts is None or reader.problems:
         return None
     zone = ZoneInfo(group.site.time_zone)
-    start = _at(day, starts, zone)
-    if start.astimezone(zone).time() != starts:  # clocks skip it on that day
-        reader.against("starts", Code.TIME_UNREAD, word=f"{starts:%H:%M}")
+    start = _at(reader, "starts", day, starts, zone)
+    clocks = (("starts", within), ("ends", ends))
+    said = {name: _at(reader, name, day, end, zone) for name, end in clocks if end is not None}
+    if reader.problems:
         return None
-    said = {name: _at(day, end, zone) for name, end in (("starts", within), ("ends", ends)) if end is not None}
     if minutes is not None:
         said["minutes"] = start + minutes
     return _agreed(reader, start, said, zone)
@@ -45,8 +45,12 @@ def _agreed(reader: Reader, start: datetime, said: dict[str, datetime], zone: Zo
     return None if reader.problems else Span(start, end)
 
 
-def _at(day: date, clock: time, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, clock, zone).astimezone(UTC)
+def _at(reader: Reader, name: str, day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """The moment at which clocks there show it, of two the first; refused where they skip it on that day."""
+    moment = datetime.combine(day, clock, zone).astimezone(UTC)
+    if moment.astimezone(zone).time() != clock:
+        reader.against(name, Code.TIME_UNREAD, word=f"{clock:%H:%M}")
+    return moment
 
 
 def _against_silence(reader: Reader) -> None:
