@@ -11,5 +11,6 @@ NAMES = (
     "idle",
     "replay",
     "clash",
+    "weeks",
 )
 """In the order in which they run."""
