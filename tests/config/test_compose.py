@@ -61,7 +61,12 @@ def test_the_front_leads_every_address_of_the_back_end_to_it() -> None:
     """An address that Django answers on and the front does not know would get the front end's page."""
     routed = [pattern for line in re.findall(r"@(?:api|sockets) path (.*)", CADDYFILE) for pattern in line.split()]
     own = [str(found.pattern) for found in ADDRESSES]
-    for address in [*(f"/{text}" for text in own if not text.startswith("^")), "/ws", "/static/drf_spectacular_sidecar/x.js"]:
+    for address in [
+        *(f"/{text}" for text in own if not text.startswith("^")),
+        "/ws",
+        "/ws/poll",
+        "/static/drf_spectacular_sidecar/x.js",
+    ]:
         assert any(fnmatchcase(address, pattern) for pattern in routed), (
             f"{address} is led nowhere: name it in deploy/Caddyfile"
         )
@@ -69,7 +74,7 @@ def test_the_front_leads_every_address_of_the_back_end_to_it() -> None:
 
 def test_the_front_end_is_not_asked_for_what_the_back_end_answers() -> None:
     last = str(ADDRESSES[-1].pattern)
-    for address in ("api/v1/nothing", "_allauth/nothing", "ws", "static/nothing", "assets/nothing.js"):
+    for address in ("api/v1/nothing", "_allauth/nothing", "ws", "ws/poll", "static/nothing", "assets/nothing.js"):
         assert not re.match(last, address), address
     for address in ("", "requests", "sign-in", "wsx", "apiary"):
         assert re.match(last, address), address

@@ -11,6 +11,7 @@ import pytest
 
 from scripts.postgres import Postgres
 from tests.live.conftest import MARKER
+from tests.support.polls import polled
 from tests.support.processes import in_another_process, manage
 from tests.support.server import start_server
 from tests.support.sockets import HELLO, Screen, opened
@@ -62,6 +63,8 @@ def test_screens_go_on_after_the_database_was_killed(postgres: Postgres, tmp_pat
             kill(postgres)
             with opened(server, session=session) as early:
                 assert early.closing() == (1013, "try again later")
+            with polled(server, session) as poll:
+                assert poll.reason() == (503, "try again later")
             postgres.start()
 
             in_another_process(TELL.format(entity=MARKER[0], kind=MARKER[1]), **own)

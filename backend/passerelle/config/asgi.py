@@ -2,12 +2,11 @@
 
 import os
 
-from channels.routing import ProtocolTypeRouter
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "passerelle.config.settings")
 http = get_asgi_application()
 
-from passerelle.live.routing import sockets  # noqa: E402  (needs Django set up)
+from passerelle.live.routing import live_beside  # noqa: E402  (needs Django set up)
 
-application = ProtocolTypeRouter({"http": http, "websocket": sockets()})
+application = live_beside(http)

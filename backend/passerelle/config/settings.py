@@ -136,7 +136,8 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Passerelle",
-    "DESCRIPTION": "The booking marketplace between partner agencies, interpreters and the team.",
+    "DESCRIPTION": "The booking marketplace between partner agencies, interpreters and the team. What changes is told by the "
+    "socket `/ws`, or by long poll (`POST /ws/poll`), in frames that are described in docs/decisions/0029 and 0035.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SCHEMA_PATH_PREFIX": r"/api/v1",

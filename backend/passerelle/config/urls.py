@@ -21,7 +21,7 @@ urlpatterns = [
     path("healthz", pages.healthz),
     path("api/v1/", include(api)),
     path("_allauth/", include("allauth.headless.urls")),
-    re_path(r"^(?!api/|_allauth/|admin/|ws$|static/|assets/).*$", pages.front_end),
+    re_path(r"^(?!api/|_allauth/|admin/|ws(?:/|$)|static/|assets/).*$", pages.front_end),
 ]
 
 handler400 = "passerelle.config.pages.bad_request"

@@ -2,17 +2,16 @@
 
 import asyncio
 import logging
-from datetime import datetime
 from typing import Any
 
 import django.db
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
-from django.utils import timezone
 
 from passerelle.journal.positions import Position, cursor_of, position_of
 from passerelle.live import frames
 from passerelle.live.closing import REASONS, Close
+from passerelle.live.ending import Ending
 from passerelle.live.frames import Audiences
 from passerelle.live.hub import Hub
 from passerelle.live.outbox import Outbox
@@ -25,8 +24,6 @@ HEARTBEAT = 25
 """Seconds. The same for everyone at all times: a heartbeat depends on nothing that someone may not see."""
 HELLO_WITHIN = 10.0
 """Seconds a client has to say hello."""
-SOON = 0.1
-"""Seconds, at least, until a session is looked at again: what woke us may be a little early."""
 MOST_OF_ONE = 30
 """Sockets of one person in one process: every tab of every browser they use, and more."""
 
@@ -42,8 +39,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
         self._hello_within = hello_within
         self._outbox = Outbox(self.send, self.close)
         self._timer: asyncio.TimerHandle | None = None
-        self._ends: asyncio.TimerHandle | None = None
-        self._looking: asyncio.Task[None] | None = None
+        self._ending = Ending(self._read_rights, self._finish)
         self._greeted = False
         self._n = 0
         self._person = NOBODY
@@ -81,7 +77,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
             self._finish(Close.TOO_MANY)
         else:
             self._person = person
-            self._look_when_it_ends(person.until)
+            self._ending.at(person.until)
             self._timer = asyncio.get_running_loop().call_later(self._hello_within, self._finish, Close.MALFORMED, "no hello")
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
@@ -144,26 +140,6 @@ class LiveConsumer(AsyncWebsocketConsumer):
             # Closing is honest where dropping a frame is not: the client comes back and fetches everything it shows.
             self._finish(Close.TOO_SLOW)
 
-    def _look_when_it_ends(self, until: datetime) -> None:
-        """At the end of the session: no line of the journal tells of it, and a request may have made it longer."""
-        left = (until - timezone.now()).total_seconds()
-        self._ends = asyncio.get_running_loop().call_later(max(left, SOON), self._look_again)
-
-    def _look_again(self) -> None:
-        self._looking = asyncio.get_running_loop().create_task(self._stay_or_go())
-
-    async def _stay_or_go(self) -> None:
-        try:
-            person = await self._read_rights()
-        except django.db.Error as error:
-            logger.warning("A socket is sent away, its session may have ended and the database does not answer: %s", error)
-            self._finish(Close.TRY_LATER)
-            return
-        if person is None:
-            self._finish(Close.SIGNED_OUT)
-        elif self._outbox.is_open:
-            self._look_when_it_ends(person.until)
-
     def _finish(self, code: Close, reason: str | None = None) -> None:
         self._hub.leave(self)
         self._cancel_timers()
@@ -181,6 +157,4 @@ class LiveConsumer(AsyncWebsocketConsumer):
 
     def _cancel_timers(self) -> None:
         self._cancel_timer()
-        if self._ends is not None:
-            self._ends.cancel()
-            self._ends = None
+        self._ending.cancel()

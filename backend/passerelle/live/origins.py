@@ -1,4 +1,4 @@
-"""Sockets are opened from our own pages only. A browser sends cookies along from anyone's; the origin tells."""
+"""Sockets and polls are opened from our own pages only. A browser sends cookies along from anyone's; the origin tells."""
 
 import logging
 from typing import Any
@@ -12,21 +12,33 @@ logger = logging.getLogger(__name__)
 class OwnOrigins(OriginValidator):
     """Channels' check of scheme, host and port; also refuses, instead of failing on, what is no origin at all.
 
-    A refused handshake answers 403 and is never accepted, so the browser sees no close code.
+    A refused handshake answers 403 and is never accepted, so the browser sees no close code. A poll is a POST, with
+    which browsers say the origin of the page too; it gets 403 as well.
     """
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> Any:
         sent = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
         if len(sent) != 1 or not _readable(sent[0]):
             logger.warning("A socket without one readable origin was refused: %.200r", sent)
-            return await WebsocketDenier()(scope, receive, send)
-        return await super().__call__(scope, receive, send)
+            return await _deny(scope, receive, send)
+        if not self.valid_origin(urlparse(sent[0])):
+            return await _deny(scope, receive, send)
+        application: Any = self.application
+        return await application(scope, receive, send)
 
     def valid_origin(self, parsed_origin: ParseResult | None) -> bool:
         valid = super().valid_origin(parsed_origin)
         if not valid:
             logger.warning("A socket from a foreign origin was refused: %.200r", parsed_origin and parsed_origin.geturl())
         return valid
+
+
+async def _deny(scope: Any, receive: Any, send: Any) -> None:
+    if scope["type"] == "websocket":
+        await WebsocketDenier()(scope, receive, send)
+    else:
+        await send({"type": "http.response.start", "status": 403, "headers": [(b"content-length", b"0")]})
+        await send({"type": "http.response.body", "body": b""})
 
 
 def _readable(origin: str) -> bool:

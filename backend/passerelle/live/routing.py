@@ -1,8 +1,8 @@
-"""The one socket address."""
+"""The addresses of what is live: one for sockets, one for polls, with one hub for both."""
 
 from typing import Any
 
-from channels.routing import URLRouter
+from channels.routing import ProtocolTypeRouter, URLRouter
 from channels.security.websocket import WebsocketDenier
 from channels.sessions import CookieMiddleware
 from django.conf import settings
@@ -11,13 +11,25 @@ from django.urls import path, re_path
 from passerelle.live.consumer import HEARTBEAT, HELLO_WITHIN, MOST_OF_ONE, LiveConsumer
 from passerelle.live.hub import POLL, Hub
 from passerelle.live.origins import OwnOrigins
+from passerelle.live.polling import HOLD, PATH, Polls
 from passerelle.live.seats import Seats
 
 
-def sockets(*, poll: float = POLL, heartbeat: float = HEARTBEAT, hello_within: float = HELLO_WITHIN) -> Any:
-    """The ASGI application for sockets, with this process's one hub. Any address but ``/ws`` is refused."""
+def live_beside(
+    http: Any, *, poll: float = POLL, heartbeat: float = HEARTBEAT, hello_within: float = HELLO_WITHIN, hold: float = HOLD
+) -> Any:
+    """The ASGI application of a process: ``http``, sockets and polls. A socket at any address but ``/ws`` is refused."""
     hub, seats = Hub(poll=poll, listen=settings.LIVE_LISTENS), Seats(MOST_OF_ONE)
     consumer: Any = LiveConsumer.as_asgi(hub=hub, seats=seats, heartbeat=heartbeat, hello_within=hello_within)
     refused: Any = WebsocketDenier.as_asgi()
     routes: Any = [path("ws", consumer), re_path("", refused)]
-    return OwnOrigins(CookieMiddleware(URLRouter(routes)), settings.ORIGINS)
+    polls = _own(Polls(hub, seats, hold=hold, hello_within=hello_within))
+
+    async def either(scope: Any, receive: Any, send: Any) -> None:
+        await (polls if scope["path"] == PATH else http)(scope, receive, send)
+
+    return ProtocolTypeRouter({"http": either, "websocket": _own(URLRouter(routes))})
+
+
+def _own(application: Any) -> Any:
+    return OwnOrigins(CookieMiddleware(application), settings.ORIGINS)
