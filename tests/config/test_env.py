@@ -69,7 +69,7 @@ def test_production_is_what_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         "passerelle",
     )
     assert (database["CONN_MAX_AGE"], database["CONN_HEALTH_CHECKS"]) == (0, True)
-    assert database["OPTIONS"] == {"pool": {"min_size": 1, "max_size": 12, "timeout": 10}}
+    assert database["OPTIONS"] == {"pool": {"min_size": 1, "max_size": 12, "timeout": 10}, "options": env.PATIENCE}
 
 
 def test_an_environment_that_is_not_said_is_production(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,6 +168,12 @@ def test_mail_can_go_to_files(monkeypatch: pytest.MonkeyPatch, url: str) -> None
 )
 def test_origins_as_they_are_written(monkeypatch: pytest.MonkeyPatch, told: str, origins: tuple[str, ...]) -> None:
     assert read(monkeypatch, PRODUCTION, PASSERELLE_ORIGINS=told).origins == origins
+
+
+def test_what_the_operator_says_of_a_connection_goes_before_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    url = f"{PRODUCTION['DATABASE_URL']}?options=-c%20lock_timeout%3D3s"
+    found = read(monkeypatch, PRODUCTION, DATABASE_URL=url).database["OPTIONS"]["options"]
+    assert found == f"{env.PATIENCE} -c lock_timeout=3s"  # the last one counts
 
 
 def test_no_pool_for_commands_that_ask_no_database(monkeypatch: pytest.MonkeyPatch) -> None:

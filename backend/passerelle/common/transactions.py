@@ -5,7 +5,7 @@ import random
 import time
 from collections.abc import Callable
 
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db import Error, IntegrityError, OperationalError, connection, transaction
 from django.db.models import ProtectedError
 from psycopg import errors as pg
 
@@ -20,6 +20,21 @@ def is_lost_race(error: Exception) -> bool:
     meanwhile, and who deletes it that it is pointed at.
     """
     return isinstance(error, ProtectedError) or isinstance(error.__cause__, _LOST_RACES)
+
+
+_NOT_OURS = ("08", "53", "57P", "58", "25P")
+"""How the states begin in which a connection ended, or the machine ran out of something; no statement of ours is at fault."""
+
+
+def is_out_of_reach(error: BaseException | None) -> bool:
+    """Whether the database could not be had: away, starting, full, too busy, or the connection ended meanwhile.
+
+    Then it is open whether what was asked was done: whoever asks again under the same key learns it.
+    """
+    cause = error.__cause__ if isinstance(error, Error) else None
+    if not isinstance(cause, (pg.OperationalError, pg.InterfaceError, pg.InternalError)):
+        return False
+    return cause.sqlstate.startswith(_NOT_OURS) if cause.sqlstate else not isinstance(cause, pg.InternalError)
 
 
 def in_transaction[T](work: Callable[[], T]) -> T:

@@ -14,6 +14,9 @@ from environs import Env, EnvError
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 SECRET_LENGTH, DIFFERENT_CHARACTERS = 50, 10
+PATIENCE = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=15s"
+"""A process that hangs in the middle of an act lets go of what it holds, and who waits for it is told so: else those who
+wait would take every thread and every connection, and with them everybody else's acts."""
 LOCAL_SECRET = "local-only-and-not-a-secret-" + "0" * 32
 
 
@@ -126,6 +129,7 @@ def _database(env: Env) -> dict[str, Any]:
     options = dict(database.get("OPTIONS", {}))
     if size := _count(env, "PASSERELLE_POOL", 12):  # 0: none, for commands that ask no database
         options["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
+        options["options"] = f"{PATIENCE} {options.get('options', '')}".rstrip()
     database["OPTIONS"] = options
     return database
 

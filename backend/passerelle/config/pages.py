@@ -1,6 +1,7 @@
 """The answers that are neither API nor sign-in: is it well, the front end's page, and what no view answers."""
 
 import logging
+import sys
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost, RequestDataTooBig
@@ -14,10 +15,13 @@ from django.views.decorators.http import require_safe
 from rest_framework.exceptions import ParseError
 
 from passerelle.common.errors import told
+from passerelle.common.transactions import is_out_of_reach
 from passerelle.domain.refusals import Code, Problem, problem
 
 logger = logging.getLogger(__name__)
 
+AGAIN_AFTER = 1
+"""Seconds, as the answer says where the database is away."""
 FOR_PROGRAMS = ("/api/", "/_allauth/", "/healthz")
 PAGE = """<!doctype html>
 <html lang="{language}" dir="{side}">
@@ -33,7 +37,7 @@ PAGE = """<!doctype html>
 @require_safe
 @never_cache
 def healthz(request: HttpRequest) -> JsonResponse:
-    """200 when the database answers; an error otherwise."""
+    """200 when the database answers; 503 otherwise."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"status": "ok"})
@@ -81,7 +85,12 @@ def no_csrf_token(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    return _refused(problem(Code.FAULT), 500)
+    """503 where the database cannot be had just now: whether the act was done nobody knows, and it is to be sent again."""
+    if not is_out_of_reach(sys.exception()):
+        return _refused(problem(Code.FAULT), 500)
+    answer = _refused(problem(Code.FAULT), 503)
+    answer["Retry-After"] = AGAIN_AFTER
+    return answer
 
 
 def _refused(found: Problem, status: int) -> HttpResponse:

@@ -195,6 +195,10 @@ SPECTACULAR_SETTINGS = {
     ],
 }
 
+# Background work -----------------------------------------------------------------------------------
+# Often enough that what a killed worker was doing is soon done by another (common.tasks).
+PROCRASTINATE_WORKER_DEFAULTS = {"update_heartbeat_interval": 2.0, "stalled_worker_timeout": 10.0}
+
 # Live -------------------------------------------------------------------------------------------
 # With a Redis, whoever wrote wakes every process through it; the journal is followed the same without (live.wire).
 LIVE_LISTENS = CONFIGURATION.listens
