@@ -1,17 +1,19 @@
 import { Trans } from "@lingui/react/macro";
-import { lazy, Suspense, useRef, useState } from "react";
+import { type ComponentType, lazy, Suspense, useRef, useState } from "react";
 import { Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import { forgetAll, type Me, ME, useMe } from "../api/me";
 import { signOut } from "../api/session";
 import { Fetched } from "../ui/states";
 import { Mark } from "../ui/Mark";
-import { isSomethingKept } from "../lib/offline/kept";
+import { emptyPhone } from "../lib/offline/leaving";
 import { UserText } from "../ui/UserText";
 import { LanguageSwitch } from "../i18n/LanguageSwitch";
 import { Ahead } from "./Ahead";
 import type { Desk } from "./first";
 import { Frame } from "./Frame";
+import { LeaveNote, useLeaving } from "./Leave";
+import type { OnPhone as Found } from "./OnPhone";
 import { Places } from "./Places";
 import { NotYours } from "./problems";
 import { useLive } from "./useLive";
@@ -19,11 +21,12 @@ import { useOwnLanguage } from "./useOwnLanguage";
 import { useScreen } from "./useScreen";
 import "./Shell.css";
 
+const Nothing: ComponentType<Parameters<typeof Found>[0]> = () => null;
 /** Where that piece does not come, the phone keeps nothing this time. */
 const OnPhone = lazy(() =>
   import("./OnPhone").then(
     ({ OnPhone: found }) => ({ default: found }),
-    () => ({ default: () => null }),
+    () => ({ default: Nothing }),
   ),
 );
 const SignIn = lazy(async () => ({ default: (await import("../features/account/SignIn")).SignIn }));
@@ -50,6 +53,7 @@ function SignedIn({ me, desk, away, leave }: SignedInProps) {
   const main = useRef<HTMLElement>(null);
   useScreen(main);
   useOwnLanguage(me);
+  const leaving = useLeaving(me, leave);
   return (
     <div className="shell" data-desk={desk} hidden={away}>
       <a className="skip" href="#main">
@@ -65,15 +69,16 @@ function SignedIn({ me, desk, away, leave }: SignedInProps) {
             <UserText>{me.name}</UserText>
           </span>
           <LanguageSwitch />
-          <button type="button" className="plain" onClick={() => void leave()}>
+          <button type="button" className="plain" onClick={leaving.ask}>
             <Trans>Sign out</Trans>
           </button>
         </div>
       </header>
       <LiveNote status={status} />
+      <LeaveNote {...leaving} />
       {desk === "interpreter" && me.roles.includes(desk) && (
         <Suspense>
-          <OnPhone />
+          <OnPhone line={status} />
         </Suspense>
       )}
       <ScrollRestoration getKey={({ pathname }) => pathname} />
@@ -101,7 +106,7 @@ function useKnown(found: Me | null | undefined) {
     }
     forgetAll(client);
     client.setQueryData(ME, null);
-    if (isSomethingKept()) await (await import("../lib/offline/snapshot")).forget();
+    await emptyPhone(known?.id);
   };
   return { known: left ? null : known, left, leave };
 }

@@ -30,7 +30,7 @@ const PATIENCE = 1_000;
 /** What an interpreter last saw on this phone is there before anything is drawn. */
 export async function remembered(client: QueryClient): Promise<void> {
   const { pathname } = window.location;
-  if (!isSomethingKept() || (pathname !== "/" && deskAt(pathname) !== "interpreter")) return;
+  if (!isSomethingKept("seen") || (pathname !== "/" && deskAt(pathname) !== "interpreter")) return;
   const found = import("../lib/offline/snapshot").then(({ restore }) => restore(client));
   await Promise.race([found.catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 }

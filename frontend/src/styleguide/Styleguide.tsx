@@ -27,6 +27,7 @@ import { Names } from "../ui/Names";
 import { Sure } from "../ui/Sure";
 import { ReasonWords } from "../ui/ReasonWords";
 import { type StatusKind, StatusNote } from "../ui/StatusNote";
+import { UnsentNote } from "../ui/UnsentNote";
 import { UserText } from "../ui/UserText";
 import { Part } from "./Part";
 import { Said } from "./Said";
@@ -41,7 +42,7 @@ const endless = { hasNextPage: true, isFetchingNextPage: false, fetchNextPage: a
 
 function Statuses() {
   const { t } = useLingui();
-  const words: Record<StatusKind, string> = {
+  const words: Record<Exclude<StatusKind, "unsent">, string> = {
     asked: t`Asked`,
     yes: t`Said yes`,
     confirmed: t`Confirmed`,
@@ -50,11 +51,12 @@ function Statuses() {
   };
   return (
     <div className="row">
-      {(Object.keys(words) as StatusKind[]).map((kind) => (
+      {(Object.keys(words) as (keyof typeof words)[]).map((kind) => (
         <StatusNote key={kind} kind={kind}>
           {words[kind]}
         </StatusNote>
       ))}
+      <UnsentNote />
     </div>
   );
 }

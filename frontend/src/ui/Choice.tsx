@@ -18,6 +18,8 @@ interface Props {
   title: ReactNode;
   /** What was said. */
   said: Free;
+  /** It is not known to anybody else yet. */
+  unsent?: boolean;
   /** What holds where nothing is said. */
   usual?: Free;
   /** The words of nothing said. */
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** Free, not free, or not said: one tap each. */
-export function Choice({ title, said, usual = null, none, say, children }: Props) {
+export function Choice({ title, said, unsent, usual = null, none, say, children }: Props) {
   const { t } = useLingui();
   const choices: { free: Free; words: string }[] = [
     { free: true, words: t`Free` },
@@ -43,6 +45,7 @@ export function Choice({ title, said, usual = null, none, say, children }: Props
           type="button"
           className="free-choice"
           aria-pressed={said === free}
+          data-unsent={(unsent && said === free) || undefined}
           data-none={free === null || undefined}
           data-usual={(said === null && usual !== null && usual === free) || undefined}
           onClick={() => say(free)}

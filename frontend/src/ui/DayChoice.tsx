@@ -6,6 +6,7 @@ import { Choice, type Free } from "./Choice";
 interface Props {
   day: string;
   said: Free;
+  unsent?: boolean;
   usual: Free;
   none?: string;
   say: (free: Free) => void;

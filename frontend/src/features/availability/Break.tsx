@@ -3,8 +3,10 @@ import { dateWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
 import { BreakForm } from "../../ui/BreakForm";
 import { Problem } from "../../ui/states";
+import { useUnsent } from "../../lib/offline/useWaiting";
+import { UnsentNote } from "../../ui/UnsentNote";
 import { Noted } from "./Noted";
-import { useBreak } from "./queries";
+import { ABOUT, useBreak } from "./queries";
 
 /** While it lasts, and the way out of it. */
 export function OnBreak({ until, notedAt }: { until: string; notedAt: string | null }) {
@@ -18,19 +20,37 @@ export function OnBreak({ until, notedAt }: { until: string; notedAt: string | n
         <Noted at={notedAt} />
       </p>
       <Problem error={take.error} />
-      <div>
-        <Act variant="default" busy={take.isPending} onClick={() => take.mutate(null)}>
-          <Trans>End the break</Trans>
-        </Act>
-      </div>
+      {useUnsent(ABOUT.onBreak) ? (
+        <p>
+          <Trans>End the break</Trans>: <UnsentNote />
+        </p>
+      ) : (
+        <div>
+          <Act variant="default" busy={take.isPending} onClick={() => take.mutate(null)}>
+            <Trans>End the break</Trans>
+          </Act>
+        </div>
+      )}
     </div>
   );
 }
 
 /** Not asked for any day up to one, that day included. */
 export function TakeBreak() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const take = useBreak();
+  const unsent = useUnsent(ABOUT.onBreak);
+  if (unsent) {
+    const day = dateWords((unsent.body as { until: string }).until, i18n.locale);
+    return (
+      <div className="card">
+        <p>
+          <Trans>Do not ask me up to and including</Trans> {day}
+        </p>
+        <UnsentNote />
+      </div>
+    );
+  }
   return (
     <BreakForm
       className="card"

@@ -1,12 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { weekdayWords } from "../../lib/time/words";
 import { Act } from "../../ui/Act";
-import { Choice } from "../../ui/Choice";
+import { useUnsent } from "../../lib/offline/useWaiting";
+import type { Waiting } from "../../lib/offline/waiting";
+import { Choice, type Free } from "../../ui/Choice";
+import { UnsentNote } from "../../ui/UnsentNote";
 import { DayChoice } from "../../ui/DayChoice";
 import { EmptyState, Fetched, Problem } from "../../ui/states";
 import { OnBreak, TakeBreak } from "./Break";
 import { Noted } from "./Noted";
 import {
+  ABOUT,
+  aboutDay,
+  aboutUsual,
   type Day,
   type FreeDays as Days,
   useFreeDays,
@@ -14,6 +20,9 @@ import {
   useSayDay,
   useSayUsual,
 } from "./queries";
+
+/** The choice that waits on the phone. */
+const freeIn = ({ body }: Waiting) => (body as { free: Free }).free;
 
 /** What holds for a day on which nothing is said; a break goes before everything. */
 function Otherwise({ day }: { day: Day }) {
@@ -24,42 +33,71 @@ function Otherwise({ day }: { day: Day }) {
 
 function OneDay({ day, say }: { day: Day; say: ReturnType<typeof useSayDay> }) {
   const sending = say.isPending && say.variables.day === day.day;
+  const unsent = useUnsent(aboutDay(day.day));
+  const said = unsent ? freeIn(unsent) : day.free;
   return (
     <li className="card">
       <DayChoice
         day={day.day}
-        said={sending ? say.variables.free : day.free}
+        unsent={unsent !== undefined}
+        said={sending ? say.variables.free : said}
         usual={day.usual}
         say={(free) => say.mutate({ day: day.day, free })}
       >
-        <Otherwise day={day} />
-        {!sending && <Noted at={day.noted_at} />}
+        {unsent ? <UnsentNote /> : <Otherwise day={day} />}
+        {!sending && !unsent && <Noted at={day.noted_at} />}
       </DayChoice>
     </li>
   );
 }
 
-function Usually({ usual }: { usual: Days["usual"] }) {
+type Usual = Days["usual"][number];
+
+function OneUsual({ usual, say }: { usual: Usual; say: ReturnType<typeof useSayUsual> }) {
   const { i18n } = useLingui();
+  const { weekday, free, noted_at } = usual;
+  const sending = say.isPending && say.variables.weekday === weekday;
+  const unsent = useUnsent(aboutUsual(weekday));
+  const said = unsent ? freeIn(unsent) : free;
+  const name = weekdayWords(weekday, i18n.locale);
+  return (
+    <Choice
+      title={<Trans>Usually, on this day of the week: {name}</Trans>}
+      unsent={unsent !== undefined}
+      said={sending ? say.variables.free : said}
+      say={(now) => say.mutate({ weekday, free: now })}
+    >
+      <p className="soft free-otherwise">{unsent ? <UnsentNote /> : !sending && <Noted at={noted_at} />}</p>
+    </Choice>
+  );
+}
+
+function Usually({ usual }: { usual: Days["usual"] }) {
   const say = useSayUsual();
   return (
     <section className="card">
       <Problem error={say.error} />
-      {usual.map(({ weekday, free, noted_at }) => {
-        const sending = say.isPending && say.variables.weekday === weekday;
-        const name = weekdayWords(weekday, i18n.locale);
-        return (
-          <Choice
-            key={weekday}
-            title={<Trans>Usually, on this day of the week: {name}</Trans>}
-            said={sending ? say.variables.free : free}
-            say={(said) => say.mutate({ weekday, free: said })}
-          >
-            <p className="soft free-otherwise">{!sending && <Noted at={noted_at} />}</p>
-          </Choice>
-        );
-      })}
+      {usual.map((one) => (
+        <OneUsual key={one.weekday} usual={one} say={say} />
+      ))}
     </section>
+  );
+}
+
+/** One tap for all the days on which nothing is said. */
+function AsBefore({ as }: { as: ReturnType<typeof useSayAsBefore> }) {
+  if (useUnsent(ABOUT.asBefore))
+    return (
+      <p>
+        <Trans>Same as last time</Trans>: <UnsentNote />
+      </p>
+    );
+  return (
+    <div>
+      <Act className="wide-on-phone" variant="default" busy={as.isPending} onClick={() => as.mutate()}>
+        <Trans>Same as last time</Trans>
+      </Act>
+    </div>
   );
 }
 
@@ -71,18 +109,7 @@ function Coming({ found }: { found: Days }) {
     <>
       {found.break_until && <OnBreak until={found.break_until} notedAt={found.break_noted_at} />}
       <Problem error={say.error ?? asBefore.error} />
-      {unsaid && (
-        <div>
-          <Act
-            className="wide-on-phone"
-            variant="default"
-            busy={asBefore.isPending}
-            onClick={() => asBefore.mutate()}
-          >
-            <Trans>Same as last time</Trans>
-          </Act>
-        </div>
-      )}
+      {unsaid && <AsBefore as={asBefore} />}
       <ul className="stack">
         {found.results.map((day) => (
           <OneDay key={day.day} day={day} say={say} />

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { actKey, api, data, type Schema } from "../../api/client";
+import { api, data, type Schema } from "../../api/client";
 import { KEPT } from "../../lib/offline/kept";
+import { tell } from "../../lib/offline/sender";
+import type { Telling } from "../../lib/offline/waiting";
 import type { Free } from "../../ui/Choice";
 
 export type FreeDays = Schema["FreeDayList"];
@@ -13,31 +15,55 @@ export function useFreeDays() {
   return useQuery({ queryKey: KEY, queryFn: () => data(api.GET("/api/v1/free-days")), ...KEPT });
 }
 
-function useSaying<V>(say: (said: V) => Promise<unknown>) {
+export const ABOUT = { usual: "usual", asBefore: "as before", onBreak: "break" };
+export const aboutDay = (day: string) => `day ${day}`;
+export const aboutUsual = (weekday: number) => `${ABOUT.usual} ${weekday}`;
+
+/** What is said waits on the phone until there is a signal. */
+function useSaying<V>(as: (said: V) => Telling) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: say, onSettled: () => client.invalidateQueries({ queryKey: KEY }) });
+  return useMutation({
+    mutationFn: (said: V) => tell(client, as(said)),
+    onSettled: async (found, error) => {
+      if (found || error) await client.invalidateQueries({ queryKey: KEY });
+    },
+  });
 }
 
-const params = () => ({ header: actKey() });
+const PATH = "/api/v1/free-days";
 
-export function useSayDay() {
-  return useSaying(({ day, free }: { day: string; free: Free }) =>
-    data(api.PUT("/api/v1/free-days/{day}", { params: { path: { day }, ...params() }, body: { free } })),
-  );
-}
+export const useSayDay = () =>
+  useSaying(({ day, free }: { day: string; free: Free }) => ({
+    about: aboutDay(day),
+    said: "free",
+    method: "PUT",
+    path: `${PATH}/${day}`,
+    body: { free },
+    day,
+  }));
 
-export function useSayUsual() {
-  return useSaying(({ weekday, free }: { weekday: number; free: Free }) =>
-    data(api.PUT("/api/v1/free-days/usual", { params: params(), body: { weekday, free } })),
-  );
-}
+export const useSayUsual = () =>
+  useSaying(({ weekday, free }: { weekday: number; free: Free }) => ({
+    about: aboutUsual(weekday),
+    said: "usual",
+    method: "PUT",
+    path: `${PATH}/usual`,
+    body: { weekday, free },
+  }));
 
-export function useSayAsBefore() {
-  return useSaying(() => data(api.POST("/api/v1/free-days/as-before", { params: params() })));
-}
+export const useSayAsBefore = () =>
+  useSaying<void>(() => ({
+    about: ABOUT.asBefore,
+    said: "as-before",
+    method: "POST",
+    path: `${PATH}/as-before`,
+  }));
 
-export function useBreak() {
-  return useSaying((until: string | null) =>
-    data(api.PUT("/api/v1/free-days/break", { params: params(), body: { until } })),
-  );
-}
+export const useBreak = () =>
+  useSaying((until: string | null) => ({
+    about: ABOUT.onBreak,
+    said: "break",
+    method: "PUT",
+    path: `${PATH}/break`,
+    body: { until },
+  }));

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState } from "react";
 import { ApiError } from "../../api/errors";
+import { useUnsent } from "../../lib/offline/useWaiting";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
-import { type Answer, type Hearing, type Offer, useAnswer } from "./queries";
+import { aboutOffer, type Answer, type Hearing, type Offer, useAnswer } from "./queries";
 
 /** The words on each button say what it means. */
 function useWords(offer: Offer): Record<Answer, string> {
@@ -63,7 +64,7 @@ function Withdraw({
         <Act
           className="wide-on-phone"
           busy={answer.isPending}
-          onClick={() => answer.mutate({ id: offer.id, answer: "withdraw" })}
+          onClick={() => answer.mutate({ offer, answer: "withdraw" })}
         >
           <Trans>Yes, tell the team</Trans>
         </Act>
@@ -71,6 +72,45 @@ function Withdraw({
           <Trans>Keep my place</Trans>
         </Act>
       </div>
+    </div>
+  );
+}
+
+interface UnsentProps {
+  words: string;
+  /** An answer that nobody knows yet can be taken back; what takes one back cannot. */
+  undo?: (() => void) | undefined;
+  /** It was said here, a moment ago: the button that was tapped is gone. */
+  here: boolean;
+}
+
+/** What was chosen, and waits on the phone. */
+function Unsent({ words, undo, here }: UnsentProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (here) place.current?.focus();
+  }, [here]);
+  return (
+    <div
+      className="note stack-tight offer-second"
+      data-kind="warning"
+      role="status"
+      tabIndex={-1}
+      ref={place}
+    >
+      <p>
+        <Trans>You chose: {words}</Trans>
+      </p>
+      <p>
+        <Trans>It is saved on this phone and not sent yet. We send it as soon as there is a signal.</Trans>
+      </p>
+      {undo && (
+        <div>
+          <Act className="wide-on-phone" variant="default" onClick={undo}>
+            <Trans>Undo</Trans>
+          </Act>
+        </div>
+      )}
     </div>
   );
 }
@@ -96,6 +136,16 @@ function Refused({ offer, error }: { offer: Offer; error: unknown }) {
 export function Answers({ offer, heard, only }: { offer: Offer; heard: Hearing; only?: Answer }) {
   const words = useWords(offer);
   const answer = useAnswer(heard);
+  const unsent = useUnsent(aboutOffer(offer.id));
+  const tap = (name: Answer) => answer.mutate({ offer, answer: name });
+  if (unsent)
+    return (
+      <Unsent
+        words={words[unsent.said as Answer]}
+        here={answer.submittedAt > 0}
+        undo={unsent.said === "undo" ? undefined : () => tap("undo")}
+      />
+    );
   const shown = possible(offer).filter((name) => !only || name === only);
   return (
     <>
@@ -110,7 +160,7 @@ export function Answers({ offer, heard, only }: { offer: Offer; heard: Hearing; 
               className="wide-on-phone"
               variant={name === "accept" || name === "stand-by" ? "filled" : "default"}
               busy={answer.isPending}
-              onClick={() => answer.mutate({ id: offer.id, answer: name })}
+              onClick={() => tap(name)}
             >
               {words[name]}
             </Act>

@@ -11,11 +11,12 @@ import "./offers.css";
 interface Shown {
   found: Offer[];
   receipts: Offer[];
+  late: Set<string>;
   heard: Hearing;
 }
 
 /** Questions in the order of their days. What was answered here stays in its place until one leaves. */
-function Questions({ found, receipts, heard }: Shown) {
+function Questions({ found, receipts, late, heard }: Shown) {
   const answered = new Set(receipts.map(({ id }) => id));
   const questions = found.filter(({ state, id }) => state === "asked" && !answered.has(id));
   if (questions.length + receipts.length === 0) return <Nothing />;
@@ -26,7 +27,7 @@ function Questions({ found, receipts, heard }: Shown) {
     <div className="stack">
       {cards.map((offer) =>
         answered.has(offer.id) ? (
-          <Receipt key={`${offer.id} answered`} answered={offer} heard={heard} />
+          <Receipt key={`${offer.id} answered`} answered={offer} heard={heard} late={late.has(offer.id)} />
         ) : (
           <OfferCard key={offer.id} offer={offer} heard={heard} />
         ),
@@ -49,7 +50,7 @@ function Nothing() {
 }
 
 /** Said no, or too late: while the place is live, one may change one's mind. */
-function SaidNo({ found, receipts, heard }: Shown) {
+function SaidNo({ found, receipts, heard }: Omit<Shown, "late">) {
   const others = found.filter(({ state, id }) => state !== "asked" && !receipts.some((one) => one.id === id));
   if (others.length === 0) return null;
   return (
@@ -68,7 +69,7 @@ function SaidNo({ found, receipts, heard }: Shown) {
 export function InterpreterHome() {
   const mine = useOffers("mine");
   const asked = useOffers("asked");
-  const { receipts, gone, heard } = useReceipts();
+  const { receipts, late, gone, heard } = useReceipts();
   // The card stands above everything else: what is below would be pushed away from under a thumb.
   if (mine.isLoading || asked.isLoading) return <Loading />;
   const next = nextUp((mine.data ?? []).filter(({ id }) => !receipts.some((one) => one.id === id)));
@@ -84,7 +85,7 @@ export function InterpreterHome() {
       <Fetched aged query={asked}>
         {(found) => (
           <>
-            <Questions found={found} receipts={receipts} heard={heard} />
+            <Questions found={found} receipts={receipts} late={late} heard={heard} />
             <SaidNo found={found} receipts={receipts} heard={heard} />
             <More of={asked} />
           </>

@@ -89,7 +89,7 @@ export function MyFridays() {
   const { i18n } = useLingui();
   const mine = useOffers("mine");
   const past = useOffers("past");
-  const { receipts, gone, heard } = useReceipts();
+  const { receipts, late, gone, heard } = useReceipts();
   const left = receipts.filter(({ state }) => state !== "accepted" && state !== "reserve");
   return (
     <>
@@ -102,7 +102,7 @@ export function MyFridays() {
         {(found) => (
           <>
             {left.map((offer) => (
-              <Receipt key={offer.id} answered={offer} heard={heard} />
+              <Receipt key={offer.id} answered={offer} heard={heard} late={late.has(offer.id)} />
             ))}
             {found.length === 0 && left.length === 0 && <Nothing />}
             <Cards

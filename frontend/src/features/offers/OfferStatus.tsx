@@ -1,7 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { StatusNote, type StatusKind } from "../../ui/StatusNote";
-import type { Offer } from "./queries";
+import { useUnsent } from "../../lib/offline/useWaiting";
+import { UnsentNote } from "../../ui/UnsentNote";
+import { aboutOffer, type Offer } from "./queries";
 
 const STATES: Record<Offer["state"], { kind: StatusKind; words: ReactNode }> = {
   new: { kind: "over", words: <Trans>Not needed this time</Trans> },
@@ -27,8 +29,9 @@ function stateOf(offer: Offer): { kind: StatusKind; words: ReactNode } {
   return STATES[offer.state];
 }
 
-/** The state in the words of the product. */
+/** The state in the words of the product. What waits on the phone is no state yet, whatever it will be. */
 export function OfferStatus({ offer }: { offer: Offer }) {
+  if (useUnsent(aboutOffer(offer.id))) return <UnsentNote />;
   const { kind, words } = stateOf(offer);
   return <StatusNote kind={kind}>{words}</StatusNote>;
 }

@@ -1,10 +1,11 @@
 import { Trans } from "@lingui/react/macro";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
+import { hearSent } from "../../lib/offline/sender";
 import { Answers } from "./Answers";
 import { When } from "./OfferFacts";
 import { OfferStatus } from "./OfferStatus";
-import { type Hearing, type Offer, useOffer } from "./queries";
+import { aboutOffer, type Hearing, type Offer, useOffer } from "./queries";
 
 function Next({ offer }: { offer: Offer }) {
   switch (offer.state) {
@@ -22,13 +23,13 @@ function Next({ offer }: { offer: Offer }) {
 }
 
 /** What was answered here a moment ago, in its card’s place: what it means now, and one tap to undo it. */
-export function Receipt({ answered, heard }: { answered: Offer; heard: Hearing }) {
+export function Receipt({ answered, heard, late }: { answered: Offer; heard: Hearing; late: boolean }) {
   const { data: offer } = useOffer(answered);
   const place = useRef<HTMLElement>(null);
   // The button that was tapped is gone: whoever listens or uses the keyboard is taken to what became of it.
   useEffect(() => {
-    place.current?.focus();
-  }, []);
+    if (!late) place.current?.focus();
+  }, [late]);
   const booked = offer.state === "accepted" || offer.state === "reserve";
   return (
     <article className="card offer-receipt" tabIndex={-1} ref={place} aria-live="polite">
@@ -50,15 +51,31 @@ export function Receipt({ answered, heard }: { answered: Offer; heard: Hearing }
 }
 
 /** What was answered on this screen since it was opened. An answer undone is a question again. */
-export function useReceipts(): { receipts: Offer[]; gone: boolean; heard: Hearing } {
-  const [receipts, setReceipts] = useState<Offer[]>([]);
+export function useReceipts(): { receipts: Offer[]; late: Set<string>; gone: boolean; heard: Hearing } {
+  const [receipts, setReceipts] = useState<{ offer: Offer; late: boolean }[]>([]);
   const [gone, setGone] = useState(false);
-  const answered = (offer: Offer) =>
-    setReceipts((before) => {
-      const others = before.filter(({ id }) => id !== offer.id);
-      return offer.state === "asked" ? others : [...others, offer];
-    });
-  return { receipts, gone, heard: { answered, gone: () => setGone(true) } };
+  const answered = useCallback(
+    (offer: Offer, late = false) =>
+      setReceipts((before) => {
+        const others = before.filter((one) => one.offer.id !== offer.id);
+        return offer.state === "asked" ? others : [...others, { offer, late }];
+      }),
+    [],
+  );
+  useEffect(
+    () =>
+      hearSent(({ about }, found) => {
+        const offer = found as Offer;
+        if (about === aboutOffer(offer.id)) answered(offer, true);
+      }),
+    [answered],
+  );
+  return {
+    receipts: receipts.map(({ offer }) => offer),
+    late: new Set(receipts.filter((one) => one.late).map(({ offer }) => offer.id)),
+    gone,
+    heard: { answered, gone: () => setGone(true) },
+  };
 }
 
 /** What was tapped had been taken back a moment before. */

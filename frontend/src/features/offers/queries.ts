@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { actKey, api, data, type Schema } from "../../api/client";
+import { api, data, type Schema } from "../../api/client";
 import { ApiError } from "../../api/errors";
 import { byPages, from, rowsOf } from "../../api/pages";
 import { KEPT } from "../../lib/offline/kept";
+import { tell } from "../../lib/offline/sender";
 
 export type Offer = Schema["OfferView"];
 export type Answer = "accept" | "stand-by" | "decline" | "undo" | "withdraw";
@@ -45,30 +46,44 @@ export function useNotForMe() {
   });
 }
 
-type Act = "/api/v1/offers/{id}/accept";
+type Act = `/api/v1/offers/${string}/${Answer}`;
 
 /** Who hears on a screen what became of an answer. */
 export interface Hearing {
-  answered: (offer: Offer) => void;
+  /** `late`: it had waited on the phone. */
+  answered: (offer: Offer, late?: boolean) => void;
   /** It is not there any more. */
   gone: () => void;
 }
 
-/** One answer of the interpreter. The lists follow from the server, so that what is shown is what is true. */
+export const aboutOffer = (id: string) => `offer ${id}`;
+
+/**
+ * One answer of the interpreter, which waits on the phone until there is a signal. The lists follow from the server, so that
+ * what is shown is what is true.
+ */
 export function useAnswer({ answered, gone }: Hearing) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, answer }: { id: string; answer: Answer }) =>
-      // The acts on an offer all take the same: an address and a key.
-      data(api.POST(`/api/v1/offers/{id}/${answer}` as Act, { params: { path: { id }, header: actKey() } })),
+    mutationFn: ({ offer: { id, session }, answer }: { offer: Offer; answer: Answer }) =>
+      tell<Offer>(client, {
+        about: aboutOffer(id),
+        said: answer,
+        method: "POST",
+        // The acts on an offer all take the same: an address and a key.
+        path: `/api/v1/offers/${id}/${answer}` satisfies Act,
+        day: { starts_at: session.starts_at, time_zone: session.time_zone },
+      }),
     onSuccess: (offer) => {
+      if (!offer) return;
       client.setQueryData(offerKeys.one(offer.id), offer);
       if (offer.state !== "asked") answered(offer);
     },
     onError: (error) => {
       if (error instanceof ApiError && error.status === 404) gone();
     },
-    onSettled: async (offer) => {
+    onSettled: async (offer, error) => {
+      if (!offer && !error) return;
       await client.invalidateQueries({ queryKey: offerKeys.all });
       // Undone: a question again, once the list of questions has it.
       if (offer?.state === "asked") answered(offer);

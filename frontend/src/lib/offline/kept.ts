@@ -1,12 +1,13 @@
 /** Options of a query whose answer an interpreter's phone keeps, to be read without a signal. */
 export const KEPT = { gcTime: Infinity, meta: { kept: true } } as const;
 
-const MARK = "passerelle.kept";
+const MARKS = { seen: "passerelle.seen", waiting: "passerelle.waiting" };
+type Mark = keyof typeof MARKS;
 
 /** Whether this phone kept anything: known at once, so that nobody else waits for the shelf. */
-export const isSomethingKept = (): boolean => localStorage.getItem(MARK) !== null;
+export const isSomethingKept = (what: Mark): boolean => localStorage.getItem(MARKS[what]) !== null;
 
-export function somethingKept(is: boolean): void {
-  if (is) localStorage.setItem(MARK, "1");
-  else localStorage.removeItem(MARK);
+export function somethingKept(what: Mark, is: boolean): void {
+  if (is) localStorage.setItem(MARKS[what], "1");
+  else localStorage.removeItem(MARKS[what]);
 }

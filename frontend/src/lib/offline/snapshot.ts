@@ -80,7 +80,7 @@ export function taken(client: QueryClient, now: number): Snapshot | undefined {
 export async function keep(client: QueryClient): Promise<void> {
   const now = taken(client, Date.now());
   await write(NAME, now);
-  somethingKept(now !== undefined);
+  somethingKept("seen", now !== undefined);
 }
 
 /** Take off the phone what it may hold no longer. */
@@ -92,7 +92,7 @@ export const trim = (): Promise<Snapshot | undefined> =>
 
 export async function forget(): Promise<void> {
   await write(NAME, undefined);
-  somethingKept(false);
+  somethingKept("seen", false);
 }
 
 /** Show what was last seen on this phone, until it is read again. */
