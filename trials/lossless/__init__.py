@@ -5,6 +5,7 @@ Each is a module with ``measure(scale)``: at 1 it is as long as its goals ask, a
 
 NAMES = (
     "order",
+    "restore",
     "load",
     "churn",
     "accepting",

@@ -4,6 +4,7 @@ import asyncio
 import random
 import time
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
@@ -36,10 +37,12 @@ class Acts:
     wrong: list[str] = field(default_factory=list)
     acknowledged: list[tuple[UUID, str]] = field(default_factory=list)
     """The offers acted on, each with the state it was answered to be in, in the order of the answers."""
+    held: Mapping[UUID, int] = field(default_factory=dict)
+    """By place, who holds it to begin with."""
 
     def __post_init__(self) -> None:
         self._chance = random.Random(self.seed)  # noqa: S311  (who acts next, not a secret)
-        self._free = deque(Standing(place) for place in self.world.places)
+        self._free = deque(Standing(place, self.held.get(place.shift)) for place in self.world.places)
 
     async def steadily(self, *, per_second: float, seconds: float) -> None:
         """So many acts a second, due by the clock: what is slow does not make the others rarer."""

@@ -91,6 +91,11 @@ class Screen:
         self._line.set()
 
     @property
+    def cursor(self) -> str | None:
+        """Where it would go on."""
+        return self._cursor
+
+    @property
     def quiet(self) -> bool:
         """Live, and nothing to be fetched."""
         busy = self._burst is not None or any(read.fetching for read in self.reads)
