@@ -133,7 +133,7 @@ SESSION: Mapping[str, Make] = {
     "open_shift": _on("sessions", "open-shift", lambda _: _PLACE),
     "move": _on("sessions", "move", lambda session: {**_version(session), **_later(session)}),
     "change_mode": _on("sessions", "change-mode", _another_way),
-    "choose_told": _on("sessions", "choose-told", lambda _: {"members": []}),
+    "choose_told": _on("sessions", "choose-told", lambda session: {**_version(session), "members": []}),
     "withdraw": _on("sessions", "withdraw"),
     "cancel": _on("sessions", "cancel", lambda _: CANCEL),
     "close": _outcomes,

@@ -85,7 +85,9 @@ class Partner(Playing):
         session = pick(self.life.some("session", *AHEAD), which)
         members = [row["id"] for row in self.life.parts("member") if row["agency_id"] == session["agency_id"] and row["active"]]
         told = [] if nobody else members
-        self.life.act(requests.choose_told, self.cast.partner, session_id=session["id"], members=told)
+        self.life.act(
+            requests.choose_told, self.cast.partner, session_id=session["id"], version=session["version"], members=told
+        )
 
 
 class Drafts(Playing):

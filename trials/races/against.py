@@ -160,7 +160,9 @@ ACTS: Mapping[str, Against] = {
     "sessions/edit-details": _of_session(
         "edit-details", held, lambda day: {**_version(day.session), "needs": day.session.needs, "contact": {"name": "Ben"}}
     ),
-    "sessions/choose-told": _of_session("choose-told", asked, lambda _: {"members": []}, by_partner=True),
+    "sessions/choose-told": _of_session(
+        "choose-told", asked, lambda day: {**_version(day.session), "members": []}, by_partner=True
+    ),
     "sessions/propose-change": _of_session(
         "propose-change",
         asked,

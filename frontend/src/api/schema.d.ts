@@ -1977,8 +1977,9 @@ export interface components {
       version: number;
       mode: components["schemas"]["Mode"];
     };
-    /** @description The members of the agency who hear of the session. */
+    /** @description The members of the agency who hear of the session, chosen among those that were read with ``version``. */
     ChooseToldRequest: {
+      version: number;
       members: string[];
     };
     ClaimLinkView: {

@@ -162,7 +162,7 @@ ACTS: dict[str, dict[str, Any]] = {
     "submit": {},
     "discard": {},
     "edit-details": {"version": 1, "needs": []},
-    "choose-told": {"members": []},
+    "choose-told": {"version": 1, "members": []},
     "propose-change": {"version": 1, "starts_at": FAR.isoformat(), "ends_at": FAR.isoformat(), "people_expected": 1},
     "withdraw": {},
 }

@@ -6,7 +6,7 @@ from passerelle.agencies.models import Agency, Member
 from passerelle.agencies.services.agencies import remove_member, set_told_by_default
 from passerelle.bookings.models import Session, SessionTold
 from passerelle.bookings.services.requests import choose_told, edit_draft, withdraw_session
-from passerelle.domain.refusals import Code, Missing, Refusal
+from passerelle.domain.refusals import Code, Missing, Refusal, Stale
 from passerelle.domain.roles import SYSTEM, Actor
 from passerelle.journal import audiences
 from tests.factories.journal import told as journal_told
@@ -54,11 +54,21 @@ def test_choosing_anew_after_sending_is_told_once(committed_db: None) -> None:
     session = a_request(a_group_of(agency), asker)
     chosen = [member(agency, colleague).id]
     with journal_told() as lines:
-        choose_told(session_id=session.id, members=chosen, now=NOW, actor=asker)
-        choose_told(session_id=session.id, members=chosen, now=NOW, actor=asker)
+        for version in (1, 2):
+            choose_told(session_id=session.id, version=version, members=chosen, now=NOW, actor=asker)
     assert hear(session) == {colleague.user_id}
     seen_by = frozenset({audiences.TEAM, audiences.agency(agency.id)})
     assert lines == [("session", session.id, 2, "told_changed", seen_by)]
+
+
+def test_what_a_colleague_chose_meanwhile_is_not_overwritten_unseen(db: None) -> None:
+    agency = an_agency()
+    asker, colleague = a_partner_of(agency), a_partner_of(agency)
+    session = a_request(a_group_of(agency), asker)
+    choose_told(session_id=session.id, version=1, members=[member(agency, colleague).id], now=NOW, actor=colleague)
+    with pytest.raises(Stale):
+        choose_told(session_id=session.id, version=1, members=[], now=NOW, actor=asker)
+    assert hear(session) == {colleague.user_id}
 
 
 def test_only_people_who_ask_for_the_agency_can_be_chosen(db: None) -> None:
@@ -69,13 +79,13 @@ def test_only_people_who_ask_for_the_agency_can_be_chosen(db: None) -> None:
     remove_member(agency_id=agency.id, user_id=gone.user_id, now=NOW, actor=SYSTEM)
     chosen = [member(agency, asker).id, member(other, stranger).id, member(agency, gone).id]
     with pytest.raises(Refusal) as refused:
-        choose_told(session_id=session.id, members=chosen, now=NOW, actor=asker)
+        choose_told(session_id=session.id, version=1, members=chosen, now=NOW, actor=asker)
     assert [(found.code, found.field) for found in refused.value.problems] == [
         (Code.NOT_A_MEMBER, "told.1"),
         (Code.NOT_A_MEMBER, "told.2"),
     ]
     with pytest.raises(Missing):
-        choose_told(session_id=session.id, members=[], now=NOW, actor=stranger)
+        choose_told(session_id=session.id, version=1, members=[], now=NOW, actor=stranger)
 
 
 def test_of_a_session_that_is_over_nobody_is_told_anew(db: None) -> None:
@@ -84,5 +94,5 @@ def test_of_a_session_that_is_over_nobody_is_told_anew(db: None) -> None:
     session = a_request(a_group_of(agency), asker)
     withdraw_session(session_id=session.id, now=NOW, actor=asker)
     with pytest.raises(Refusal) as refused:
-        choose_told(session_id=session.id, members=[], now=NOW, actor=asker)
+        choose_told(session_id=session.id, version=1, members=[], now=NOW, actor=asker)
     assert refused.value.code is Code.WRONG_STATE

@@ -37,6 +37,11 @@ def _times(session: Session, **more: Any) -> dict[str, Any]:
     }
 
 
+def _told(w: World) -> Subject:
+    session = w.a_request()
+    return one(session, version=session.version, members=[])
+
+
 def _schedule(w: World) -> Subject:
     visit = w.a_visit()
     places = [{"language": "prs", "pay": "paid", "qualities": [{"what": "woman", "strength": "wished"}]}]
@@ -111,7 +116,7 @@ SESSIONS = (
     _draft("submit", on=lambda w: one(w.a_draft())),
     _draft("discard", on=lambda w: one(w.a_draft())),
     _both("edit-details", on=_details),
-    _both("choose-told", on=lambda w: one(w.a_request(), members=[])),
+    _both("choose-told", on=_told),
     _teams("schedule", on=_schedule),
     _teams("decline", on=lambda w: one(w.a_request(), reason="other")),
     _both("propose-change", on=_propose),

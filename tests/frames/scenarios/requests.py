@@ -77,7 +77,11 @@ SCENARIOS = [
     Scenario(
         requests.choose_told,
         "partner",
-        lambda world: {"session_id": world.sessions["taken"], "members": [world.asks_for("colleague")]},
+        lambda world: {
+            "session_id": world.sessions["taken"],
+            "version": world.session("taken").version,
+            "members": [world.asks_for("colleague")],
+        },
     ),
     details("wish", "partner", "of the contact, asked for", contact_name="Ben"),
     details("taken", "partner", "of the contact, scheduled", contact_name="Ben"),

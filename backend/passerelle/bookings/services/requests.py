@@ -118,10 +118,11 @@ def discard_draft(*, session_id: UUID, now: datetime, actor: Actor) -> None:
 
 
 @unit_of_work
-def choose_told(*, session_id: UUID, members: Sequence[UUID], now: datetime, actor: Actor) -> Session:
+def choose_told(*, session_id: UUID, version: int, members: Sequence[UUID], now: datetime, actor: Actor) -> Session:
     """Who of the agency hears of this session from now on."""
     session = locks.session(session_id, actor)
     SESSION.after(SessionState(session.state), SessionAction.CHOOSE_TOLD, actor.roles(agency_id=session.agency_id))
+    locks.require_version(session, version)
     if asks.choose_told(session, members, asker_id=actor.user_id):
         session.changed()
         changes = Changes(actor, now)

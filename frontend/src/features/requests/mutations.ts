@@ -43,8 +43,8 @@ export const useWithdrawChange = () =>
   );
 
 export const useChooseTold = () =>
-  useAct(({ id, members }: { id: string; members: string[] }, key) =>
-    data(api.POST("/api/v1/sessions/{id}/choose-told", { params: onceAt(id, key), body: { members } })),
+  useAct(({ id, ...body }: { id: string } & Schema["ChooseToldRequest"], key) =>
+    data(api.POST("/api/v1/sessions/{id}/choose-told", { params: onceAt(id, key), body })),
   );
 
 /** Nothing follows it on the screen, which was left already. */

@@ -58,8 +58,9 @@ class Withdraw:
 
 @dataclass(frozen=True)
 class ChooseTold:
-    """The members of the agency who hear of the session."""
+    """The members of the agency who hear of the session, chosen among those that were read with ``version``."""
 
+    version: int
     members: list[UUID]
 
     LIMITS: ClassVar = {"members": {"max_length": 100}}

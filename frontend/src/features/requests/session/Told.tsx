@@ -11,6 +11,8 @@ import { UserText } from "../../../ui/UserText";
 function Choose({ session, members, close }: { session: Session; members: Member[]; close: () => void }) {
   const { t } = useLingui();
   const choose = useChooseTold();
+  // As it was when they began to choose: what a colleague chose meanwhile is not overwritten unseen.
+  const [version] = useState(session.version);
   const [chosen, setChosen] = useState(
     session.told.filter((id) => members.some((member) => member.id === id)),
   );
@@ -27,7 +29,7 @@ function Choose({ session, members, close }: { session: Session; members: Member
       <div className="row">
         <Act
           busy={choose.isPending}
-          onClick={() => choose.mutate({ id: session.id, members: chosen }, { onSuccess: close })}
+          onClick={() => choose.mutate({ id: session.id, version, members: chosen }, { onSuccess: close })}
         >
           <Trans>Save</Trans>
         </Act>
