@@ -1,6 +1,7 @@
 """Every act of the API sent again over HTTP; and the trial sees an act that happens twice, and an answer that is not kept."""
 
 import pytest
+from django.urls import get_resolver
 
 from tests.contract.routes import described, routes
 from tests.trials.weakened import FORGETS
@@ -13,6 +14,19 @@ ACTS = {operation for route in routes() for operation in route.operations if not
 def test_every_act_of_the_router_is_tried_or_has_its_reason() -> None:
     assert {call.operation for call in TRIED} | set(NOT_TRIED) == ACTS
     assert not {call.operation for call in TRIED} & set(NOT_TRIED)
+
+
+OUTSIDE = {
+    "healthz": "reads",
+    "_allauth/": "signs in and out, and is not ours: who signs in twice is signed in",
+    "front end": "reads; so does /ws/poll, which live/routing.py answers",
+}
+"""What is answered beside the API, and why nothing of it is sent again here."""
+
+
+def test_beside_the_api_there_is_nothing_to_be_sent_twice() -> None:
+    known = [str(found.pattern) for found in get_resolver().url_patterns]
+    assert ["front end" if one.startswith("^(?!api/") else one for one in known if one != "api/v1/"] == list(OUTSIDE)
 
 
 @pytest.mark.parametrize("operation", sorted(ACTS - set(NOT_TRIED)))
