@@ -97,10 +97,10 @@ class Wire:
         return seconds
 
     def _send(self, asks: Sequence[Ask], pauses: Mapping[int, float]) -> list[Answer]:
-        written = [written(ask, self.more) for ask in asks]
+        requests = [written(ask, self.more) for ask in asks]
         wires = [socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) for _ in asks]
         try:
-            for place, (wire, request) in enumerate(zip(wires, written, strict=True)):
+            for place, (wire, request) in enumerate(zip(wires, requests, strict=True)):
                 if pause := pauses.get(place):
                     time.sleep(pause)  # how far apart two people tap: time itself is meant
                 wire.sendall(request)
