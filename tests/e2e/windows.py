@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocketRoute, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, WebSocketRoute, expect
 
 from scripts.paths import FRONTEND, RUN
 from tests.e2e.clipping import cut_off
@@ -38,6 +38,7 @@ COUNT_WHAT_IS_READ = """(() => {
   const reading = { now: 0, since: 0 };
   const fetch = window.fetch.bind(window);
   window.fetch = (...what) => {
+    if (what[0] === "/ws/poll") return fetch(...what);  // it waits: that is no reading
     reading.now += 1;
     return fetch(...what).finally(() => {
       reading.now -= 1;
@@ -53,16 +54,18 @@ PICTURES = RUN / "pictures"
 
 @dataclass
 class Line:
-    """The live line of a window, to be cut, or to fall silent while it looks alive."""
+    """The live line of a window, to be cut, or to fall silent while it looks alive, or to let through no more than requests."""
 
     deaf: bool = False
     cut: bool = False
+    blocked: bool = False
+    """No socket gets through, and polls do."""
     heard: list[str] = field(default_factory=list)
     """What the server said to the window, in order, whether it listened or not."""
     _open: list[WebSocketRoute] = field(default_factory=list)
 
     def route(self, page_side: WebSocketRoute) -> None:
-        if self.cut:
+        if self.cut or self.blocked:
             page_side.close(code=1001)
             return
         server_side = page_side.connect_to_server()
@@ -74,6 +77,12 @@ class Line:
 
         server_side.on_message(pass_on)
         self._open.append(page_side)
+
+    def route_poll(self, route: Route) -> None:
+        if self.cut or self.deaf:
+            route.abort()
+        else:
+            route.continue_()
 
     def cut_off(self) -> None:
         """End the connection, and refuse every other until ``cut`` is taken back."""
@@ -203,6 +212,7 @@ class Opener:
         context.add_init_script(path=AXE)
         context.add_init_script(COUNT_WHAT_IS_READ)
         context.route_web_socket(re.compile(r"/ws$"), line.route)
+        context.route("**/ws/poll", line.route_poll)
         page = context.new_page()
         page.set_default_timeout(PATIENCE * 1000)
         page.on("pageerror", lambda error: errors.append(str(error)))

@@ -155,7 +155,18 @@ def test_polls_and_sockets_of_one_person_share_their_seats(server: Server, peopl
             assert one_more.closing() == (4429, "too many sockets")
         with polled(server, session_of(people.other_partner)) as poll:
             assert poll.raw()[0] == 200
-    until(lambda: _status(server, session) == 200, what="who went away to leave their seats")
+
+
+def test_who_hangs_up_leaves_their_seat_at_once(people: People, tmp_path: Path) -> None:
+    session = session_of(people.partner)
+    with server_of("only_woken", tmp_path) as own:
+        cursor = begun(own, session)
+        for _ in range(2):
+            with ExitStack() as stack:
+                for _ in range(MOST_OF_ONE):
+                    stack.enter_context(polled(own, session, cursor))
+                until(lambda: _status(own, session) == 429, what="all seats to be taken")
+            until(lambda: _status(own, session) == 200, what="who went away to leave their seats")
 
 
 def _status(server: Server, session: str) -> int:

@@ -2,8 +2,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { forgetAhead } from "../api/ahead";
 import { ME, placeOf } from "../api/me";
+import { Live } from "../lib/live/live";
 import { Refresher } from "../lib/live/queries";
-import { LiveSocket, type Status } from "../lib/live/socket";
+import type { Status } from "../lib/live/socket";
+
+const POLL_URL = "/ws/poll";
 
 function socketUrl(): string {
   const { protocol, host } = window.location;
@@ -17,7 +20,7 @@ export function useLive(away: boolean): Status {
   useEffect(() => {
     if (away) return;
     const refresher = new Refresher(client);
-    const socket = new LiveSocket(socketUrl(), placeOf(client), {
+    const live = new Live(socketUrl(), POLL_URL, placeOf(client), {
       changed: (changes) => refresher.changed(changes),
       resync: () => {
         forgetAhead();
@@ -30,8 +33,8 @@ export function useLive(away: boolean): Status {
       status: setStatus,
       signedOut: () => void client.invalidateQueries({ queryKey: ME }),
     });
-    socket.start();
-    return () => socket.stop();
+    live.start();
+    return () => live.stop();
   }, [away, client]);
   return status;
 }

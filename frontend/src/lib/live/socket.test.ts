@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Wire } from "../../testing/wire";
-import { backOff, FrameCount, LiveSocket } from "./socket";
+import { backOff, FrameCount, LiveSocket, SPREAD } from "./socket";
 
 const CHANGE = { type: "session", id: "s-1", version: 2, kind: "confirmed" };
 
 function listening(cursor: string | null = null) {
   const heard: unknown[] = [];
+  const unanswered: number[] = [];
   const place = { cursor };
   const socket = new LiveSocket("ws://place/ws", place, {
     changed: (changes) => heard.push(changes),
@@ -13,9 +14,10 @@ function listening(cursor: string | null = null) {
     resumed: () => heard.push("resumed"),
     status: (now) => heard.push(now),
     signedOut: () => heard.push("signed out"),
+    unanswered: (times) => unanswered.push(times),
   });
   socket.start();
-  return { socket, heard, place };
+  return { socket, heard, place, unanswered };
 }
 
 /** Longer than any wait before a reconnection. */
@@ -62,7 +64,7 @@ describe("a live socket", () => {
     Wire.last.says({ type: "changes", n: 1, cursor: "at 1", changes: [CHANGE] });
     Wire.last.says({ type: "heartbeat" });
     Wire.last.ends();
-    vi.advanceTimersByTime(500);
+    vi.advanceTimersByTime(SPREAD);
     Wire.last.greets({ resumed: true, cursor: "at the second hello" });
     expect(Wire.last.sent).toEqual([{ type: "hello", cursor: "at 1" }]);
     expect(place.cursor).toBe("at the second hello");
@@ -95,7 +97,7 @@ describe("a live socket", () => {
     Wire.last.greets();
     Wire.last.ends();
     expect(Wire.all).toHaveLength(1);
-    vi.advanceTimersByTime(500);
+    vi.advanceTimersByTime(SPREAD);
     expect(Wire.all).toHaveLength(2);
     Wire.last.greets();
     expect(heard).toEqual(["connecting", "live", "resync", "waiting", "live", "resync"]);
@@ -106,7 +108,7 @@ describe("a live socket", () => {
     Wire.last.greets();
     Wire.last.says({ type: "changes", n: 1, cursor: "1", changes: [CHANGE] });
     Wire.last.ends();
-    vi.advanceTimersByTime(500);
+    vi.advanceTimersByTime(SPREAD);
     Wire.last.greets();
     const before = heard.length;
     Wire.last.says({ type: "changes", n: 1, cursor: "1", changes: [CHANGE] });
@@ -137,8 +139,39 @@ describe("a live socket", () => {
     Wire.last.greets();
     const opened = Wire.all.length;
     Wire.last.ends();
-    vi.advanceTimersByTime(500);
+    vi.advanceTimersByTime(SPREAD);
     expect(Wire.all).toHaveLength(opened + 1);
+  });
+
+  test("comes back anywhere within five seconds where it was cut off with everyone else", () => {
+    const came: number[] = [];
+    for (let who = 0; who < 1_000; who += 1) {
+      vi.spyOn(Math, "random").mockReturnValue(who / 1_000);
+      const { socket } = listening();
+      Wire.last.greets();
+      Wire.last.ends(who % 2 ? 1012 : 1006);
+      const [begun, opened] = [Date.now(), Wire.all.length];
+      while (Wire.all.length === opened) vi.advanceTimersToNextTimer();
+      came.push(Math.floor((Date.now() - begun) / 1_000));
+      socket.stop();
+    }
+    const perSecond = [0, 1, 2, 3, 4].map((second) => came.filter((at) => at === second).length);
+    expect(perSecond).toEqual([200, 200, 200, 200, 200]);
+  });
+
+  test("counts connections that end before they are greeted, but for those the server sent away", () => {
+    const { socket, unanswered } = listening();
+    for (const code of [1006, 1001, 4429, 1013, 1012, 1006]) {
+      Wire.last.ends(code);
+      window.dispatchEvent(new Event("online"));
+    }
+    expect(unanswered).toEqual([1, 2, 3]);
+    Wire.last.greets();
+    Wire.last.ends();
+    window.dispatchEvent(new Event("online"));
+    Wire.last.ends();
+    expect(unanswered).toEqual([1, 2, 3, 1]);
+    socket.stop();
   });
 
   test("connects at once when the network is back", () => {

@@ -31,13 +31,31 @@ type Frame =
   | { type: "changes"; n: number; cursor: string; changes: Change[] }
   | { type: "heartbeat" };
 
+/** What the socket hears besides: so many connections in a row ended before they were greeted. */
+export interface SocketListener extends Listener {
+  unanswered(times: number): void;
+}
+
 const SIGNED_OUT = 4401;
-const LONGEST_WAIT = 30_000;
+/** Not a code: we ended it ourselves. */
+const GIVEN_UP = 0;
+/** The server was there and sent us away: it starts over, or asks to be tried later. */
+const SENT_AWAY = new Set([1012, 1013]);
+/** As an answer to a request. */
+export const SIGNED_OUT_STATUS = 401;
+export const LONGEST_WAIT = 30_000;
+/** Milliseconds over which those come back whom one restart cut off in the same instant. */
+export const SPREAD = 5_000;
 
 /** Milliseconds to wait before the `attempt`-th reconnection: doubling, capped, and spread so that not all come at once. */
-export function backOff(attempt: number, random: () => number = Math.random): number {
-  const most = Math.min(500 * 2 ** attempt, LONGEST_WAIT);
+export function backOff(attempt: number, random: () => number = Math.random, longest = LONGEST_WAIT): number {
+  const most = Math.min(500 * 2 ** attempt, longest);
   return most / 2 + (random() * most) / 2;
+}
+
+/** Milliseconds until what everybody does because of the same thing: anywhere within `SPREAD`. */
+export function spread(): number {
+  return Math.random() * SPREAD;
 }
 
 /** Counts the frames of one socket; says whether one is missing. */
@@ -58,13 +76,16 @@ export class LiveSocket {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private attempt = 0;
+  private greetedOnce = false;
+  private unanswered = 0;
+  longestWait = LONGEST_WAIT;
   /** Milliseconds of silence after which a connection is dead, whatever the browser believes. */
   private patience = LONGEST_WAIT;
 
   constructor(
     private readonly url: string,
     private readonly place: Place,
-    private readonly listener: Listener,
+    private readonly listener: SocketListener,
   ) {}
 
   start(): void {
@@ -82,7 +103,15 @@ export class LiveSocket {
     socket?.close(1000);
   }
 
+  /** Try again soon, and then ever more seldom, up to `longestWait` milliseconds apart. */
+  hurry(longestWait: number): void {
+    this.longestWait = longestWait;
+    this.attempt = 0;
+    if (this.timer !== undefined) this.wait(backOff(0));
+  }
+
   private connect(): void {
+    this.greetedOnce = false;
     const socket = new WebSocket(this.url);
     const count = new FrameCount();
     this.socket = socket;
@@ -110,6 +139,8 @@ export class LiveSocket {
 
   private greeted({ heartbeat, resumed }: { heartbeat: number; resumed: boolean }): void {
     this.attempt = 0;
+    this.unanswered = 0;
+    this.greetedOnce = true;
     this.patience = heartbeat * 2_000;
     this.listener.status("live");
     if (resumed) this.listener.resumed();
@@ -126,7 +157,7 @@ export class LiveSocket {
   private giveUp(socket: WebSocket): void {
     socket.close();
     // A browser may wait minutes for the other side's goodbye; we do not.
-    this.ended(socket, 0);
+    this.ended(socket, GIVEN_UP);
   }
 
   /** The network is back: no reason to sit out the rest of the wait. */
@@ -148,7 +179,17 @@ export class LiveSocket {
     }
     // Until it is live again: a note that came and went with each attempt would only unsettle.
     this.listener.status("waiting");
-    this.timer = setTimeout(this.retryNow, backOff(this.attempt));
+    // Who was live may have been cut off with everyone else; a connection that we gave up is nobody else's.
+    const cutOff = this.greetedOnce && code !== GIVEN_UP;
+    this.wait(cutOff ? spread() : backOff(this.attempt, Math.random, this.longestWait));
     this.attempt += 1;
+    if (this.greetedOnce || code >= 4000 || SENT_AWAY.has(code)) return;
+    this.unanswered += 1;
+    this.listener.unanswered(this.unanswered);
+  }
+
+  private wait(milliseconds: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.retryNow, milliseconds);
   }
 }
