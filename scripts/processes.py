@@ -19,12 +19,12 @@ WEB = (
     "--host=127.0.0.1",
     "--lifespan=off",
     "--no-access-log",
-    "--ws=websockets-sansio",
+    "--ws=passerelle.live.protocol:Bounded",
     "--ws-max-size=4096",
     "--ws-per-message-deflate=false",
     "--timeout-graceful-shutdown=2",
 )
-"""How the ASGI server is run everywhere: what a client sends is tiny, and deflate would double an idle socket."""
+"""How the ASGI server is run everywhere: what a client sends is tiny and bounded, and deflate would double an idle socket."""
 
 STOPS_WITHIN = 10.0
 CALM_AFTER = 30.0

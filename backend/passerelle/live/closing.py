@@ -12,6 +12,7 @@ class Close(IntEnum):
     MALFORMED = 4400
     SIGNED_OUT = 4401
     TOO_SLOW = 4408
+    TOO_MUCH = 4413
     TOO_MANY = 4429
 
 
@@ -22,5 +23,6 @@ REASONS = {
     Close.MALFORMED: "malformed frame",
     Close.SIGNED_OUT: "signed out",
     Close.TOO_SLOW: "too slow",
+    Close.TOO_MUCH: "too much sent",
     Close.TOO_MANY: "too many sockets",
 }

@@ -1,0 +1,48 @@
+"""The WebSocket protocol of the ASGI server, with an end to how much one client may send (``uvicorn --ws``).
+
+A frame with something in it ends the socket anyway unless it is the one hello. What the server handles by itself (pings, pieces
+of a frame that never ends, what comes after a close) reaches no consumer, and is answered or kept for as long as it comes.
+"""
+
+from typing import Any
+
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from passerelle.live.closing import REASONS, Close
+
+AT_ONCE = 32_768
+"""Bytes: a handshake with long cookies, and a hello."""
+A_SECOND = 128
+"""Bytes a second beside that: a pong takes ten, every twenty seconds."""
+READ_WITHIN = 2.0
+"""Seconds in which the client may read why it was closed."""
+
+
+class Bounded(WebSocketsSansIOProtocol):
+    """Closes who sends too much, and reads nothing more from them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._received = 0
+        self._since = self.loop.time()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        self._received += len(data)
+        if self._received > AT_ONCE + A_SECOND * (self.loop.time() - self._since) and not self.transport.is_closing():
+            self._stop_reading()
+
+    def _stop_reading(self) -> None:
+        if not self.handshake_complete:
+            self.transport.abort()
+            return
+        self.transport.pause_reading()
+        self.read_paused = False  # so that nothing resumes it
+        if not self.close_sent:
+            self.conn.fail(Close.TOO_MUCH, REASONS[Close.TOO_MUCH])
+            self.transport.write(b"".join(self.conn.data_to_send()))
+            self.close_sent = True
+            self.queue.put_nowait({"type": "websocket.disconnect", "code": Close.TOO_MUCH, "reason": ""})
+        if self.close_timer is not None:
+            self.close_timer.cancel()
+        self.close_timer = self.loop.call_later(READ_WITHIN, self.transport.close)
