@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bench import page
-from bench.page import Goal, beside_goals, not_shown, require_drawn, unexplained, without_goals
+from bench.chart import Bar, chart
+from bench.page import IMAGES, Goal, beside_goals, not_shown, require_drawn, unexplained, without_goals
 from scripts.paths import ROOT
 from scripts.say import stop
 
@@ -21,16 +22,48 @@ HEAD = """# What must never happen
 
 Generated from `trials/results.json` and `trials/goals.json` by `make trials` and `make generate`. A check keeps it so: every
 *must* has to have held, in at least a thousand rounds, or twenty thousand steps or requests. An *aim* may fall short, and is
-told as it is. What each trial does is in [decision 26](decisions/0026-trials.md).
+told as it is. What each trial does is in [decision 26](decisions/0026-trials.md), and for those of live updates and phones
+without a line in [decision 35](decisions/0035-lossless.md).
 """
+LOSSLESS = "lossless/"
+RECOVERY_OF, WORST, WAKEUPS_AT = "lossless/fault_recovery_", "lossless/fault_recovery_s", "lossless/wakeups_p95_"
+SHARES, RECOVERY, WAKEUPS = "lossless-goals.svg", "lossless-recovery.svg", "lossless-wakeups.svg"
 
 
 def drawn(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> dict[Path, str]:
-    """The page with its text."""
+    """The page and its charts."""
     named = {goal.name for goal in known}
     others = [name for name in found if name not in named]
-    lines = [HEAD, "## What has a goal", "", *beside_goals(known, found), *without_goals(others, found)]
-    return {PAGE: "\n".join(lines)}
+    charts = _charts(known, found)
+    lines = [HEAD, "## What has a goal", "", *beside_goals(known, found)]
+    lines += [
+        "## Live updates and phones without a line",
+        "",
+        *(f"![{title}](images/{name})" for name, (title, _) in charts.items()),
+    ]
+    lines += ["", *without_goals(others, found)]
+    return {PAGE: "\n".join(lines), **{IMAGES / name: svg for name, (_, svg) in charts.items()}}
+
+
+def _charts(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> dict[str, tuple[str, str]]:
+    """By file, the title and the drawing: figures as shares of their goals, and what faults and lost wake-ups cost."""
+    most = [goal for goal in known if goal.name.startswith(LOSSLESS) and goal.op == "<=" and goal.goal and goal.name in found]
+    shares = [_bar(goal.name, found[goal.name], goal.goal) for goal in most]
+    kinds = [
+        _bar(name, line, 1)
+        for name, line in sorted(found.items())
+        if name.startswith(f"{LOSSLESS}fault_recovery_") and name != WORST
+    ]
+    rates = [_bar(name, line, 1) for name, line in sorted(found.items()) if name.startswith(f"{LOSSLESS}wakeups_p95_")]
+    return {
+        SHARES: (title := "Each figure as a share of its goal", chart(title, shares, line=1.0)),
+        RECOVERY: (title := "Seconds until all is well after a fault, worst of each kind", chart(title, kinds, line=10.0)),
+        WAKEUPS: (title := "Milliseconds from act to frame where wake-ups are lost, p95", chart(title, rates, line=3000.0)),
+    }
+
+
+def _bar(name: str, line: dict[str, Any], goal: float) -> Bar:
+    return Bar(name.removeprefix(LOSSLESS), line["figure"] / goal, f"{line['figure']:g} {line['unit']}")
 
 
 def write() -> None:

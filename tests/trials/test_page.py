@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bench.page import Goal, goals, measured, not_shown
-from trials import PARTS, page
+from trials import PARTS, lossless, page
 from trials.races import RACES
 
 HELD = Goal("races/two_winners", "==", 0, "must", "rounds with two winners", counted=["races/rounds"], least=1000)
@@ -38,7 +38,7 @@ def test_what_must_hold_and_was_not_shown_to_is_said_in_words(figures: dict[str,
 
 
 def test_the_page_tells_every_figure_with_its_goal() -> None:
-    (text,) = page.drawn([HELD, WISHED], found(two_winners=0, rounds=1000)).values()
+    text = page.drawn([HELD, WISHED], found(two_winners=0, rounds=1000))[page.PAGE]
     assert [line for line in text.splitlines() if line.startswith(("| `", "- `"))] == [
         "| `races/two_winners` | 0 rounds | = 0 | must | yes | rounds with two winners |",
         "| `races/quick` | not yet | ≤ 5 | aim |  | time |",
@@ -47,12 +47,23 @@ def test_the_page_tells_every_figure_with_its_goal() -> None:
     ]
 
 
-def test_every_trial_has_what_must_hold_of_it() -> None:
-    musts = [goal for goal in goals(page.GOALS) if goal.kind == "must"]
+def test_every_race_has_what_must_hold_of_it() -> None:
+    musts = [goal for goal in goals(page.GOALS) if goal.kind == "must" and goal.name.startswith("races/")]
     counted = {name for goal in musts for name in goal.counted}
     assert counted == {*(f"races/{race}_rounds" for race in RACES), "races/life_steps", "races/fuzz_requests"}
-    assert {name.partition("/")[2] or name for name in PARTS} == {*RACES, "life", "fuzz"}
+    assert set(PARTS) - {f"lossless/{name}" for name in lossless.NAMES} == {
+        *(f"races/{race}" for race in RACES),
+        "life",
+        "fuzz",
+    }
     assert all(goal.counted and goal.least >= 1000 for goal in musts)
+
+
+def test_every_lossless_trial_has_a_goal_and_what_must_hold_says_how_often_it_was_tried() -> None:
+    known = [goal for goal in goals(page.GOALS) if goal.name.startswith("lossless/")]
+    without = [name for name in lossless.NAMES if not any(goal.name.startswith(f"lossless/{name[:5]}") for goal in known)]
+    assert without == []
+    assert [goal.name for goal in known if goal.kind == "must" and not (goal.counted and goal.least)] == []
 
 
 def test_what_is_kept_names_what_the_goals_count() -> None:

@@ -1,4 +1,4 @@
-"""What people do meanwhile: a yes at one place, taken back a little later, so many in a second whatever is going on."""
+"""What people do meanwhile, so many acts in a second whatever is going on: a yes, taken back later, or a free day."""
 
 import asyncio
 import random
@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID, uuid4
 
 from trials.lossless.asking import Got, ask
@@ -30,6 +31,8 @@ class Acts:
     world: World
     web: int
     seed: int = 1
+    days: float = 0.0
+    """Which part of the acts is about free days: most of what interpreters do is."""
     done: int = 0
     late: int = 0
     """Acts that were due when every place still waited for the answer before."""
@@ -50,10 +53,11 @@ class Acts:
         begun, running = loop.time(), set()
         for number in range(int(per_second * seconds)):
             await asyncio.sleep(max(0.0, begun + number / per_second - loop.time()))
-            if not self._free:
+            free_day = self._chance.random() < self.days
+            if not free_day and not self._free:
                 self.late += 1
                 continue
-            act = asyncio.create_task(self.one())
+            act = asyncio.create_task(self.a_day() if free_day else self.one())
             running.add(act)
             act.add_done_callback(running.discard)
         await asyncio.gather(*running)
@@ -65,6 +69,17 @@ class Acts:
             await self._act(standing)
         finally:
             self._free.append(standing)
+
+    async def a_day(self) -> None:
+        """Somebody says whether they are free on one of the days."""
+        who, day = self._chance.randrange(len(self.world.interpreters)), self._chance.choice(self.world.days)
+        since = time.perf_counter()
+        got = await self._sent(who, f"/free-days/{day}", method="PUT", body={"free": self._chance.random() < 0.5})
+        self.seconds.append(time.perf_counter() - since)
+        if got.well:
+            self.done += 1
+        else:
+            self.wrong.append(f"a free day was answered {got.status}: {got.body[:200]!r}")
 
     async def _act(self, standing: Standing) -> None:
         taken = standing.holder is None
@@ -79,11 +94,11 @@ class Acts:
         self.acknowledged.append((offer, got.json()["state"]))
         standing.holder = who if taken else None
 
-    async def _sent(self, who: int, path: str) -> Got:
+    async def _sent(self, who: int, path: str, *, method: str = "POST", body: Any = None) -> Got:
         """Under one key until it is answered, as a phone does."""
         key, session = str(uuid4()), self.world.interpreters[who].who.session
         for attempt in range(TRIES):
-            got = await ask(self.web, session, path, method="POST", key=key)
+            got = await ask(self.web, session, path, method=method, body=body, key=key)
             if got.status and got.status != 503:
                 break
             await asyncio.sleep(AGAIN_AFTER * 2**attempt)

@@ -1,7 +1,7 @@
 """Who is connected and what they look at: a team, partners and interpreters; days, and places people are asked for."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from passerelle.agencies.models import Group
@@ -50,6 +50,7 @@ class World:
     partners: list[Viewer]
     interpreters: list[Viewer]
     places: list[Place]
+    days: list[date]
 
     @property
     def everyone(self) -> list[Viewer]:
@@ -75,6 +76,7 @@ def build(*, team: int, partners: int, interpreters: int, places: int) -> World:
         [_partner(actor) for actor in members],
         [_interpreter(acting(row), row.id) for row in rows],
         made,
+        [visit.day for visit in visits],
     )
 
 
@@ -104,5 +106,5 @@ def _partner(actor: Actor) -> Viewer:
 
 def _interpreter(actor: Actor, row: UUID) -> Viewer:
     shown = frozenset({"offer", "pairing"})
-    reads = {"/offers?show=asked": shown, "/offers?show=mine": shown}
+    reads = {"/offers?show=asked": shown, "/offers?show=mine": shown, "/free-days": frozenset({"free_day", "visit"})}
     return Viewer(Someone.of(actor), frozenset({f"interpreter:{row}", "everyone", f"user:{actor.user_id}"}), reads)
