@@ -17,7 +17,7 @@ from tests.support.server import Server
 from tests.support.waiting import PATIENCE
 
 HELLO = '{"type":"hello","cursor":null}'
-CURSOR = 204
+CURSOR = 158
 """Characters of every cursor."""
 
 

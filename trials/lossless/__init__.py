@@ -10,6 +10,7 @@ NAMES = (
     "churn",
     "accepting",
     "idle",
+    "fanout",
     "replay",
     "clash",
     "weeks",
