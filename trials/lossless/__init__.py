@@ -12,6 +12,7 @@ NAMES = (
     "idle",
     "fanout",
     "replay",
+    "offline",
     "clash",
     "weeks",
 )

@@ -25,7 +25,7 @@ export function makeClient(): QueryClient {
 }
 
 /** Milliseconds that a phone may take to find what it kept: without it the screens are read as everywhere. */
-const PATIENCE = 1_000;
+const PATIENCE = 2_000;
 
 /** What an interpreter last saw on this phone is there before anything is drawn. */
 export async function remembered(client: QueryClient): Promise<void> {

@@ -37,6 +37,44 @@ LYING_THERE = """async () => {
   return JSON.stringify({ ...found, local: { ...localStorage } });
 }"""
 
+WAITING = """async () => {
+  const base = await new Promise((done) => {
+    const asked = indexedDB.open("passerelle");
+    asked.onsuccess = () => done(asked.result);
+  });
+  const list = await new Promise((done) => {
+    const asked = base.transaction("shelf").objectStore("shelf").get("waiting");
+    asked.onsuccess = () => done(asked.result ?? []);
+  });
+  base.close();
+  return list;
+}"""
+"""The acts that wait, on a phone that has a shelf already, and those that were overtaken."""
+LOSE_REPLIES = """() => {
+  const fetch = window.fetch.bind(window);
+  window.fetch = async (...asked) => {
+    const answer = await fetch(...asked);
+    if (["POST", "PUT"].includes(asked[1]?.method)) throw new TypeError("The reply was lost.");
+    return answer;
+  };
+}"""
+"""Whatever is done, the server does it, and its reply does not arrive, until the page is loaded anew."""
+ON_THE_SHELF = """async (how) => {
+  const base = await new Promise((done) => {
+    const asked = indexedDB.open("passerelle");
+    asked.onsuccess = () => done(asked.result);
+  });
+  const shelf = base.transaction("shelf", "readwrite").objectStore("shelf");
+  const list = await new Promise((done) => {
+    const asked = shelf.get("waiting");
+    asked.onsuccess = () => done(asked.result);
+  });
+  const after = how === "lost" ? [] : list.map((one) => ({ ...one, key: crypto.randomUUID() }));
+  await new Promise((done) => { shelf.put(after, "waiting").onsuccess = done; });
+  base.close();
+}"""
+"""What an app that begins "online" does to what waits (it is gone after a reload), or one that makes a key for each attempt."""
+
 
 def phone_of(seat: Seats, who: Interpreter, address: str = "", **how: Any) -> Window:
     """Signed in, and the product is on the phone."""

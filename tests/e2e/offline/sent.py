@@ -31,6 +31,13 @@ class Sent:
         """By address: how often it was sent."""
         return Counter({path: len(keys) for path, keys in self.keys.items()})
 
+    def all_keys(self) -> set[str]:
+        return {key for keys in self.keys.values() for key in keys}
+
+    def counted(self) -> Counter[str]:
+        """By key: how often it was sent."""
+        return Counter(key for keys in self.keys.values() for key in keys)
+
 
 def of_the_journal(user: User, entity: str) -> list[str]:
     """What the journal says that ``user`` did to things of that type, in order."""
@@ -45,7 +52,7 @@ def stored_keys(user: User) -> list[str]:
 
 def not_one(sent: Sent, user: User, acts: int) -> list[str]:
     """What is wrong where ``user`` did so many acts, none of them overtaken; empty when each was sent and happened once."""
-    keys = {key for keys in sent.keys.values() for key in keys}
+    keys = sent.all_keys()
     stored = set(stored_keys(user))
     wrong = [f"{key} was sent and never happened" for key in keys - stored]
     wrong += [f"{key} happened and was not sent" for key in stored - keys]

@@ -5,26 +5,10 @@ from playwright.sync_api import expect
 from passerelle.accounts.models import User
 from tests.e2e.mornings.friday import a_friday, someone
 from tests.e2e.mornings.seats import Seats
-from tests.e2e.offline.phone import find_signal, lose_signal, phone_of, reload, written_down
+from tests.e2e.offline.phone import ON_THE_SHELF, find_signal, lose_signal, phone_of, reload, written_down
 from tests.e2e.offline.sent import Sent, not_one
 from tests.e2e.offline.test_answers import LOSE_REPLY, unsent, user_of
 from tests.e2e.windows import Window
-
-ON_THE_SHELF = """async (how) => {
-  const base = await new Promise((done) => {
-    const asked = indexedDB.open("passerelle");
-    asked.onsuccess = () => done(asked.result);
-  });
-  const shelf = base.transaction("shelf", "readwrite").objectStore("shelf");
-  const list = await new Promise((done) => {
-    const asked = shelf.get("waiting");
-    asked.onsuccess = () => done(asked.result);
-  });
-  const after = how === "lost" ? [] : list.map((one) => ({ ...one, key: crypto.randomUUID() }));
-  await new Promise((done) => { shelf.put(after, "waiting").onsuccess = done; });
-  base.close();
-}"""
-"""What an app that begins "online" does to what waits (it is gone after a reload), or one that makes a key for each attempt."""
 
 
 def a_free_day_whose_reply_is_lost(seat: Seats) -> tuple[Window, Sent, User]:

@@ -3,7 +3,7 @@ import { forgetAll, type Me, ME } from "../../api/me";
 import { forget, keep, trim } from "./snapshot";
 
 /** Milliseconds in which changes are gathered: one write for a burst. */
-const BURST = 500;
+const BURST = 150;
 /** How often what lies on the phone is looked through, in milliseconds. */
 const MINUTE = 60_000;
 

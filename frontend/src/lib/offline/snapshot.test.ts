@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 import { ME } from "../../api/me";
 import { KEPT } from "./kept";
-import { taken, TOO_OLD, trimmed } from "./snapshot";
+import { taken, together, TOO_OLD, trimmed } from "./snapshot";
 
 const NOW = Date.parse("2026-12-03T20:00:00Z");
 const PLACE = { name: "The blue door", address: "Rue de la Mer 4" };
@@ -57,4 +57,14 @@ test("nothing is kept of who is no interpreter, or not signed in", () => {
   const client = knowing();
   client.setQueryData(ME, null);
   expect(taken(client, NOW)).toBeUndefined();
+});
+
+test("what this page has not read yet is not forgotten, but for somebody else", () => {
+  const before = taken(knowing(), NOW);
+  const client = new QueryClient();
+  client.setQueryData(ME, { id: "a", name: "Shirin", roles: ["interpreter"] });
+  const kept = () => together(before, taken(client, NOW))?.state.queries.map(({ queryKey }) => queryKey[0]);
+  expect(kept()).toEqual(["me", "offer+pairing"]);
+  client.setQueryData(ME, { id: "b", name: "Nasrin", roles: ["interpreter"] });
+  expect(kept()).toEqual(["me"]);
 });

@@ -76,11 +76,22 @@ export function taken(client: QueryClient, now: number): Snapshot | undefined {
   return trimmed({ person: me.id, at: now, state }, now);
 }
 
+/** What is known now, and what the same person read before and this page has not read yet. */
+export function together(before: Snapshot | undefined, now: Snapshot | undefined): Snapshot | undefined {
+  if (!before || !now || before.person !== now.person) return now;
+  const known = new Set(now.state.queries.map(({ queryHash }) => queryHash));
+  const earlier = before.state.queries.filter(({ queryHash }) => !known.has(queryHash));
+  return { ...now, state: { ...now.state, queries: [...now.state.queries, ...earlier] } };
+}
+
 /** Write down what is known. Who is signed in no more left it to nobody. */
 export async function keep(client: QueryClient): Promise<void> {
-  const now = taken(client, Date.now());
-  await write(NAME, now);
-  somethingKept("seen", now !== undefined);
+  const kept = await change<Snapshot | undefined, boolean>(NAME, (before) => {
+    const now = Date.now();
+    const after = together(trimmed(before, now), taken(client, now));
+    return [after, after !== undefined];
+  });
+  somethingKept("seen", kept);
 }
 
 /** Take off the phone what it may hold no longer. */
