@@ -48,8 +48,7 @@ def running(
     more: Mapping[str, str] | None = None,
 ) -> Iterator["subprocess.Popen[bytes]"]:
     """The process of ``service``, ended at the end. ``told`` is what ``.env`` says besides, ``more`` its own environment."""
-    words = _here(command(service, {**TOLD, **(told or {})}), port)
-    words = [application if application and word in {WSGI, ASGI} else word for word in words]
+    words = words_of(service, port, told, application)
     env = settings(service, url, **(told or {})) | dict(more or {})
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as out:
@@ -88,6 +87,12 @@ def headers(session: str, *, writes: bool, key: str = "") -> dict[str, str]:
         found |= {"Origin": ORIGIN, "X-CSRFToken": token, "Idempotency-Key": key or str(uuid4())}
         found["Content-Type"] = "application/json"
     return found
+
+
+def words_of(service: str, port: int, told: Mapping[str, str] | None = None, application: str = "") -> list[str]:
+    """The command of ``service`` as it is run here, with its own application unless told another."""
+    words = _here(command(service, {**TOLD, **(told or {})}), port)
+    return [application if application and word in {WSGI, ASGI} else word for word in words]
 
 
 def _here(words: list[str], port: int) -> list[str]:

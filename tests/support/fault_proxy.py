@@ -178,7 +178,12 @@ class FaultProxy:
         wire = socket.socket()
         wire.setblocking(False)
         wire.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL)
-        await self._loop.sock_connect(wire, self._target)
+        wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, 536)
+        try:
+            await self._loop.sock_connect(wire, self._target)
+        except OSError:
+            wire.close()
+            raise
         return await asyncio.open_connection(sock=wire, limit=SMALL)
 
     async def _carry(

@@ -6,6 +6,8 @@ Each is a module with ``measure(scale)``: at 1 it is as long as its goals ask, a
 NAMES = (
     "order",
     "restore",
+    "wakeups",
+    "faults",
     "load",
     "churn",
     "accepting",

@@ -25,6 +25,8 @@ SHORTEST_WAIT, LONGEST_WAIT = 0.5, 30.0
 HEARTBEATS_MISSED = 2
 TRIES, FIRST_AGAIN = 4, 1.0
 """A fetch that was not answered is asked again after a second, two and four."""
+TRIES_AWAY, AWAY = 9, frozenset({502, 503, 504})
+"""The server said that it cannot be had just now: no change will tell when it can, so it is asked again for longer."""
 
 type Thing = tuple[str, str]
 """Type and id."""
@@ -237,11 +239,11 @@ class Screen:
             read.fetching = False
 
     async def _read(self, read: Read) -> None:
-        for attempt in range(TRIES):
+        for attempt in range(TRIES_AWAY):
             got = await ask(self.web, self.viewer.who.session, read.path)
-            if got.status:
+            if got.status not in AWAY and (got.status or attempt + 1 >= TRIES):
                 break
-            await asyncio.sleep(FIRST_AGAIN * 2**attempt)
+            await asyncio.sleep(min(FIRST_AGAIN * 2**attempt, LONGEST_WAIT))
         self.fetched += 1
         read.failed = not got.well
         if got.well:

@@ -30,6 +30,11 @@ export class ApiError extends Error {
   get isOffline(): boolean {
     return this.status === 0;
   }
+
+  /** The server, or what it needs, cannot be had just now. */
+  get isAway(): boolean {
+    return this.status >= 502 && this.status <= 504;
+  }
 }
 
 export function offline(): ApiError {

@@ -4,6 +4,18 @@ import { ME } from "../api/me";
 import { isSomethingKept } from "../lib/offline/kept";
 import { deskAt } from "./first";
 
+const TRIES_OFFLINE = 3;
+const TRIES_AWAY = 8;
+
+/**
+ * A refusal is an answer; only what never arrived is asked again, and what the server could not look up just now. That for
+ * longer: the socket may be there all the while, and nothing would tell when the rest is.
+ */
+function isAskedAgain(count: number, error: Error): boolean {
+  if (!(error instanceof ApiError)) return false;
+  return count < (error.isAway ? TRIES_AWAY : error.isOffline ? TRIES_OFFLINE : 0);
+}
+
 export function makeClient(): QueryClient {
   // Nobody is signed in any more: whoever is shown as such has to know.
   const onError = (error: Error) => {
@@ -15,8 +27,7 @@ export function makeClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        // A refusal is an answer; only what never arrived is asked again.
-        retry: (count, error) => error instanceof ApiError && error.isOffline && count < 3,
+        retry: isAskedAgain,
       },
       mutations: { retry: false, networkMode: "always" },
     },
