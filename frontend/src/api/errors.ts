@@ -31,6 +31,11 @@ export class ApiError extends Error {
     return this.status === 0;
   }
 
+  /** Whether it was done nobody knows: no answer came, or one that something broke on the way. */
+  get isUnsure(): boolean {
+    return this.isOffline || this.status >= 500;
+  }
+
   /** The server, or what it needs, cannot be had just now. */
   get isAway(): boolean {
     return this.status >= 502 && this.status <= 504;

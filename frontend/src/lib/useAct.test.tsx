@@ -45,6 +45,18 @@ test("what did not reach the server is sent again under its key, what was refuse
   expect(keys(sent)).toBe(2);
 });
 
+test.each([500, 502, 503])(
+  "whether it was done is open after %i: the next tap asks under the same key",
+  async (status) => {
+    const { sent, hook } = acting([new ApiError(status, { errors: [] }), null]);
+    for (const after of ["isError", "isSuccess"] as const) {
+      act(() => hook.current.mutate({ id: "a" }));
+      await waitFor(() => expect(hook.current[after] && !hook.current.isPending).toBe(true));
+    }
+    expect([sent.length, keys(sent)]).toEqual([2, 1]);
+  },
+);
+
 test("another act is another intent, also while one is on its way", async () => {
   const { sent, hook } = acting([]);
   act(() => {

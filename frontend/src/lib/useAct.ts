@@ -30,7 +30,7 @@ function useMounted() {
 
 /**
  * An act of a person. Each intent has one key: the second tap of a double click is not sent, and what did not reach
- * the server is tried again under the same key, so that it happens once. Every list then says what is true now, and
+ * the server, or may have been done there, is tried again under the same key, so that it happens once. Every list then says what is true now, and
  * what follows the act happens: also where the news of it took its button away before the answer came, but not where
  * the person has gone on to another address meanwhile.
  */
@@ -41,7 +41,7 @@ export function useAct<V, R>(act: (given: V, key: string) => Promise<R>) {
   const { mutate: send, ...mutation } = useMutation({
     mutationFn: ({ given, key }: Given<V, R>) => act(given, key),
     onSettled: async (found, error, { from, follow }) => {
-      const unsure = error instanceof ApiError && error.isOffline;
+      const unsure = error instanceof ApiError && error.isUnsure;
       if (intent.current) intent.current.busy = false;
       if (!unsure) intent.current = null;
       await client.invalidateQueries();
