@@ -29,7 +29,7 @@ from trials.lossless.traces import Traces, alike, in_one_order, unlike
 from trials.races.race import codes
 from trials.wire import Answer, Ask, Wire
 
-ROUNDS = 20
+ROUNDS = 5
 """Of the ways in which requests meet, for each act."""
 OF = "every act of the API, three times in a row, three at once, and again after the answer was dropped"
 NOT_TRIED = {
