@@ -73,6 +73,8 @@ class Phone:
     weaken: Weaken | None
     days: dict[str, bool] = field(default_factory=dict)
     answer: str = "asked"
+    away: bool = False
+    """Nothing reaches the server, so that what waits must look so."""
     names: dict[tuple[str, int], set[str]] = field(default_factory=dict)
     """Of each act of a round: the keys it was seen to wait under."""
 
@@ -90,6 +92,7 @@ class Phone:
                 self._open_anew()
         # Whatever the network was like until now: from here on it is none, so that nothing is on its way while we look.
         lose_signal(self.window)
+        self.away = True
         self._open_anew()
         waiting = self._waiting()
         earlier = self.sent.all_keys()
@@ -108,9 +111,7 @@ class Phone:
         wrong = [f"{one['said']} of {one['about']} waited and never happened" for one in waiting if one["key"] not in stored]
         wrong += [f"{key} happened and is not what was done" for key in stored - keys - earlier]
         wrong += [f"{key} was posted {posted[key]} times" for key in keys - earlier if posted[key] != 1]
-        wrong += [
-            f"{about} happened {len(keys & stored)} times" for (about, _), keys in self.names.items() if len(keys & stored) > 1
-        ]
+        wrong += [f"{about} waited under {len(keys)} keys" for (about, _), keys in self.names.items() if len(keys) > 1]
         wrong += self._as_said()
         self.tally.acts += len(stored)
         self.tally.rounds += 1
@@ -160,21 +161,23 @@ class Phone:
         self.window.page.reload()
         expect(self.window.page.locator("main h1").first).to_be_visible()
         expect(self.window.page.locator("main .skeleton")).to_have_count(0)
-        if self._open() and not self.weaken:
+        if self.away and self._open() and not self.weaken:
             expect(self.window.page.get_by_text(SAVED).first).to_be_visible()
         self.tally.reloads += 1
 
     def _no_signal(self) -> Callable[[], None]:
+        self.away = True
         lose_signal(self.window)
         return lambda: None
 
     def _leads_nowhere(self) -> Callable[[], None]:
-        page = self.window.page
+        page, self.away = self.window.page, True
         page.route(API, lambda route: route.abort())
         return lambda: page.unroute(API)
 
     def _loses_replies(self) -> Callable[[], None]:
-        """Until the page is opened anew."""
+        """Until the page is opened anew: then what waits is sent at once."""
+        self.away = False
         self.window.page.evaluate(LOSE_REPLIES)
         return lambda: None
 
