@@ -23,7 +23,7 @@ HEAD = """# What must never happen
 Generated from `trials/results.json` and `trials/goals.json` by `make trials` and `make generate`. A check keeps it so: every
 *must* has to have held, in at least a thousand rounds, or twenty thousand steps or requests. An *aim* may fall short, and is
 told as it is. What each trial does is in [decision 26](decisions/0026-trials.md), and for those of live updates and phones
-without a line in [decision 35](decisions/0035-lossless.md).
+without a line in [decision 37](decisions/0037-lossless.md).
 """
 LOSSLESS = "lossless/"
 RECOVERY_OF, WORST, WAKEUPS_AT = "lossless/fault_recovery_", "lossless/fault_recovery_s", "lossless/wakeups_p95_"
