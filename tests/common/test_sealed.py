@@ -22,11 +22,12 @@ def test_what_was_sealed_for_something_else_is_not_ours() -> None:
 
 
 def test_with_any_character_changed_it_is_not_ours() -> None:
-    whole = seal("value", purpose="tests")
+    whole = seal("value", purpose="tests")  # as long as leaves bits in its last character that say nothing
+    assert len(whole) % 4
     for place, letter in enumerate(whole):
         other = "A" if letter != "A" else "B"
         with pytest.raises(ValueError, match=r"sealed|decoded"):
-            assert unseal(f"{whole[:place]}{other}{whole[place + 1 :]}", purpose="tests") == "value"
+            unseal(f"{whole[:place]}{other}{whole[place + 1 :]}", purpose="tests")
 
 
 @pytest.mark.parametrize("text", ["", "A", "AAAA", "é", "\0", " ", "=", "A" * 39, "A" * 5000, "a.b", "ab\ncd", "💧"])

@@ -102,6 +102,7 @@ async def _round(on: Stage, kinds: Sequence[Kind], number: int, tally: Tally, we
         for kind in chance.sample(kinds, len(kinds)):
             await _run(kind, play, people, tally, act_on=number % 2 == 0)
         await sync_to_async(_look_back)(play, people, since, tally)
+    await sync_to_async(fresh)()  # the thread outlives the stage, and its connection would be to a database that is gone
     tally.acts += sum(len(person.acknowledged) for person in people)
     tally.retried += sum(person.retried for person in people)
     tally.resyncs += sum(len(screen.resyncs) for screen in screens)

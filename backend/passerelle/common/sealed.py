@@ -20,18 +20,22 @@ def seal(value: Any, *, purpose: str) -> str:
     """``value`` (anything JSON has) as text that only ``unseal`` with the same ``purpose`` reads."""
     nonce = os.urandom(NONCE)
     sealed = nonce + _box(purpose).encrypt(nonce, json.dumps(value).encode(), None)
-    return base64.urlsafe_b64encode(sealed).rstrip(b"=").decode()
+    return _as_text(sealed)
 
 
 def unseal(text: str, *, purpose: str) -> Any:
     """What was sealed; ``ValueError`` for what is not ours, or was sealed for something else."""
     try:
         sealed = base64.b64decode(f"{text}{'=' * (-len(text) % 4)}", altchars=b"-_", validate=True)
-        if len(sealed) < NONCE + TAG:
+        if len(sealed) < NONCE + TAG or _as_text(sealed) != text:  # of four last characters one is ours
             raise ValueError("not sealed here")
         return json.loads(_box(purpose).decrypt(sealed[:NONCE], sealed[NONCE:], None))
     except (InvalidTag, binascii.Error):
         raise ValueError("not sealed here") from None
+
+
+def _as_text(sealed: bytes) -> str:
+    return base64.urlsafe_b64encode(sealed).rstrip(b"=").decode()
 
 
 def _box(purpose: str) -> AESGCMSIV:
