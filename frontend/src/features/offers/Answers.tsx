@@ -80,12 +80,13 @@ interface UnsentProps {
   words: string;
   /** An answer that nobody knows yet can be taken back; what takes one back cannot. */
   undo?: (() => void) | undefined;
+  busy: boolean;
   /** It was said here, a moment ago: the button that was tapped is gone. */
   here: boolean;
 }
 
 /** What was chosen, and waits on the phone. */
-function Unsent({ words, undo, here }: UnsentProps) {
+function Unsent({ words, undo, busy, here }: UnsentProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (here) place.current?.focus();
@@ -106,7 +107,7 @@ function Unsent({ words, undo, here }: UnsentProps) {
       </p>
       {undo && (
         <div>
-          <Act className="wide-on-phone" variant="default" onClick={undo}>
+          <Act className="wide-on-phone" variant="default" busy={busy} onClick={undo}>
             <Trans>Undo</Trans>
           </Act>
         </div>
@@ -143,6 +144,7 @@ export function Answers({ offer, heard, only }: { offer: Offer; heard: Hearing; 
       <Unsent
         words={words[unsent.said as Answer]}
         here={answer.submittedAt > 0}
+        busy={answer.isPending}
         undo={unsent.said === "undo" ? undefined : () => tap("undo")}
       />
     );

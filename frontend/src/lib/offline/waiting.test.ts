@@ -33,6 +33,11 @@ test("what may have arrived is undone by an act that follows it", () => {
   expect(saidIn(added(list, item("undo"))[0])).toEqual(["accept", "undo"]);
 });
 
+test("the second tap of a double click on an undo does not take the undo back", () => {
+  const [list] = begun([item("accept")], "a");
+  expect(saidIn(put(list, item("undo"), item("undo")))).toEqual(["accept", "undo"]);
+});
+
 test("an undo of what was sent long ago waits by itself", () => {
   expect(saidIn(put([], item("undo")))).toEqual(["undo"]);
 });
@@ -61,14 +66,16 @@ test("they go in their order, each person's own", () => {
   expect(next?.said).toBe("withdraw");
 });
 
-test("what is overtaken stays and is not sent again, and its undo goes", () => {
-  const yes = item("accept");
-  const list = [{ ...yes, tried: true }, item("undo"), item("free", { about: "day 1" })];
-  const after = overtaken(list, yes.key, { status: 409, words: "Taken." });
-  expect(saidIn(after)).toEqual(["accept", "free"]);
-  expect(after[0]?.refused).toEqual({ status: 409, words: "Taken." });
-  expect(begun(after, "a")[1]?.said).toBe("free");
-  expect(unsentOf(after, "a", "offer 1")).toBeUndefined();
+test("what is overtaken stays and is not sent again; its undo is, and is gone where there was nothing to undo", () => {
+  const [yes, undo] = [item("accept"), item("undo")];
+  const why = { status: 409, words: "Taken." };
+  const list = [{ ...yes, tried: true }, undo, item("free", { about: "day 1" })];
+  const after = overtaken(list, yes.key, why);
+  expect(saidIn(after)).toEqual(["accept", "undo", "free"]);
+  expect(after[0]?.refused).toEqual(why);
+  expect(begun(after, "a")[1]?.said).toBe("undo");
+  expect(saidIn(overtaken(after, undo.key, why))).toEqual(["accept", "free"]);
+  expect(saidIn(overtaken([undo], undo.key, why))).toEqual(["undo"]);
 });
 
 test("it looks unsent to whoever did it, once it is known not to be sent", () => {

@@ -41,7 +41,8 @@ const open = ({ refused }: Waiting) => refused === null;
 export function added(list: List, item: Waiting): [List, boolean] {
   const before = list.filter((one) => open(one) && sameAs(one, item));
   const last = before.at(-1);
-  if (item.said === UNDO && last && !last.tried) return [list.filter((one) => one !== last), false];
+  if (item.said === UNDO && last && last.said !== UNDO && !last.tried)
+    return [list.filter((one) => one !== last), false];
   // Two windows, or two taps: it waits already.
   if (last?.said === item.said && JSON.stringify(last.body) === JSON.stringify(item.body))
     return [list, false];
@@ -62,15 +63,17 @@ export const missed = (list: List, person: string): List =>
 
 export const without = (list: List, key: string): List => list.filter((one) => one.key !== key);
 
-/** Overtaken: it stays to be read. What would only have undone it goes. */
+/**
+ * Overtaken: it stays to be read. What undoes it is sent all the same, since it may have been done by an earlier act; where
+ * that is refused too there was nothing to undo, and nothing more to read.
+ */
 export function overtaken(list: List, key: string, refused: Refusal): List {
   const at = list.findIndex((one) => one.key === key);
   const gone = list[at];
   if (!gone) return list;
-  const follows = list.find((one, n) => n > at && open(one) && sameAs(one, gone));
-  return list
-    .with(at, { ...gone, unsent: true, refused })
-    .filter((one) => one !== follows || one.said !== UNDO);
+  const read = list.some((one, n) => n < at && !open(one) && sameAs(one, gone));
+  if (gone.said === UNDO && read) return list.toSpliced(at, 1);
+  return list.with(at, { ...gone, unsent: true, refused });
 }
 
 /** What of `about` looks unsent to `person`: the last word on it. */
