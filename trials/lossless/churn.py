@@ -15,6 +15,7 @@ from tests.support.deployed import sockets, web
 from trials.lossless.acts import Acts
 from trials.lossless.connected import LOOK_AGAIN, PATIENCE, connected, until_quiet
 from trials.lossless.found import Found, share
+from trials.lossless.loop import run
 from trials.lossless.screen import Screen
 from trials.lossless.told import judge, lines_since, missing, unlike
 from trials.lossless.world import World, build
@@ -45,7 +46,7 @@ def measure(
         live = processes.enter_context(sockets(database_url(), log / "churn.sockets.log"))
         rounds, seconds = share(ROUNDS, scale), SECONDS * min(1.0, scale * ROUNDS)
         churn = Churn(world, http, live, rounds=rounds, seconds=seconds, patience=patience)
-        return asyncio.run(churn.run(weaken))
+        return run(churn.run(weaken))
 
 
 class Churn:

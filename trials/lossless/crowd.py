@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from trials.lossless.loop import run
 from trials.wire import PATIENCE, Answer, Ask, written
 
 AGAIN = 5
@@ -22,7 +23,7 @@ class Crowd:
 
     def send(self, asks: Iterator[Ask], heard: Callable[[Ask, Answer], None]) -> None:
         """Each of ``asks`` on the next connection that is free; ``heard`` is told each answer as it comes."""
-        asyncio.run(self._send(asks, heard))
+        run(self._send(asks, heard))
 
     async def _send(self, asks: Iterator[Ask], heard: Callable[[Ask, Answer], None]) -> None:
         async with asyncio.TaskGroup() as group:

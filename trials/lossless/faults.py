@@ -25,6 +25,7 @@ from trials.lossless import acting
 from trials.lossless.connected import connected, until_quiet, until_told
 from trials.lossless.found import Found, share
 from trials.lossless.injecting import KINDS, Kind, Play, possible
+from trials.lossless.loop import run
 from trials.lossless.stage import Stage, stage
 from trials.lossless.told import judge, lines_since, unlike
 from trials.lossless.world import build
@@ -84,7 +85,7 @@ def measure_on(
     """The rounds of those numbers, added to ``tally`` where there is one."""
     tally, wanted = tally or Tally(), [kind for kind in possible(on) if kind in kinds]
     for number in rounds:
-        asyncio.run(_round(on, wanted, number, tally, weakened))
+        run(_round(on, wanted, number, tally, weakened))
     return _figures(tally)
 
 

@@ -1,6 +1,5 @@
 """Five hundred screens of three roles, fifty acts a second for ten minutes: until what each screen *shows* is what is so."""
 
-import asyncio
 import statistics
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -14,6 +13,7 @@ from tests.support.deployed import ASGI, running, sockets, web
 from trials.lossless.acts import Acts
 from trials.lossless.connected import PATIENCE, connected, until_told
 from trials.lossless.found import Found, share
+from trials.lossless.loop import run
 from trials.lossless.told import Judged, judge, unlike
 from trials.lossless.world import World, build
 from trials.races.race import last_number
@@ -43,7 +43,7 @@ def measure(
         http = processes.enter_context(web(database_url(), log / "load.web.log"))
         live = processes.enter_context(sockets(database_url(), log / "load.sockets.log", application=application, more=more))
         processes.enter_context(running("worker", database_url(), log / "load.worker.log"))
-        return asyncio.run(_run(world, http, live, per_second=PER_SECOND * people, seconds=SECONDS * scale, patience=patience))
+        return run(_run(world, http, live, per_second=PER_SECOND * people, seconds=SECONDS * scale, patience=patience))
 
 
 async def _run(world: World, http: int, live: int, *, per_second: float, seconds: float, patience: float) -> Found:

@@ -52,6 +52,7 @@ class Written:
     taken_back: list[UUID] = field(default_factory=list)
     cut: int = 0
     transactions: int = 0
+    cutting: list[threading.Thread] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def note(self, things: list[UUID], *, kept: bool) -> None:
@@ -74,6 +75,7 @@ def measure(scale: float = 1.0, *, read: Read = by_number) -> Found:
         _write(written, total)
         seconds = time.perf_counter() - begun
         follower.until(Change.objects.filter(number__isnull=False).count())
+    _fresh(written)
     return _judge(written, follower.lines, seconds)
 
 
@@ -97,7 +99,12 @@ def _writer(written: Written, seed: int, count: int) -> None:
             back = chance.random() < ROLLED_BACK
             cut = not back and chance.randrange(KILLED_EVERY) == 0
             try:
-                _one(things, back=back, cut=cut, wait=chance.random() / 500 if chance.random() < 0.1 else 0)
+                _one(
+                    things,
+                    written.cutting if cut else None,
+                    back=back,
+                    wait=chance.random() / 500 if chance.random() < 0.1 else 0,
+                )
             except _Taken:
                 written.note(things, kept=False)
             except Error:
@@ -110,7 +117,7 @@ def _writer(written: Written, seed: int, count: int) -> None:
         connection.close()
 
 
-def _one(things: list[UUID], *, back: bool, cut: bool, wait: float) -> None:
+def _one(things: list[UUID], cutting: list[threading.Thread] | None, *, back: bool, wait: float) -> None:
     with transaction.atomic():
         entries = [Entry("thing", thing, 1, "written", frozenset({audiences.TEAM})) for thing in things]
         append(entries, actor_id=None, now=timezone.now())
@@ -118,13 +125,23 @@ def _one(things: list[UUID], *, back: bool, cut: bool, wait: float) -> None:
             time.sleep(wait)  # others that began later commit first
         if back:
             raise _Taken
-        if cut:
-            _cut(connection.connection.info.backend_pid)
+        if cutting is not None:
+            cutting.append(_cut(connection.connection.info.backend_pid))
 
 
-def _cut(pid: int) -> None:
+def _cut(pid: int) -> threading.Thread:
     """End that connection from another one: in the middle of its commit, before it, or after."""
-    threading.Thread(target=_terminate, args=[pid]).start()
+    cutting = threading.Thread(target=_terminate, args=[pid])
+    cutting.start()
+    return cutting
+
+
+def _fresh(written: Written) -> None:
+    """What was cut after its commit lies in the pool, and whoever comes next would be given it."""
+    for cutting in written.cutting:
+        cutting.join()
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined]
 
 
 def _terminate(pid: int) -> None:

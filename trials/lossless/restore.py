@@ -33,6 +33,7 @@ from trials.lossless.acts import Acts
 from trials.lossless.asking import ask, refused
 from trials.lossless.connected import connected, until_quiet, until_told
 from trials.lossless.found import Found, share
+from trials.lossless.loop import run
 from trials.lossless.screen import Screen
 from trials.lossless.told import unlike
 from trials.lossless.world import Place, World, build
@@ -118,7 +119,7 @@ def measure(
         for number in range(share(ROUNDS, scale)):
             for way in ways:
                 one = Restoring(world, http, live, tally, way, epoch, patience, number, max(0.5, MORE * scale))
-                asyncio.run(one.run(log))
+                run(one.run(log))
     return _found(tally)
 
 

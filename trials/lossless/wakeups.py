@@ -26,6 +26,7 @@ from tests.support.redis import redis_server
 from trials.lossless.acts import Acts
 from trials.lossless.connected import PATIENCE, connected, until_told
 from trials.lossless.found import Found, share
+from trials.lossless.loop import run
 from trials.lossless.screen import Screen
 from trials.lossless.stage import STEPPED
 from trials.lossless.told import Line, judge, unlike
@@ -80,7 +81,7 @@ def measure(
             more = {"REDIS_URL": redis.url, **told}
             out, count = log / "wakeups.sockets.log", share(ACTS, scale, least=40)
             with commits() as at, sockets(database_url(), out, application=APPLICATION, more=more) as wire:
-                ways[name] = asyncio.run(_way(world, [*webs, wire], count, at, patience))
+                ways[name] = run(_way(world, [*webs, wire], count, at, patience))
     return _figures(ways)
 
 
