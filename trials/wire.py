@@ -39,10 +39,14 @@ class Answer:
 
     status: int
     body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def done(self) -> bool:
         return 200 <= self.status < 300
+
+    def json(self) -> Any:
+        return json.loads(self.body)
 
     def errors(self) -> list[dict[str, Any]]:
         """The lines of a refusal; none where the body is something else."""
@@ -114,7 +118,7 @@ def written(ask: Ask, more: Mapping[str, str], *, stays: bool = False) -> bytes:
     """``ask`` as it is sent; the connection ``stays`` open for more."""
     body = json.dumps(ask.body).encode() if ask.body is not None else ask.raw
     sent = {
-        **headers(ask.session, writes=True, key=ask.key),
+        **headers(ask.session, writes=ask.method != "GET", key=ask.key),
         "Content-Type": ask.kind,
         "Content-Length": str(len(body)),
         "Connection": "keep-alive" if stays else "close",
@@ -135,7 +139,7 @@ def _until_answered(wires: Sequence[socket.socket]) -> list[Answer]:
                 wire, place = key.data
                 part = _part(wire)
                 got[place] += part
-                found[place] = _read(bytes(got[place]))
+                found[place] = read_answer(bytes(got[place]))
                 if not part or found[place].status:
                     waiting.unregister(wire)
                     wire.close()
@@ -159,11 +163,11 @@ class _Raw:
         return BytesIO(self._raw)
 
 
-def _read(raw: bytes) -> Answer:
+def read_answer(raw: bytes) -> Answer:
     """The answer in ``raw``, none where it is not whole."""
     try:
         response = http.client.HTTPResponse(_Raw(raw))  # type: ignore[arg-type]
         response.begin()
-        return Answer(response.status, response.read())
+        return Answer(response.status, response.read(), dict(response.headers))
     except http.client.HTTPException:
         return Answer(0)

@@ -9,19 +9,18 @@ from tests.support.database import database_url
 from tests.support.deployed import sockets, web
 from trials.lossless.ears import Ears, listening
 from trials.lossless.found import Found, share
-from trials.lossless.world import Place, World, build
+from trials.lossless.world import Place, World, part
 from trials.wire import Ask, Wire
 
 SOCKETS, ROUNDS, ACTS = 1000, 10, 30
-TEAM, PARTNERS, INTERPRETERS, PLACES = 10, 30, 160, 40
+PEOPLE = {"team": 10, "partners": 30, "interpreters": 160, "places": 40}
 """Two hundred people with five sockets each."""
+LEAST = 0.05
 EACH = 5
 
 
 def measure(scale: float = 1.0, *, log: Path = RUN / "trials") -> Found:
-    part = max(scale, 0.05)
-    team, partners, interpreters, places = (share(of, part, least=2) for of in (TEAM, PARTNERS, INTERPRETERS, PLACES))
-    world, rounds = build(team=team, partners=partners, interpreters=interpreters, places=places), share(ROUNDS, scale)
+    world, rounds = part(max(scale, LEAST), **PEOPLE), share(ROUNDS, scale)
     sessions = [viewer.who.session for viewer in world.everyone for _ in range(EACH)]
     alone: list[float] = []
     among: list[float] = []

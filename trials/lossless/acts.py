@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
-from trials.lossless.asking import Got, ask
+from trials.lossless.asking import ask
 from trials.lossless.world import Place, World
+from trials.wire import Answer
 
 TRIES = 5
 AGAIN_AFTER = 0.5
@@ -76,7 +77,7 @@ class Acts:
         since = time.perf_counter()
         got = await self._sent(who, f"/free-days/{day}", method="PUT", body={"free": self._chance.random() < 0.5})
         self.seconds.append(time.perf_counter() - since)
-        if got.well:
+        if got.done:
             self.done += 1
         else:
             self.wrong.append(f"a free day was answered {got.status}: {got.body[:200]!r}")
@@ -87,14 +88,14 @@ class Acts:
         offer, since = standing.place.offers[who], time.perf_counter()
         got = await self._sent(who, f"/offers/{offer}/{'accept' if taken else 'undo'}")
         self.seconds.append(time.perf_counter() - since)
-        if not got.well:
+        if not got.done:
             self.wrong.append(f"{'accept' if taken else 'undo'} was answered {got.status}: {got.body[:200]!r}")
             return
         self.done += 1
         self.acknowledged.append((offer, got.json()["state"]))
         standing.holder = who if taken else None
 
-    async def _sent(self, who: int, path: str, *, method: str = "POST", body: Any = None) -> Got:
+    async def _sent(self, who: int, path: str, *, method: str = "POST", body: Any = None) -> Answer:
         """Under one key until it is answered, as a phone does."""
         key, session = str(uuid4()), self.world.interpreters[who].who.session
         for attempt in range(TRIES):

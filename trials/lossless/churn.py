@@ -18,10 +18,10 @@ from trials.lossless.found import Found, share
 from trials.lossless.loop import run
 from trials.lossless.screen import Screen
 from trials.lossless.told import judge, lines_since, missing, unlike
-from trials.lossless.world import World, build
+from trials.lossless.world import World, part
 from trials.races.race import last_number
 
-TEAM, PARTNERS, INTERPRETERS, PLACES = 5, 35, 160, 40
+PEOPLE = {"team": 5, "partners": 35, "interpreters": 160, "places": 40}
 ROUNDS, SECONDS = 10, 60
 """The lines drop for a minute, at its end all at once for some acts; then they hold until all is well. Ten times."""
 DROPPED_EVERY = (1.0, 20.0)
@@ -38,9 +38,7 @@ def measure(
     patience: float = PATIENCE,
 ) -> Found:
     """``weaken`` takes something away from each screen: a test does, to see it missed."""
-    people = max(scale, LEAST)
-    team, partners, interpreters, places = (share(of, people, least=2) for of in (TEAM, PARTNERS, INTERPRETERS, PLACES))
-    world = build(team=team, partners=partners, interpreters=interpreters, places=places)
+    world = part(max(scale, LEAST), **PEOPLE)
     with ExitStack() as processes:
         http = processes.enter_context(web(database_url(), log / "churn.web.log"))
         live = processes.enter_context(sockets(database_url(), log / "churn.sockets.log"))

@@ -12,13 +12,13 @@ from tests.support.database import database_url
 from tests.support.deployed import ASGI, running, sockets, web
 from trials.lossless.acts import Acts
 from trials.lossless.connected import PATIENCE, connected, until_told
-from trials.lossless.found import Found, share
+from trials.lossless.found import Found
 from trials.lossless.loop import run
 from trials.lossless.told import Judged, judge, unlike
-from trials.lossless.world import World, build
+from trials.lossless.world import World, part
 from trials.races.race import last_number
 
-TEAM, PARTNERS, INTERPRETERS, PLACES = 10, 90, 400, 133
+PEOPLE = {"team": 10, "partners": 90, "interpreters": 400, "places": 133}
 """The team is a dozen people; most who look are interpreters, each at their own. Three are asked for a place."""
 PER_SECOND, SECONDS = 50, 600
 FREE_DAYS = 0.9
@@ -37,8 +37,7 @@ def measure(
 ) -> Found:
     """``application`` and ``more`` of its environment are those of the sockets' process: a test breaks it."""
     people = max(scale, LEAST)
-    team, partners, interpreters, places = (share(of, people, least=2) for of in (TEAM, PARTNERS, INTERPRETERS, PLACES))
-    world = build(team=team, partners=partners, interpreters=interpreters, places=places)
+    world = part(people, **PEOPLE)
     with ExitStack() as processes:
         http = processes.enter_context(web(database_url(), log / "load.web.log"))
         live = processes.enter_context(sockets(database_url(), log / "load.sockets.log", application=application, more=more))

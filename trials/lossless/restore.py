@@ -86,6 +86,10 @@ def as_files(copy: str, _folder: Path) -> Callable[[], None]:
 WAYS: dict[str, Callable[[str, Path], Callable[[], None]]] = {"from a dump": from_a_dump, "as files": as_files}
 
 
+OPEN_WITHIN = 60.0
+"""Seconds: the process may find only now that its connections are to a database that was put away."""
+
+
 @dataclass
 class Tally:
     rounds: int = 0
@@ -177,7 +181,7 @@ class Restoring:
         for who, path in turns:
             for _ in range(20):  # the web processes find their connections gone, and open others
                 got = await ask(self.web, self.world.interpreters[who].who.session, path, method="POST")
-                if got.well:
+                if got.done:
                     break
                 await asyncio.sleep(0.25)
             else:
@@ -194,6 +198,7 @@ class Restoring:
     async def _goes_on(self, screen: Screen, cursor: str) -> bool:
         cookie = {"Cookie": f"sessionid={screen.viewer.who.session}", "X-Forwarded-Proto": "https"}
         address: dict[str, Any] = {"host": "127.0.0.1", "port": self.live, "origin": Origin(ORIGIN), "proxy": None}
+        address["open_timeout"] = OPEN_WITHIN
         async with connect(f"ws://{NAME}/ws", additional_headers=cookie, compression=None, **address) as socket:
             await socket.send(json.dumps({"type": "hello", "cursor": cursor}))
             return bool(json.loads(await socket.recv())["resumed"])

@@ -143,7 +143,7 @@ class Screen:
     async def _begin(self) -> None:
         while True:
             got = await ask(self.web, self.viewer.who.session, "/me")
-            if got.well:
+            if got.done:
                 break
             await asyncio.sleep(self._back_off())
         self._attempt = 0
@@ -245,8 +245,8 @@ class Screen:
                 break
             await asyncio.sleep(min(FIRST_AGAIN * 2**attempt, LONGEST_WAIT))
         self.fetched += 1
-        read.failed = not got.well
-        if got.well:
+        read.failed = not got.done
+        if got.done:
             read.body = got.json()
             self._note(read.body, time.time())
 

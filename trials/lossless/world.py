@@ -16,6 +16,7 @@ from tests.factories.people import (
 )
 from tests.races.friday import a_session, a_visit, asked, place_of
 from tests.support.database import clean
+from trials.lossless.found import share
 from trials.races.cast import Someone, right_now
 
 DAYS, AHEAD = 5, timedelta(days=14)
@@ -78,6 +79,11 @@ def build(*, team: int, partners: int, interpreters: int, places: int) -> World:
         made,
         [visit.day for visit in visits],
     )
+
+
+def part(people: float, **whole: int) -> World:
+    """A world with so much of each of ``whole``, and two of each at least."""
+    return build(**{who: share(count, people, least=2) for who, count in whole.items()})
 
 
 def _agencies(partners: int) -> tuple[list[Group], list[Actor]]:
