@@ -15,6 +15,8 @@ from scripts.processes import WEB
 from tests.support.processes import REPOSITORY, environment
 from tests.support.waiting import PATIENCE, until
 
+LAST_WORDS = 8_000
+"""Characters of a server's log that are shown when it does not answer."""
 NAMES = ("127.0.0.1", "localhost", "partner.localhost", "interpreter.localhost", "team.localhost")
 
 
@@ -40,8 +42,16 @@ class Server:
         try:
             with urllib.request.urlopen(f"{self.origin}/healthz", timeout=PATIENCE) as answer:
                 return bool(answer.status == 200)
-        except urllib.error.URLError:
+        except (urllib.error.URLError, TimeoutError):
             return False
+
+    def wait_until_well(self) -> None:
+        """As ``until(is_well)``; says what the server wrote last when it is not."""
+        try:
+            until(self.is_well, what="the server's /healthz")
+        except AssertionError as error:
+            error.add_note(f"The server wrote last:\n{self.log.read_text(errors='replace')[-LAST_WORDS:]}")
+            raise
 
     def stop(self) -> None:
         self.process.terminate()
@@ -68,7 +78,7 @@ def start_server(log: Path, *flags: str, application: str = "passerelle.config.a
         )
     server = Server(port, process, log)
     try:
-        until(server.is_well, what="the server's /healthz")
+        server.wait_until_well()
     except BaseException:
         server.stop()
         raise
@@ -88,7 +98,7 @@ def asgi_server(request: pytest.FixtureRequest, committed_db: None, _session_ser
 
     Demo mode is on in it. A test that harms the server starts its own with ``start_server``.
     """
-    until(_session_server.is_well, what="the shared server's /healthz")
+    _session_server.wait_until_well()
     before = _session_server.log.stat().st_size
     yield _session_server
     with _session_server.log.open("rb") as log:
