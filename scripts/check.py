@@ -49,6 +49,7 @@ CHECKS = (
     Check("migrations", (*MANAGE, "makemigrations", "--check", "--dry-run"), "manage.py makemigrations"),
     Check("openapi", (*MANAGE, "spectacular", "--fail-on-warn", "--validate"), "make generate", drawn_to=OPENAPI),
     Check("states", (*MANAGE, "state_diagrams", "--check"), "make generate"),
+    Check("register", (*MANAGE, "personal_data", "--check"), "say in the app's personal.py what the field is; make generate"),
     Check("figures", (PYTHON, "-m", "trials.page", "--check"), "make generate"),
     Check("messages", (*MANAGE, "messages", "--check"), "make generate, then translate what it names"),
     _npm("lint", "mend what oxlint names"),
@@ -102,7 +103,12 @@ def generate() -> None:
         raise SystemExit(drawn.stdout + drawn.stderr)
     OPENAPI.parent.mkdir(parents=True, exist_ok=True)
     OPENAPI.write_text(drawn.stdout)
-    for command in ((*MANAGE, "state_diagrams"), (*MANAGE, "messages"), (PYTHON, "-m", "trials.page")):
+    for command in (
+        (*MANAGE, "state_diagrams"),
+        (*MANAGE, "personal_data"),
+        (*MANAGE, "messages"),
+        (PYTHON, "-m", "trials.page"),
+    ):
         subprocess.run(command, cwd=ROOT, env=_env(), check=True)
     frontend.install()
     frontend.npm("run", "--silent", "generate")

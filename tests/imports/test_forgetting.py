@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from passerelle.domain.personal import Kept
 from passerelle.domain.refusals import Code, Refusal
 from passerelle.domain.words import ImportKind
-from passerelle.imports.forgetting import KEPT_FOR, forget_imports
+from passerelle.imports.forgetting import forget_imports
 from passerelle.imports.models import Import, ImportRow
 from passerelle.imports.selectors import import_view
 from passerelle.imports.services import apply_import, match_columns, start_import, undo_import
@@ -28,16 +29,16 @@ def test_old_rows_go_and_what_was_imported_stays(db: None) -> None:
     applied = start_import(**taken_in)
     left = start_import(**taken_in)
     apply_import(import_id=applied.id, version=applied.version, now=NOW, actor=team)
-    assert forget_imports(now=NOW + KEPT_FOR - timedelta(seconds=1)) == 0
-    assert forget_imports(now=NOW + KEPT_FOR) == 2
-    assert forget_imports(now=NOW + KEPT_FOR) == 0
+    assert forget_imports(now=NOW + Kept.SHEETS.time - timedelta(seconds=1)) == 0
+    assert forget_imports(now=NOW + Kept.SHEETS.time) == 2
+    assert forget_imports(now=NOW + Kept.SHEETS.time) == 0
     assert not Import.objects.filter(pk=left.id).exists()
     assert not ImportRow.objects.exists()
     view = import_view(applied.id, team)
     assert ([column.samples for column in view.columns], view.allowed_actions, view.counts.new) == ([[], [], []], [], 2)
     assert Interpreter.objects.count() == 2
     with pytest.raises(Refusal) as refusal:
-        undo_import(import_id=applied.id, now=NOW + KEPT_FOR, actor=team)
+        undo_import(import_id=applied.id, now=NOW + Kept.SHEETS.time, actor=team)
     assert refusal.value.code is Code.IMPORT_FORGOTTEN
 
 
@@ -49,7 +50,7 @@ def test_a_person_taken_for_the_header_is_forgotten_with_the_rows(db: None) -> N
     chosen = {0: "name", 1: "languages", 2: "phone"}
     found = match_columns(import_id=found.id, version=found.version, columns=chosen, now=NOW, actor=team)
     apply_import(import_id=found.id, version=found.version, now=NOW, actor=team)
-    assert forget_imports(now=NOW + KEPT_FOR) == 1
+    assert forget_imports(now=NOW + Kept.SHEETS.time) == 1
     kept = Import.objects.get(pk=found.id).columns
     assert [(column["header"], column["samples"], column["field"]) for column in kept] == [
         ("", [], "name"),

@@ -133,6 +133,22 @@ OF_WHAT_IS_GENERATED = (
         says="states.md is not what the state tables say",
     ),
     offence(
+        "register",
+        "a field that nobody says anything of",
+        replaced(
+            f"{BACK}/interpreters/models.py",
+            "    base_area = models.CharField(max_length=120, blank=True)\n",
+            "    base_area = models.CharField(max_length=120, blank=True)\n    born_on = models.DateField(null=True)\n",
+        ),
+        says="interpreters.Interpreter.born_on: not registered",
+    ),
+    offence(
+        "register",
+        "a reader whom the page does not name",
+        replaced(f"{BACK}/availability/personal.py", "readers(Reader.SELF, Reader.TEAM))", "readers(Reader.SELF))"),
+        says="personal-data.md is not what the register says",
+    ),
+    offence(
         "figures",
         "a goal that the page does not tell",
         replaced("bench/goals.json", '"goal": 12,', '"goal": 13,'),

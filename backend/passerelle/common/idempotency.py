@@ -4,7 +4,7 @@ import hashlib
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, cast
 
 from django.db import connection
@@ -16,12 +16,10 @@ from passerelle.common.models import StoredAnswer
 from passerelle.common.renderers import to_json
 from passerelle.common.sealed import seal, unseal
 from passerelle.common.transactions import in_transaction
+from passerelle.domain.personal import Kept
 from passerelle.domain.refusals import Code, refuse
 
 HEADER = "Idempotency-Key"
-KEPT_FOR = timedelta(days=14)
-"""A phone that was away for longer is overtaken by the Friday it answered about; and answers hold names."""
-
 
 _SEALED_FOR = "passerelle.answers"
 
@@ -52,8 +50,11 @@ def once(
 
 
 def forget_answers(*, now: datetime) -> int:
-    """Delete the answers nobody can be waiting for any more; returns how many."""
-    deleted, _by_model = StoredAnswer.objects.filter(at__lte=now - KEPT_FOR).delete()
+    """Delete the answers nobody can be waiting for any more; returns how many.
+
+    A phone that was away for longer is overtaken by the Friday it answered about; and answers hold names.
+    """
+    deleted, _by_model = StoredAnswer.objects.filter(at__lte=now - Kept.REPEATS.time).delete()
     return deleted
 
 

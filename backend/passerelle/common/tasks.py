@@ -1,6 +1,6 @@
 """Background work of what every thing shares, on the same PostgreSQL."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db import InterfaceError, OperationalError
 from procrastinate import RetryStrategy
@@ -10,13 +10,12 @@ from procrastinate.job_context import JobContext
 from procrastinate.jobs import Status
 
 from passerelle.common.idempotency import forget_answers
+from passerelle.domain.personal import Kept
 
 AGAIN = RetryStrategy(max_attempts=5, wait=2, retry_exceptions=[OperationalError, InterfaceError])
 """For every task: a job that met a database that went away is done again."""
 SILENT_FOR = 10.0
 """Seconds without a sign of life after which a worker counts as dead. The settings say how often one gives it."""
-FINISHED_FOR = 3 * 24
-"""Hours that a finished job is kept, to look at."""
 
 
 @app.periodic(cron="47 3 * * *")
@@ -42,6 +41,5 @@ async def take_up_jobs(context: JobContext, timestamp: int) -> None:
 @app.task(name="common.forget_jobs", queueing_lock="common.forget_jobs", pass_context=True)
 async def forget_jobs(context: JobContext, timestamp: int) -> None:
     """Every night: jobs that ended long ago."""
-    await context.app.job_manager.delete_old_jobs(
-        FINISHED_FOR, include_failed=True, include_cancelled=True, include_aborted=True
-    )
+    hours = Kept.JOBS.time // timedelta(hours=1)
+    await context.app.job_manager.delete_old_jobs(hours, include_failed=True, include_cancelled=True, include_aborted=True)

@@ -122,6 +122,12 @@ JOURNAL_NAMES = [
     "passerelle.imports.naming.names",
 ]
 
+# What is known of people, and what is to be said of it: each app registers its own fields (common.register).
+PERSONAL_REGISTERS = [
+    f"passerelle.{app}.personal.REGISTER"
+    for app in ["common", "journal", "accounts", "agencies", "interpreters", "availability", "bookings", "imports"]
+]
+
 # API --------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["passerelle.accounts.authentication.SessionActor"],

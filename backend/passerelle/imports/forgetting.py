@@ -1,10 +1,11 @@
 """A spreadsheet holds names and numbers: its rows are kept for as long as an import may have to be taken back."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from passerelle.common.transactions import unit_of_work
+from passerelle.domain.personal import Kept
 from passerelle.domain.roles import SYSTEM
 from passerelle.domain.states.importing import ImportState
 from passerelle.domain.words import ImportKind
@@ -13,13 +14,12 @@ from passerelle.imports.models import Import
 from passerelle.imports.vocabulary.fields import suggested
 from passerelle.imports.vocabulary.for_reading import is_for_reading
 
-KEPT_FOR = timedelta(days=30)
 _DONE = (ImportState.APPLIED, ImportState.UNDONE)
 
 
 def forget_imports(*, now: datetime) -> int:
     """Forget every import that was taken in long enough ago, each in its own transaction; returns how many."""
-    due = Import.objects.filter(created_at__lte=now - KEPT_FOR, forgotten_at=None).order_by("id")
+    due = Import.objects.filter(created_at__lte=now - Kept.SHEETS.time, forgotten_at=None).order_by("id")
     ids = list(due.values_list("id", flat=True))
     for import_id in ids:
         forget_import(import_id=import_id, now=now)

@@ -46,8 +46,12 @@ def own_offers(actor: Actor) -> QuerySet[Offer]:
     """
     if actor.interpreter_id is None:
         return Offer.objects.none()
-    own = Offer.objects.filter(interpreter=actor.interpreter_id).exclude(state=OfferState.NEW)
-    return own.filter(Q(state=OfferState.ACCEPTED) | ~Exists(_NOT_PAIRED))
+    return seen(Offer.objects.filter(interpreter=actor.interpreter_id))
+
+
+def seen(offers: QuerySet[Offer]) -> QuerySet[Offer]:
+    """Of ``offers`` those that their own interpreters see."""
+    return offers.exclude(state=OfferState.NEW).filter(Q(state=OfferState.ACCEPTED) | ~Exists(_NOT_PAIRED))
 
 
 HIDDEN = ExpressionWrapper(~Q(state=OfferState.ACCEPTED) & Q(Exists(_NOT_PAIRED)), output_field=BooleanField())

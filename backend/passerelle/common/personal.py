@@ -1,0 +1,53 @@
+"""The register of what every app stands on: answers that are kept, background work, and Django's own tables."""
+
+from passerelle.common.register import Table
+from passerelle.domain.personal import Basis, Erasing, Kept, Personal, Plain, Purpose, Reader, Whom, fields, readers
+
+_REPEATED = Personal(
+    about=Whom.ANYONE,
+    purpose=Purpose.ONCE,
+    basis=Basis.INTERESTS,
+    kept=Kept.REPEATS,
+    seen_by=readers(Reader.NOBODY),
+    erasing=Erasing.DELETED,
+    exported=False,  # a copy of what they were shown, and is exported where it stands
+)
+
+REGISTER = (
+    Table(
+        "common.StoredAnswer",
+        fields(Plain.ROW, "id")
+        | fields(_REPEATED, "user_id", "body", "at")
+        | fields(Plain.MACHINE, "key", "fingerprint", "status"),
+    ),
+    # Nothing we put off says of whom it is: a job's arguments are the moment it was due.
+    Table("procrastinate.ProcrastinateWorker", fields(Plain.MACHINE, "id", "last_heartbeat")),
+    Table(
+        "procrastinate.ProcrastinateJob",
+        fields(
+            Plain.MACHINE,
+            "id",
+            "queue_name",
+            "task_name",
+            "priority",
+            "lock",
+            "args",
+            "status",
+            "scheduled_at",
+            "attempts",
+            "queueing_lock",
+            "abort_requested",
+            "worker",
+        ),
+    ),
+    Table("procrastinate.ProcrastinateEvent", fields(Plain.MACHINE, "id", "job", "type", "at")),
+    Table(
+        "procrastinate.ProcrastinatePeriodicDefer",
+        fields(Plain.MACHINE, "id", "task_name", "defer_timestamp", "job", "periodic_id"),
+    ),
+    # Django's groups and rights are there and not used (docs/decisions/0007).
+    Table("contenttypes.ContentType", fields(Plain.MACHINE, "id", "app_label", "model")),
+    Table("auth.Permission", fields(Plain.MACHINE, "id", "name", "content_type", "codename")),
+    Table("auth.Group", fields(Plain.MACHINE, "id", "name")),
+    Table("auth.Group_permissions", fields(Plain.MACHINE, "id", "group", "permission")),
+)

@@ -1,0 +1,38 @@
+"""The register of the journal: who did what to which thing, and when."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from passerelle.common.register import Table
+from passerelle.domain.personal import Basis, Erasing, Kept, Personal, Plain, Purpose, Reader, Whom, fields, readers
+from passerelle.journal.models import Change
+
+_DONE = Personal(
+    about=Whom.ANYONE,
+    purpose=Purpose.TRACE,
+    basis=Basis.INTERESTS,
+    kept=Kept.JOURNAL,
+    seen_by=readers(Reader.SELF, Reader.TEAM),
+    erasing=Erasing.NAMELESS,
+    exported=True,
+)
+
+
+def _own(user_id: UUID) -> QuerySet[Change]:
+    """What they did, the newest first."""
+    return Change.objects.filter(actor_id=user_id).order_by("-at", "-number")
+
+
+REGISTER = (
+    Table(
+        "journal.Change",
+        fields(Plain.ROW, "id", "number", "version")
+        | fields(_DONE, "entity", "kind", "at")
+        # Whose thing it was, and who hears of it, may lead to somebody else.
+        | fields(replace(_DONE, exported=False), "entity_id", "audiences", "actor_id"),
+        own=_own,
+    ),
+    Table("journal.Counter", fields(Plain.MACHINE, "id", "last", "epoch")),
+)
