@@ -9,7 +9,7 @@ export function Age({ of: query, away = false }: { of: { dataUpdatedAt: number }
   if ((online && !away) || !query.dataUpdatedAt) return null;
   const when = momentWords(new Date(query.dataUpdatedAt).toISOString(), i18n.locale, ownZone());
   return (
-    <p className="note" data-kind="warning" role="status">
+    <p className="note age" data-kind="warning" role="status">
       <Trans>No connection. This is how it was on {when}.</Trans>
     </p>
   );
