@@ -12,6 +12,8 @@ import dj_email_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
+from passerelle.common import pool
+
 REPOSITORY = Path(__file__).resolve().parents[3]
 SECRET_LENGTH, DIFFERENT_CHARACTERS = 50, 10
 PATIENCE = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=15s"
@@ -124,11 +126,9 @@ def _database(env: Env) -> dict[str, Any]:
         raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL: the guarantees against double booking are its.")
     # A pool, and no persistent connections: under ASGI the latter leak until PostgreSQL refuses.
     database["CONN_MAX_AGE"] = 0
-    # The pool asks a connection whether it is alive before handing it out: after the database was away, most are not.
-    database["CONN_HEALTH_CHECKS"] = True
     options = dict(database.get("OPTIONS", {}))
     if size := _count(env, "PASSERELLE_POOL", 12):  # 0: none, for commands that ask no database
-        options["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
+        options["pool"] = pool.options(size)
         options["options"] = f"{PATIENCE} {options.get('options', '')}".rstrip()
     database["OPTIONS"] = options
     return database
