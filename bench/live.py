@@ -13,7 +13,7 @@ from bench.acts import Asked
 from bench.results import Figure
 from bench.world.built import World, build
 from scripts.say import stop
-from tests.support.deployed import NAME, ORIGIN, sockets, web
+from tests.support.deployed import NAME, ORIGIN, SESSION_COOKIE, sockets, web
 
 TAPS = 200
 TOLD_WITHIN = 30.0
@@ -43,7 +43,7 @@ def _screen(world: World, port: int) -> ClientConnection:
         f"ws://{NAME}/ws",
         sock=socket.create_connection(("127.0.0.1", port)),
         origin=Origin(ORIGIN),
-        additional_headers={"Cookie": f"sessionid={world.cookie('team')}", "X-Forwarded-Proto": "https"},
+        additional_headers={"Cookie": f"{SESSION_COOKIE}={world.cookie('team')}", "X-Forwarded-Proto": "https"},
         compression=None,
     )
     screen.send('{"type":"hello","cursor":null}')

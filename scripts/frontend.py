@@ -15,6 +15,7 @@ BUILT_FROM = (
     "openapi",
     "index.html",
     "budgets.json",
+    "policy.json",
     "scripts/boot.mjs",
     "scripts/compress.mjs",
     "scripts/offline.mjs",

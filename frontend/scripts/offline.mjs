@@ -1,4 +1,5 @@
 // What the phone keeps of the product itself, so that an interpreter's desk opens without a signal (decision 33).
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { VitePWA } from "vite-plugin-pwa";
 
@@ -24,9 +25,16 @@ function neededOffline() {
   ]);
 }
 
+/** The page is kept with its headers: with another policy it is another page, and is fetched anew (decision 40). */
+function withPolicy(entry) {
+  if (entry.url !== "index.html") return entry;
+  const policy = createHash("md5").update(readFileSync("policy.json")).digest("hex");
+  return { ...entry, revision: `${entry.revision}-${policy}` };
+}
+
 const keepNeeded = (entries) => {
   const needed = neededOffline();
-  return { manifest: entries.filter(({ url }) => needed.has(url)), warnings: [] };
+  return { manifest: entries.filter(({ url }) => needed.has(url)).map(withPolicy), warnings: [] };
 };
 
 export function offline() {

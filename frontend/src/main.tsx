@@ -1,4 +1,5 @@
 import "./ui/styles";
+import "./ui/variables";
 import { onlineManager } from "@tanstack/react-query";
 import { startTransition, StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -24,7 +24,7 @@ from scripts.ports import free_port
 from tests.factories.people import a_user, someone_of_the_team
 from tests.support.browser import Browser
 from tests.support.database import database_url
-from tests.support.deployed import NAME, running
+from tests.support.deployed import CSRF_COOKIE, NAME, SESSION_COOKIE, running
 from tests.support.sockets import Screen, bare
 from tests.support.waiting import PATIENCE, until
 
@@ -87,14 +87,16 @@ def signed_in(deployed: Deployed, email: str) -> Browser:
     assert "From: Passerelle <no-reply@example.org>" in mail.read_text()
     code = mail.read_text().split("\n\n")[2].strip()
     assert browser.post(NAME, "/_allauth/browser/v1/auth/code/confirm", {"code": code}).status == 200
-    assert all(cookie.secure for cookie in browser.jar)
+    assert {cookie.name for cookie in browser.jar} == {SESSION_COOKIE, CSRF_COOKIE}
+    for cookie in browser.jar:
+        assert (cookie.secure, cookie.path, cookie.domain_specified) == (True, "/", False), "no browser takes it otherwise"
     return browser
 
 
 @contextmanager
 def screen(deployed: Deployed, browser: Browser) -> Iterator[Screen]:
     """A socket to the ASGI process with the cookie that the WSGI process gave."""
-    cookie = f"sessionid={browser.cookie(NAME, 'sessionid')}"
+    cookie = f"{SESSION_COOKIE}={browser.cookie(NAME, SESSION_COOKIE)}"
     with connect(
         f"ws://{NAME}/ws",
         sock=socket.create_connection(("127.0.0.1", deployed.sockets)),

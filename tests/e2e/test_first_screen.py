@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.windows import Opener, Window
+from tests.e2e.windows import Opener, Window, holds
 
 WATCH_SHIFTS = """(() => {
   window.shifts = [];
@@ -105,7 +105,7 @@ def test_what_the_first_screen_reads_is_asked_for_once_and_before_the_scripts_ar
     window = look_around(role)
     window.line.cut_off()  # nothing is read again because of what it tells
     expect(window.page.locator(LAST[role][2]).first).to_be_visible()
-    window.page.wait_for_function("window.readsNothing()")
+    holds(window.page, "window.readsNothing()")
     read: list[str] = []
     window.page.on("request", lambda request: read.extend(re.findall("/api/v1/(.*)", request.url)))
     held = Held(window.page, re.compile(r"/assets/.*\.js$"))
@@ -114,7 +114,7 @@ def test_what_the_first_screen_reads_is_asked_for_once_and_before_the_scripts_ar
     ahead = set(read)
     held.let_go()
     expect(window.page.locator(LAST[role][2]).first).to_be_visible()
-    window.page.wait_for_function("window.readsNothing()")
+    holds(window.page, "window.readsNothing()")
     assert Counter(read).most_common(1)[0][1] == 1, read
     assert set(read) - ahead <= LATER
     assert window.page.evaluate("window.passerelleAhead.size") == 0

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.windows import Opener, Window
+from tests.e2e.windows import Opener, Window, holds
 
 
 def _scrolled(window: Window) -> int:
@@ -33,7 +33,7 @@ def test_a_screen_begins_at_its_top_and_going_back_leads_to_where_one_was(open_w
     assert _scrolled(partner) == 0
     partner.page.go_back()
     expect(partner.page.locator(".history")).to_have_count(0)
-    partner.page.wait_for_function("(before) => Math.abs(window.scrollY - before) < 200", arg=before)
+    holds(partner.page, "(before) => Math.abs(window.scrollY - before) < 200", arg=before)
 
 
 def test_who_works_by_keyboard_is_taken_into_the_new_screen(open_window: Opener) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.e2e.windows import Opener, Window, loaded_once
+from tests.e2e.windows import Opener, Window, holds, loaded_once
 from tests.support.waiting import until
 
 AWAY = "There is no connection. Try again when you are back."
@@ -57,7 +57,7 @@ def _enter(window: Window, role: str) -> None:
 
 
 def _fetched_ahead(window: Window, piece: str) -> None:
-    window.page.wait_for_function(FETCHED, arg=[piece])
+    holds(window.page, FETCHED, arg=[piece])
     window.page.evaluate(WITH_ALL_IT_NEEDS, piece)
 
 
@@ -144,7 +144,7 @@ def test_who_saves_data_is_sent_no_screen_before_it_is_opened(look_around: Opene
     window.page.add_init_script(SAVE_DATA)
     window.page.reload()
     _enter(window, "interpreter")
-    window.page.wait_for_function("window.readsNothing()")
+    holds(window.page, "window.readsNothing()")
     window.page.evaluate(IDLE_FOR_LONG)
     assert not window.page.evaluate(FETCHED, ["FreeDays"])
     window.go("Free days")

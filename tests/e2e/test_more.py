@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.windows import Opener, Window
+from tests.e2e.windows import Opener, Window, holds
 
 OF_LISTS = re.compile(r"/api/v1/(visits|sessions|offers|sessions/[0-9a-f-]+/history)(\?.*)?$")
 
@@ -51,7 +51,7 @@ def _shorter(window: Window, rows: str) -> tuple[list[str], Pages]:
     """The list as it is on one page, and the same screen with less than that on each."""
     shown = window.page.locator(rows)
     expect(shown.nth(1)).to_be_visible()
-    window.page.wait_for_function("window.readsNothing()")
+    holds(window.page, "window.readsNothing()")
     expect(window.button("Show more")).to_have_count(0)
     whole = shown.all_inner_texts()
     pages = Pages(window.page, len(whole) // 2)

@@ -12,7 +12,7 @@ from passerelle.bookings.models import Offer
 from passerelle.bookings.services.answers import accept_offer
 from passerelle.demo.world.cast import mail
 from passerelle.domain.states.offer import OfferState
-from tests.e2e.windows import Opener, Window
+from tests.e2e.windows import Opener, Window, holds
 from tests.support.waiting import until
 
 WITHOUT_CURSOR = """(() => {
@@ -44,7 +44,7 @@ def is_live_and_done(window: Window) -> None:
     """The window was greeted since ``heard`` was emptied, and has read whatever it read for that."""
     until(lambda: window.page.evaluate("true") and any('"hello"' in said for said in window.line.heard), what="a hello")
     window.page.evaluate("fetch('/healthz').then(() => null)")  # from here on, for as long as a burst is gathered and longer
-    window.page.wait_for_function("window.readsNothing()")
+    holds(window.page, "window.readsNothing()")
 
 
 def loaded_again(window: Window) -> "Counter[str]":

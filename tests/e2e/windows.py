@@ -13,7 +13,7 @@ from tests.e2e.clipping import cut_off
 from tests.e2e.directions import lines_of_names
 from tests.e2e.words import Words
 from tests.support.server import Server
-from tests.support.waiting import PATIENCE
+from tests.support.waiting import PATIENCE, until
 
 type Scheme = Literal["light", "dark"]
 
@@ -48,8 +48,15 @@ COUNT_WHAT_IS_READ = """(() => {
   window.readsNothing = () => reading.now === 0 && performance.now() - reading.since > 500;
 })();"""
 """Half a second, as of an idle network: longer than a burst of changes is gathered for (``lib/live/queries.ts``)."""
+HELD_BACK = re.compile(r"Content.Security.Policy|Permissions.Policy")
+"""What a browser says on the console when a policy holds something back, or has a word that it does not know."""
 PICTURES = RUN / "pictures"
 """Where the tests leave what they saw, to be looked at."""
+
+
+def holds(page: Page, expression: str, arg: Any = None) -> None:
+    """Wait until it is so in ``page``. Playwright's own wait would have the page evaluate words, which its policy forbids."""
+    until(lambda: page.evaluate(expression, arg), what=expression)
 
 
 @dataclass
@@ -125,7 +132,7 @@ class Window:
     def hear_nothing_more(self) -> None:
         """Fall silent, and be done with what was heard: no later read shows what happens from here on."""
         self.line.deaf = True
-        self.page.wait_for_function("window.readsNothing()")
+        holds(self.page, "window.readsNothing()")
 
     def heading(self, english: str) -> Locator:
         return self.page.get_by_role("heading", name=self.words(english), exact=True)
@@ -216,6 +223,7 @@ class Opener:
         page = context.new_page()
         page.set_default_timeout(PATIENCE * 1000)
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: errors.append(said.text) if HELD_BACK.search(said.text) else None)
         page.goto(f"http://{role}.localhost:{self._server.port}/")
         self._windows.append(Window(page, words, line, errors))
         return self._windows[-1]

@@ -7,6 +7,7 @@ from http.cookiejar import CookieJar
 from typing import Any, NamedTuple
 from uuid import uuid4
 
+from passerelle.config import cookies
 from tests.support.waiting import PATIENCE
 
 
@@ -36,7 +37,7 @@ class Browser:
         headers = {
             "Content-Type": "application/json",
             "Idempotency-Key": str(uuid4()),
-            "X-CSRFToken": self.cookie(name, "csrftoken"),
+            "X-CSRFToken": self.cookie(name, cookies.named(cookies.CSRF, https=self.behind_front)),
             "Origin": self.origin(name),
         }
         return self._ask("POST", name, path, json.dumps(body).encode(), headers)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from passerelle.config import cookies
 from scripts.paths import BACKEND, BIN, ROOT
 from scripts.ports import free_port, until_open
 from tests.config.compose import command, environment
@@ -28,6 +29,7 @@ TOLD = {
 """What an operator writes in ``.env``."""
 WSGI, ASGI = "passerelle.config.wsgi:application", "passerelle.config.asgi:application"
 UP_WITHIN = 60.0
+SESSION_COOKIE, CSRF_COOKIE = (cookies.named(name, https=True) for name in (cookies.SESSION, cookies.CSRF))
 
 
 def settings(service: str, url: str, **told: str) -> dict[str, str]:
@@ -82,7 +84,7 @@ def headers(session: str, *, writes: bool, key: str = "") -> dict[str, str]:
     """What the front server hands on of somebody whose cookie is ``session``."""
     token = "t" * 32
     found = {"Host": NAME, "X-Forwarded-Proto": "https", "X-Forwarded-For": "198.51.100.7"}
-    found["Cookie"] = f"sessionid={session}; csrftoken={token}"
+    found["Cookie"] = f"{SESSION_COOKIE}={session}; {CSRF_COOKIE}={token}"
     if writes:
         found |= {"Origin": ORIGIN, "X-CSRFToken": token, "Idempotency-Key": key or str(uuid4())}
         found["Content-Type"] = "application/json"

@@ -14,7 +14,7 @@ from websockets.protocol import State
 from websockets.typing import Origin
 from websockets.uri import parse_uri
 
-from tests.support.deployed import NAME, ORIGIN
+from tests.support.deployed import NAME, ORIGIN, SESSION_COOKIE
 
 PATIENCE = 60.0
 HELLO = b'{"type":"hello","cursor":null}'
@@ -37,7 +37,7 @@ class Ear:
         wire = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
         protocol = ClientProtocol(parse_uri(f"ws://{NAME}/ws"), origin=Origin(ORIGIN))
         request = protocol.connect()
-        request.headers["Cookie"] = f"sessionid={session}"
+        request.headers["Cookie"] = f"{SESSION_COOKIE}={session}"
         request.headers["X-Forwarded-Proto"] = "https"
         protocol.send_request(request)
         ear = cls(session, wire, protocol)

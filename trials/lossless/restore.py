@@ -27,7 +27,7 @@ from passerelle.domain.states.offer import OfferState
 from scripts.paths import RUN
 from scripts.postgres import program
 from tests.support.database import database_url
-from tests.support.deployed import NAME, ORIGIN, sockets, web
+from tests.support.deployed import NAME, ORIGIN, SESSION_COOKIE, sockets, web
 from tests.support.processes import in_another_process, manage
 from trials.lossless.acts import Acts
 from trials.lossless.asking import ask, refused
@@ -196,7 +196,7 @@ class Restoring:
             self.tally.going_on.append(f"{who} can go on from before it")
 
     async def _goes_on(self, screen: Screen, cursor: str) -> bool:
-        cookie = {"Cookie": f"sessionid={screen.viewer.who.session}", "X-Forwarded-Proto": "https"}
+        cookie = {"Cookie": f"{SESSION_COOKIE}={screen.viewer.who.session}", "X-Forwarded-Proto": "https"}
         address: dict[str, Any] = {"host": "127.0.0.1", "port": self.live, "origin": Origin(ORIGIN), "proxy": None}
         address["open_timeout"] = OPEN_WITHIN
         async with connect(f"ws://{NAME}/ws", additional_headers=cookie, compression=None, **address) as socket:

@@ -15,7 +15,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidHandshake, WebSocketException
 from websockets.typing import Origin
 
-from tests.support.deployed import NAME, ORIGIN
+from tests.support.deployed import NAME, ORIGIN, SESSION_COOKIE
 from trials.lossless.asking import ask
 from trials.lossless.world import Viewer
 
@@ -158,7 +158,7 @@ class Screen:
                 host="127.0.0.1",
                 port=self.wire,
                 origin=Origin(ORIGIN),
-                additional_headers={"Cookie": f"sessionid={self.viewer.who.session}", "X-Forwarded-Proto": "https"},
+                additional_headers={"Cookie": f"{SESSION_COOKIE}={self.viewer.who.session}", "X-Forwarded-Proto": "https"},
                 compression=None,
                 ping_interval=None,
                 open_timeout=LONGEST_WAIT,

@@ -1,5 +1,6 @@
 """The signed-in session of the browser, and the actor it stands for."""
 
+from django.conf import settings
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.request import Request
@@ -28,4 +29,4 @@ class SessionActorScheme(OpenApiAuthenticationExtension):  # type: ignore[no-unt
     name = "session"
 
     def get_security_definition(self, auto_schema: object) -> dict[str, str]:
-        return {"type": "apiKey", "in": "cookie", "name": "sessionid"}
+        return {"type": "apiKey", "in": "cookie", "name": settings.SESSION_COOKIE_NAME}

@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.html import escape
 from django.utils.translation import get_language, get_language_bidi
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csp import csp_override
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
+from drf_spectacular.views import SpectacularSwaggerSplitView
 from rest_framework.exceptions import ParseError
 
 from passerelle.common.errors import told
@@ -52,6 +54,12 @@ def front_end(request: HttpRequest) -> HttpResponse:
     if not page.is_file():
         return HttpResponse("The front end is not built yet: run `make demo`.", status=503, content_type="text/plain")
     return HttpResponse(page.read_bytes(), content_type="text/html; charset=utf-8")
+
+
+# Its small pictures stand in its styles.
+docs = csp_override(settings.SECURE_CSP | {"img-src": ["'self'", "data:"]})(
+    SpectacularSwaggerSplitView.as_view(url_name="schema", template_name="api_docs.html")
+)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from passerelle.config import env, languages
+from passerelle.config import cookies, env, languages, policy
 
 CONFIGURATION = env.read()
 LOCAL = CONFIGURATION.environment is not env.Environment.PRODUCTION
@@ -43,7 +43,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Those before WhiteNoise give every answer its headers, files among them.
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "passerelle.common.safety.ours",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -51,14 +55,15 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "passerelle.config.no_store.no_store",
 ]
 
 if LOCAL:
     # Where it is deployed, the server in front compresses (deploy/Caddyfile).
-    MIDDLEWARE.insert(2, "django.middleware.gzip.GZipMiddleware")
+    MIDDLEWARE.insert(
+        MIDDLEWARE.index("django.contrib.sessions.middleware.SessionMiddleware"), "django.middleware.gzip.GZipMiddleware"
+    )
 
 ROOT_URLCONF = "passerelle.config.urls"
 ASGI_APPLICATION = "passerelle.config.asgi.application"
@@ -235,6 +240,7 @@ if FRONTEND.is_dir():  # where a front server serves it, it is not here
     WHITENOISE_ROOT = FRONTEND
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = LOCAL
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 # What the build named after its contents is fetched once.
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8}\.\w+$"
@@ -244,9 +250,13 @@ MAILERS = {"default": CONFIGURATION.mailer}
 DEFAULT_FROM_EMAIL = CONFIGURATION.mail_from
 
 # Safety -----------------------------------------------------------------------------------------
+SECURE_CSP = policy.policy(FRONTEND / "index.html", policy.sockets_of(ORIGINS))
 SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_NAME = cookies.named(cookies.SESSION, https=not LOCAL)
+CSRF_COOKIE_NAME = cookies.named(cookies.CSRF, https=not LOCAL)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL

@@ -1,7 +1,7 @@
 """Every address the product answers on."""
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from drf_spectacular.views import SpectacularAPIView
 
 from passerelle.config import pages
 
@@ -14,7 +14,7 @@ api: list[URLPattern | URLResolver] = [
     path("", include("passerelle.journal.api.urls")),
     path("", include("passerelle.demo.api.urls")),
     path("schema", SpectacularAPIView.as_view(), name="schema"),
-    path("docs", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    path("docs", pages.docs, name="docs"),
 ]
 
 urlpatterns = [

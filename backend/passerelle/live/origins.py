@@ -4,7 +4,9 @@ import logging
 from typing import Any
 from urllib.parse import ParseResult, urlparse
 
-from channels.security.websocket import OriginValidator, WebsocketDenier
+from channels.security.websocket import OriginValidator
+
+from passerelle.live.refusing import deny
 
 logger = logging.getLogger(__name__)
 
@@ -20,9 +22,9 @@ class OwnOrigins(OriginValidator):
         sent = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
         if len(sent) != 1 or not _readable(sent[0]):
             logger.warning("A socket without one readable origin was refused: %.200r", sent)
-            return await _deny(scope, receive, send)
+            return await deny(scope, receive, send)
         if not self.valid_origin(urlparse(sent[0])):
-            return await _deny(scope, receive, send)
+            return await deny(scope, receive, send)
         application: Any = self.application
         return await application(scope, receive, send)
 
@@ -31,14 +33,6 @@ class OwnOrigins(OriginValidator):
         if not valid:
             logger.warning("A socket from a foreign origin was refused: %.200r", parsed_origin and parsed_origin.geturl())
         return valid
-
-
-async def _deny(scope: Any, receive: Any, send: Any) -> None:
-    if scope["type"] == "websocket":
-        await WebsocketDenier()(scope, receive, send)
-    else:
-        await send({"type": "http.response.start", "status": 403, "headers": [(b"content-length", b"0")]})
-        await send({"type": "http.response.body", "body": b""})
 
 
 def _readable(origin: str) -> bool:

@@ -18,6 +18,7 @@ from passerelle.live.closing import REASONS, Close
 from passerelle.live.ending import Ending
 from passerelle.live.frames import Audiences
 from passerelle.live.hub import Hub
+from passerelle.live.refusing import raw_headers
 from passerelle.live.rights import Person, person_in
 from passerelle.live.seats import Seats
 
@@ -35,7 +36,7 @@ STATUS = {
 }
 """What a socket is closed with, as a poll is answered."""
 
-_HEADERS = [(b"content-type", b"application/json"), (b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff")]
+_HEADERS = [(b"content-type", b"application/json"), (b"cache-control", b"no-store")]
 
 
 class Answer(NamedTuple):
@@ -72,7 +73,7 @@ class Polls:
         except Gone:
             return
         length = (b"content-length", str(len(body)).encode())
-        await send({"type": "http.response.start", "status": status, "headers": [*_HEADERS, length]})
+        await send({"type": "http.response.start", "status": status, "headers": [*_HEADERS, length, *raw_headers()]})
         await send({"type": "http.response.body", "body": body})
 
     async def _answer(self, scope: Any, receive: Any) -> Answer:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from channels.routing import ProtocolTypeRouter, URLRouter
-from channels.security.websocket import WebsocketDenier
 from channels.sessions import CookieMiddleware
 from django.conf import settings
 from django.urls import path, re_path
@@ -12,6 +11,7 @@ from passerelle.live.consumer import HEARTBEAT, HELLO_WITHIN, MOST_OF_ONE, LiveC
 from passerelle.live.hub import POLL, Hub
 from passerelle.live.origins import OwnOrigins
 from passerelle.live.polling import HOLD, PATH, Polls
+from passerelle.live.refusing import deny
 from passerelle.live.seats import Seats
 
 
@@ -21,8 +21,8 @@ def live_beside(
     """The ASGI application of a process: ``http``, sockets and polls. A socket at any address but ``/ws`` is refused."""
     hub, seats = Hub(poll=poll, listen=settings.LIVE_LISTENS), Seats(MOST_OF_ONE)
     consumer: Any = LiveConsumer.as_asgi(hub=hub, seats=seats, heartbeat=heartbeat, hello_within=hello_within)
-    refused: Any = WebsocketDenier.as_asgi()
-    routes: Any = [path("ws", consumer), re_path("", refused)]
+    denied: Any = deny
+    routes: Any = [path("ws", consumer), re_path("", denied)]
     polls = _own(Polls(hub, seats, hold=hold, hello_within=hello_within))
 
     async def either(scope: Any, receive: Any, send: Any) -> None:

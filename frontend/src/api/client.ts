@@ -11,9 +11,12 @@ function cookie(name: string): string {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
 }
 
+/** Over https the cookie has a prefix, by which no other host can have set it. */
+const token = () => cookie("__Host-csrftoken") || cookie("csrftoken");
+
 /** Headers every request of ours carries: the reader's language, and the token against forged requests. */
 export function ownHeaders(): Record<string, string> {
-  return { "Accept-Language": locale(), "X-CSRFToken": cookie("csrftoken") };
+  return { "Accept-Language": locale(), "X-CSRFToken": token() };
 }
 
 export const api = createClient<paths>({ baseUrl: window.location.origin, credentials: "same-origin" });

@@ -5,7 +5,7 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useLayoutEffect } from "react";
 import { RouterProvider } from "react-router/dom";
 import { direction, type Locale } from "../i18n/locale";
-import { theme, variables } from "../ui/theme";
+import { theme } from "../ui/theme";
 import { router } from "./router";
 
 /** Mantine mirrors itself when the language's direction changes. */
@@ -14,11 +14,11 @@ function Directed({ children }: { children: ReactNode }) {
   const dir = direction(spoken.locale as Locale);
   return (
     <DirectionProvider key={dir} initialDirection={dir} detectDirection={false}>
-      {/* Not deduplicated: its variables are made here, instead of fetched in a sheet of their own. */}
+      {/* It would write its variables and some classes into the page, which the policy holds back: see `ui/variables.ts`. */}
       <MantineProvider
         theme={theme}
-        cssVariablesResolver={variables}
-        deduplicateCssVariables={false}
+        withCssVariables={false}
+        withGlobalClasses={false}
         defaultColorScheme="auto"
       >
         {children}

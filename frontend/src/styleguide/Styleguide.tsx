@@ -230,7 +230,7 @@ function Spoken({ locale, children }: { locale: Locale; children: ReactNode }) {
 }
 
 function Schemes() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
     <div className="row">
       {(["auto", "light", "dark"] as const).map((scheme) => (

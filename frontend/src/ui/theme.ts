@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
 
 /** A deep sea green: 7 and darker carry white text (AA), 3 and lighter stand on the dark ground. */
 const sea: MantineColorsTuple = [
@@ -45,19 +45,3 @@ export const theme = createTheme({
     },
   },
 });
-
-/** Mantine takes our tokens (`tokens.css`), so that light and dark are decided in one place. */
-export const variables: CSSVariablesResolver = () => {
-  const ours = {
-    "--mantine-color-body": "var(--ground)",
-    "--mantine-color-text": "var(--ink)",
-    "--mantine-color-dimmed": "var(--ink-soft)",
-    "--mantine-color-placeholder": "var(--ink-soft)",
-    "--mantine-color-error": "var(--gap)",
-    "--mantine-color-default": "var(--paper)",
-    "--mantine-color-default-color": "var(--ink)",
-    "--mantine-color-default-hover": "var(--sand)",
-    "--mantine-color-default-border": "var(--line-strong)",
-  };
-  return { variables: {}, light: ours, dark: ours };
-};
