@@ -24,6 +24,7 @@ NOT_MEASURED = {
     "imports/{id}/rows": "the rows of one file",
     "interpreters/{id}/limits": ONE,
     "me": ONE,
+    "me/data": "everything of one person, on purpose, and at most so many rows of each table",
     "offers/{id}": ONE,
     "offers/{id}/message": ONE,
     "pairings": "whom one person does not work with",

@@ -138,7 +138,7 @@ _OF_SHIFT = Table(
     | fields(replace(_ANSWER, exported=False), "named", "promised_to", "promised_until")
     | fields(_RECORDER, "outcome_recorded_by"),
     own=_my_work,
-    shown={"language": "language"},
+    shown={"block": "block__startswith", "until": "block__endswith", "language": "language"},
 )
 _OF_OVERRIDE = Table(
     "bookings.Override",
@@ -159,7 +159,7 @@ _OF_OFFER = Table(
     | fields(_ANSWER, "state", "asked_at", "answer_by", "answered_at", "reserved_at")
     | fields(replace(_RECORDER, kept=Kept.ANSWERS), "recorded_by"),
     own=_my_answers,
-    shown={"block": "shift__block", "language": "shift__language"},
+    shown={"place": "shift__block__startswith", "language": "shift__language"},
 )
 
 REGISTER = (

@@ -657,6 +657,23 @@ export interface paths {
     patch: operations["set_my_language"];
     trace?: never;
   };
+  "/api/v1/me/data": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Everything that is kept about the person who asks, as a file. */
+    get: operations["get_my_data"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/offers": {
     parameters: {
       query?: never;
@@ -2769,6 +2786,20 @@ export interface components {
       by_name: string;
       /** Format: date-time */
       at: string;
+    };
+    OwnData: {
+      /** Format: uuid */
+      person: string;
+      /** Format: date-time */
+      made_at: string;
+      tables: components["schemas"]["OwnRows"][];
+    };
+    OwnRows: {
+      table: string;
+      complete: boolean;
+      rows: {
+        [key: string]: unknown;
+      }[];
     };
     PairingChoices: {
       groups: components["schemas"]["Named"][];
@@ -6709,6 +6740,57 @@ export interface operations {
         };
       };
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  get_my_data: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OwnData"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
         headers: {
           [name: string]: unknown;
         };

@@ -13,6 +13,7 @@ import { Ahead } from "./Ahead";
 import type { Desk } from "./first";
 import { Frame } from "./Frame";
 import { LeaveNote, useLeaving } from "./Leave";
+import { MyData } from "./MyData";
 import type { OnPhone as Found } from "./OnPhone";
 import { Places } from "./Places";
 import { NotYours } from "./problems";
@@ -85,6 +86,7 @@ function SignedIn({ me, desk, away, leave }: SignedInProps) {
       <main className="page" id="main" ref={main} tabIndex={-1}>
         {me.roles.includes(desk) ? <Outlet /> : <NotYours />}
       </main>
+      <MyData />
       {me.roles.includes(desk) && !away && <Ahead desk={desk} />}
     </div>
   );

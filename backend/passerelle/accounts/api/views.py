@@ -1,4 +1,4 @@
-"""``/me`` and ``/team``."""
+"""``/me``, ``/me/data`` and ``/team``."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast
@@ -14,6 +14,7 @@ from rest_framework.views import APIView
 from passerelle.accounts.models import User
 from passerelle.accounts.selectors import Me, TeamList, me, team
 from passerelle.accounts.services import set_locale
+from passerelle.common.own_data import OwnData, own_data
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import answer, documented, now, perform
 from passerelle.journal.positions import cursor_of, position
@@ -59,6 +60,16 @@ class MeView(APIView):
             return me(set_locale(user_id=user.id, **given, now=now(), actor=actor_of(request)), actor_of(request))
 
         return perform(request, takes=MyLanguage, act=act)
+
+
+class MyDataView(APIView):
+    @documented("get_my_data", OwnData)
+    def get(self, request: Request) -> Response:
+        """Everything that is kept about the person who asks, as a file."""
+        user, at = cast("User", request.user), now()
+        said = answer(own_data(user.id, now=at))
+        said.headers["Content-Disposition"] = f'attachment; filename="passerelle-{at.date()}.json"'
+        return said
 
 
 class TeamView(APIView):

@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
-import { download } from "./download";
+import { download } from "../../lib/download";
 import { exported, type Kind } from "./queries";
 import { EXPORTED, IN_FILE, OFFERED } from "./words";
 

@@ -1,13 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
+import { download } from "../../lib/download";
 import { useParameters } from "../../lib/useParameters";
 import { ApiError, byField } from "../../api/errors";
 import { useAct } from "../../lib/useAct";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
 import { ChooseFile } from "./ChooseFile";
-import { download, line } from "./download";
+import { line } from "./line";
 import { acts, type Kind } from "./queries";
 import { fieldWords, KINDS, KNOWN, OFFERED } from "./words";
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { api, data, once, onceAt, ownHeaders, type Schema } from "../../api/client";
-import { ApiError, offline } from "../../api/errors";
+import { api, data, once, onceAt, type Schema } from "../../api/client";
+import { fetchFile } from "../../api/file";
 
 export type Import = Schema["ImportView"];
 export type Kind = Schema["ImportKind"];
@@ -93,14 +93,6 @@ export const acts = {
 };
 
 /** Everything of a kind as a file in the reader's language. A plain link would ask in the browser's. */
-export async function exported({ kind, format }: { kind: Kind; format: Format }) {
-  const found = await fetch(`/api/v1/exports/${kind}?format=${format}`, {
-    headers: ownHeaders(),
-    credentials: "same-origin",
-  }).catch(() => {
-    throw offline();
-  });
-  if (!found.ok) throw new ApiError(found.status, await found.json().catch(() => undefined));
-  const named = /filename="([^"]+)"/.exec(found.headers.get("Content-Disposition") ?? "");
-  return { file: await found.blob(), name: named?.[1] ?? `${kind}.${format}` };
+export function exported({ kind, format }: { kind: Kind; format: Format }) {
+  return fetchFile(`/api/v1/exports/${kind}?format=${format}`, `${kind}.${format}`);
 }

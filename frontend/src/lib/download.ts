@@ -10,10 +10,3 @@ export function download(file: Blob, name: string): void {
   // The download has begun by then; what is not taken back stays in memory.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
-
-/** One line of a CSV file: what holds a comma, a quote or a line break is quoted. */
-export function line(cells: readonly string[], delimiter: string): string {
-  return cells
-    .map((cell) => (/[",;\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(delimiter);
-}

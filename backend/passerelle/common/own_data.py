@@ -1,0 +1,43 @@
+"""Everything that is kept about oneself, as the register says what that is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from passerelle.common.register import Table, tables
+
+MOST = 20_000
+"""Rows of one table. Only what somebody did, in the journal, can be more in a lifetime; then the newest are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRows:
+    """``table`` as the page of personal data names it; ``complete``: there is no more of it."""
+
+    table: str
+    complete: bool
+    rows: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnData:
+    """``tables``: those that hold something about the person."""
+
+    person: UUID
+    made_at: datetime
+    tables: list[OwnRows]
+
+
+def own_data(user_id: UUID, *, now: datetime) -> OwnData:
+    """What somebody may take with them: one statement for each table, however much is in it."""
+    found = [_rows(table, user_id) for table in tables()]
+    return OwnData(user_id, now, [rows for rows in found if rows.rows])
+
+
+def _rows(table: Table, user_id: UUID) -> OwnRows:
+    if table.own is None:
+        return OwnRows(table.model, True, [])
+    names, paths = zip(*table.exported.items(), strict=True)
+    read = list(table.own(user_id).values_list(*paths)[: MOST + 1])
+    return OwnRows(table.model, len(read) <= MOST, [dict(zip(names, row, strict=True)) for row in read[:MOST]])
