@@ -39,7 +39,7 @@ def test_create_agency_refuses_a_name_in_use_in_other_capitals(db: None) -> None
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [(" ", Code.EMPTY), ("x" * 121, Code.TOO_LONG), ("Call +33 3 53 01 00 11", Code.CONTACT_IN_TEXT)],
+    [(" ", Code.EMPTY), ("x" * 121, Code.TOO_LONG), ("Call +33 3 53 01 00 11", Code.PHONE_IN_TEXT)],
 )
 def test_create_agency_refuses_what_is_no_name(db: None, name: str, code: Code) -> None:
     with pytest.raises(Refusal) as refused:

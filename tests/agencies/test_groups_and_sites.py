@@ -44,7 +44,7 @@ def test_create_site_refuses_a_partner(db: None) -> None:
         ({"country": "UK"}, Code.COUNTRY_UNKNOWN),
         ({"area": ""}, Code.EMPTY),
         ({"address": ""}, Code.EMPTY),
-        ({"name": "Ask ana@example.invalid"}, Code.CONTACT_IN_TEXT),
+        ({"name": "Ask ana@example.invalid"}, Code.EMAIL_IN_TEXT),
     ],
 )
 def test_create_site_refuses_what_is_no_place(db: None, wrong: dict[str, str], code: Code) -> None:

@@ -86,7 +86,7 @@ def test_what_is_wrong_with_a_person_is_said_at_its_cell(team: Actor) -> None:
         [("several_such", "name")],
         [("empty", "name")],
         [("empty", "languages")],
-        [("contact_in_text", "name")],
+        [("phone_in_text", "name")],
         [("phone_wrong", "phone"), ("word_unknown", "gender")],
         "new",
         [("twice_in_sheet", None)],

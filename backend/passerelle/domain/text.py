@@ -1,43 +1,29 @@
 """What people write: labels are short and not empty, and no participant can be identified in free text."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
+from datetime import date
 
+from passerelle.domain.identifying import Kind, found_in
+from passerelle.domain.identifying.plain import plain
 from passerelle.domain.refusals import Code, Problem, Refusal, problem
 
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
-_DIGITS = re.compile(r"\d(?:[\s().\-/]?\d){6,}")
-_A_DAY = r"(?:(?:19|20)\d\d-[01]\d-[0-3]\d|(?:[12]\d|3[01]|0?[1-9])[./](?:1[0-2]|0?[1-9])[./](?:20)?\d\d)"
-_DATE = re.compile(rf"(?<![\d./-]){_A_DAY}(?:-{_A_DAY})?(?![./-]?\d)")
-"""A day, or from one to another, that is not a piece of a longer number: 06.12.34.56.78 is none."""
+CODES = {
+    Kind.PHONE: Code.PHONE_IN_TEXT,
+    Kind.EMAIL: Code.EMAIL_IN_TEXT,
+    Kind.DOCUMENT: Code.DOCUMENT_IN_TEXT,
+    Kind.BIRTH: Code.BIRTH_IN_TEXT,
+}
+BEFORE_THE_WORK = date(2026, 1, 1)
+"""Taken for today in names, which hold no day of the work: what lies two years before is a date of birth there."""
 
 
-def contact_in(text: str, *, at: str) -> Problem | None:
-    """The refusal of a text that holds an e-mail address or seven digits in a row (a phone or identity number).
+def personal_in(text: str, *, at: str, today: date) -> list[Problem]:
+    """The refusals of a text that tells who somebody is or how to reach them: one for each kind that is in it.
 
-    Digits of any script count, whatever hyphens or unseen characters stand between them; dates do not.
+    ``today`` is any day near now, wherever: it tells a day of the work from one that somebody was born on.
     """
-    without_dates = _DATE.sub(" ", _plain(text))
-    if _EMAIL.search(without_dates) or _DIGITS.search(without_dates):
-        return problem(Code.CONTACT_IN_TEXT, at=at)
-    return None
-
-
-def _plain(text: str) -> str:
-    """``text`` in common letters, digits and hyphens, without the characters that nobody sees."""
-    return "".join(_plain_character(character) for character in unicodedata.normalize("NFKC", text))
-
-
-def _plain_character(character: str) -> str:
-    match unicodedata.category(character):
-        case "Nd":
-            return str(unicodedata.decimal(character))
-        case "Pd":
-            return "-"
-        case "Cf":
-            return ""
-    return character
+    return [problem(CODES[kind], at=at) for kind in found_in(text, today=today)]
 
 
 _PHONE = re.compile(r"\+?\d(?:[\s().\-/]{0,3}\d){5,}")
@@ -45,7 +31,7 @@ _PHONE = re.compile(r"\+?\d(?:[\s().\-/]{0,3}\d){5,}")
 
 def against_phone(text: str, *, at: str) -> list[Problem]:
     """Nothing, or that ``text`` is no telephone number: six digits or more, as people group them."""
-    return [] if _PHONE.fullmatch(_plain(text)) else [problem(Code.PHONE_WRONG, at=at)]
+    return [] if _PHONE.fullmatch(plain(text)) else [problem(Code.PHONE_WRONG, at=at)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +57,19 @@ class Label:
             found.append(problem(Code.TOO_LONG, at=self.at, most=str(self.most)))
         return found
 
-    def against(self) -> list[Problem]:
-        """What is wrong with it, a contact where none belongs included."""
-        contact = contact_in(self.clean, at=self.at)
-        return [*self.against_shape(), *([contact] if contact else [])]
+    def against(self, *, today: date = BEFORE_THE_WORK) -> list[Problem]:
+        """What is wrong with it, whatever tells who somebody is included."""
+        return [*self.against_shape(), *personal_in(self.clean, at=self.at, today=today)]
 
 
-def require_no_contact(*texts: tuple[str, str]) -> None:
-    """Refuse every ``(field, text)`` that holds a contact (``contact_in``), all of them at once."""
-    if found := [against for at, text in texts if (against := contact_in(text, at=at))]:
+def require_nothing_personal(*texts: tuple[str, str], today: date) -> None:
+    """Refuse every ``(field, text)`` that tells who somebody is (``personal_in``), all of them at once."""
+    if found := [against for at, text in texts for against in personal_in(text, at=at, today=today)]:
         raise Refusal(*found)
 
 
-def require_labels(*labels: Label) -> list[str]:
+def require_labels(*labels: Label, today: date = BEFORE_THE_WORK) -> list[str]:
     """The cleaned texts in the order given, or one refusal with every problem of all of them."""
-    if found := [against for label in labels for against in label.against()]:
+    if found := [against for label in labels for against in label.against(today=today)]:
         raise Refusal(*found)
     return [label.clean for label in labels]

@@ -5,7 +5,7 @@ const REFUSED = new ApiError(400, {
   errors: [
     { code: "invalid", message: "Give a number.", field: "needs.0.people" },
     { code: "too_long", message: "This is too long.", field: "brief.notes" },
-    { code: "contact_in_text", message: "Leave the phone number out.", field: "brief.notes" },
+    { code: "phone_in_text", message: "Leave the phone number out.", field: "brief.notes" },
     { code: "not_now", message: "The day is over." },
     { code: "not_you", message: "Ask the team.", field: null },
   ],

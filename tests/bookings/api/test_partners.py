@@ -89,7 +89,7 @@ def test_a_refused_note_names_its_field_and_keeps_the_draft(db: None) -> None:
     refused = post(client, f"{SESSIONS}/{draft['id']}/edit", edit)
     assert (refused.status_code, [(e["code"], e["field"]) for e in refused.json()["errors"]]) == (
         400,
-        [("contact_in_text", "brief.notes")],
+        [("phone_in_text", "brief.notes")],
     )
     assert client.get(f"{SESSIONS}/{draft['id']}").json() == draft
 
@@ -151,7 +151,7 @@ def test_details_that_are_refused_name_their_fields_and_change_nothing(db: None)
     noted = post(client, address, {"version": 1, "needs": sent["needs"], "brief": {"notes": "Ring 06 12 34 56 78"}})
     assert (noted.status_code, [(e["code"], e["field"]) for e in noted.json()["errors"]]) == (
         400,
-        [("contact_in_text", "brief.notes")],
+        [("phone_in_text", "brief.notes")],
     )
     assert client.get(f"{SESSIONS}/{sent['id']}").json() == sent
 

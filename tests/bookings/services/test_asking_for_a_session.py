@@ -99,9 +99,9 @@ def test_every_problem_is_told_at_once_beside_its_field(db: None) -> None:
         (Code.IN_THE_PAST, "starts_at"),
         (Code.VARIETY_OF_ANOTHER, "needs.0.variety"),
         (Code.NAMED_MISSING, "named"),
-        (Code.CONTACT_IN_TEXT, "staff_present.1"),
+        (Code.PHONE_IN_TEXT, "staff_present.1"),
         (Code.EMPTY, "staff_present.2"),
-        (Code.CONTACT_IN_TEXT, "brief.notes"),
+        (Code.PHONE_IN_TEXT, "brief.notes"),
     ]
     assert not Session.objects.exists()
 
@@ -197,5 +197,5 @@ def test_a_reason_holds_no_telephone_number(db: None) -> None:
     for act in acts:
         with pytest.raises(Refusal) as refused:
             act()
-        assert [(found.code, found.field) for found in refused.value.problems] == [(Code.CONTACT_IN_TEXT, "note")]
+        assert [(found.code, found.field) for found in refused.value.problems] == [(Code.PHONE_IN_TEXT, "note")]
     assert Session.objects.get().state == "requested"

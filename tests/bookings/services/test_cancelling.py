@@ -114,7 +114,7 @@ def test_cancel_session_refusals(db: None) -> None:
     assert refusal(closing.cancel_session, **cancel(friday, actor=friday.partner)) == [(Code.NOT_ALLOWED, None)]
     assert refusal(closing.cancel_session, **cancel(friday, session_id=uuid4())) == [(Code.NOT_FOUND, None)]
     found = refusal(closing.cancel_session, **cancel(friday, note="Ask Ines: 06 12 34 56 78"))
-    assert found == [(Code.CONTACT_IN_TEXT, "note")]
+    assert found == [(Code.PHONE_IN_TEXT, "note")]
 
 
 def a_day_with_two_confirmed_sessions() -> tuple[Friday, Friday, Interpreter, Interpreter]:
@@ -208,6 +208,6 @@ def test_cancel_visit_refusals(db: None) -> None:
     for actor in (friday.partner, acting(holder), acting(an_interpreter())):
         assert refusal(act, **cancel_day(friday, actor=actor)) == [(Code.NOT_ALLOWED, None)]
     assert refusal(act, **cancel_day(friday, visit_id=uuid4())) == [(Code.NOT_FOUND, None)]
-    assert refusal(act, **cancel_day(friday, note="Ask 06 12 34 56 78")) == [(Code.CONTACT_IN_TEXT, "note")]
+    assert refusal(act, **cancel_day(friday, note="Ask 06 12 34 56 78")) == [(Code.PHONE_IN_TEXT, "note")]
     closing.cancel_visit(**cancel_day(friday))
     assert refusal(act, **cancel_day(friday)) == [(Code.WRONG_STATE, None)]

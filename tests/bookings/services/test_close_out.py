@@ -84,5 +84,5 @@ def test_a_number_in_a_note_or_a_reason_is_refused(team: Actor) -> None:
         with pytest.raises(Refusal) as found:
             act()
         refused += [(problem.code.value, problem.field) for problem in found.value.problems]
-    code = Code.CONTACT_IN_TEXT.value
-    assert refused == [(code, "note"), (code, "note"), (code, "gap_reasons"), (code, "therapists_reason")]
+    address, phone = Code.EMAIL_IN_TEXT.value, Code.PHONE_IN_TEXT.value
+    assert refused == [(address, "note"), (address, "note"), (phone, "gap_reasons"), (phone, "therapists_reason")]

@@ -243,7 +243,7 @@ def test_move_day_refuses_an_older_version_a_number_in_the_note_and_others(team:
         to(LATER, visit, team, version=1)
     with pytest.raises(Refusal) as refused:
         to(LATER, visit, team, note="Call 06 12 34 56 78")
-    assert refused.value.code is Code.CONTACT_IN_TEXT
+    assert refused.value.code is Code.PHONE_IN_TEXT
     with pytest.raises(Forbidden):
         to(LATER, visit, a_partner_of(an_agency()))
     assert not Visit.objects.filter(day=LATER).exists()

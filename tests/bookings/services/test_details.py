@@ -177,8 +177,8 @@ def test_edit_details_tells_every_problem_at_once(db: None) -> None:
         (Code.LANGUAGES_PLANNED, "needs"),
         (Code.VARIETY_NOT_SAID, "requirements"),
         (Code.NAMED_MISSING, "named"),
-        (Code.CONTACT_IN_TEXT, "staff_present.1"),
-        (Code.CONTACT_IN_TEXT, "brief.notes"),
+        (Code.PHONE_IN_TEXT, "staff_present.1"),
+        (Code.PHONE_IN_TEXT, "brief.notes"),
     ]
     assert rows == {}
 

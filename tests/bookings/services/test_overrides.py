@@ -146,7 +146,7 @@ def test_the_deputy_decides_on_their_day_and_on_no_other(db: None) -> None:
 
 @pytest.mark.parametrize(
     ("reason", "code"),
-    [("", Code.EMPTY), (" \n", Code.EMPTY), ("x" * 501, Code.TOO_LONG), ("Call 06 12 34 56 78", Code.CONTACT_IN_TEXT)],
+    [("", Code.EMPTY), (" \n", Code.EMPTY), ("x" * 501, Code.TOO_LONG), ("Call 06 12 34 56 78", Code.PHONE_IN_TEXT)],
 )
 def test_a_decision_says_why_and_names_no_contact(db: None, reason: str, code: Code) -> None:
     friday, who = women_only()

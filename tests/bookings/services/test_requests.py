@@ -80,7 +80,7 @@ def test_request_session_with_a_number_in_the_notes(db: None) -> None:
     group, partner = a_group_of(agency), a_partner_of(agency)
     ask = an_ask(notes=WITH_NUMBER)
     found = refusal(requests.request_session, group_id=group.id, ask=ask, now=NOW, actor=partner)
-    assert found == [(Code.CONTACT_IN_TEXT, "brief.notes")]
+    assert found == [(Code.PHONE_IN_TEXT, "brief.notes")]
 
 
 @pytest.mark.parametrize("by_team", [False, True])
@@ -112,7 +112,7 @@ def test_decline_session_refusals(db: None) -> None:
     act = requests.decline_session
     assert refusal(act, **act_on(friday, reason=NO_PLACE, actor=friday.partner)) == [(Code.NOT_ALLOWED, None)]
     assert refusal(act, **act_on(friday, reason=NO_PLACE, session_id=uuid4())) == [(Code.NOT_FOUND, None)]
-    assert refusal(act, **act_on(friday, reason=NO_PLACE, note=WITH_NUMBER)) == [(Code.CONTACT_IN_TEXT, "note")]
+    assert refusal(act, **act_on(friday, reason=NO_PLACE, note=WITH_NUMBER)) == [(Code.PHONE_IN_TEXT, "note")]
     moving.schedule_session(**act_on(friday, visit_id=friday.visit_id))
     assert refusal(act, **act_on(friday, reason=NO_PLACE)) == [(Code.WRONG_STATE, None)]
 
@@ -151,7 +151,7 @@ def test_withdraw_session_refusals(db: None) -> None:
     act = requests.withdraw_session
     assert refusal(act, **act_on(friday, actor=acting(taken(friday)))) == [(Code.NOT_FOUND, None)]
     assert refusal(act, **act_on(friday, actor=a_partner_of(an_agency()))) == [(Code.NOT_FOUND, None)]
-    assert refusal(act, **act_on(friday, actor=friday.partner, note=WITH_NUMBER)) == [(Code.CONTACT_IN_TEXT, "note")]
+    assert refusal(act, **act_on(friday, actor=friday.partner, note=WITH_NUMBER)) == [(Code.PHONE_IN_TEXT, "note")]
     requests.withdraw_session(**act_on(friday, actor=friday.partner))
     assert refusal(act, **act_on(friday, actor=friday.partner)) == [(Code.WRONG_STATE, None)]
 
@@ -194,7 +194,7 @@ def test_propose_change_refusals(db: None) -> None:
     assert refusal(act, **propose(friday)) == [(Code.WRONG_STATE, None)]
     requests.submit_session(**act_on(friday, actor=friday.partner))
     assert refusal(act, **propose(friday, actor=a_partner_of(an_agency()))) == [(Code.NOT_FOUND, None)]
-    assert refusal(act, **propose(friday, note=WITH_NUMBER)) == [(Code.CONTACT_IN_TEXT, "note")]
+    assert refusal(act, **propose(friday, note=WITH_NUMBER)) == [(Code.PHONE_IN_TEXT, "note")]
     assert refusal(act, **propose(friday, starts_at=NOW, ends_at=NOW)) == [
         (Code.ENDS_BEFORE_IT_STARTS, "ends_at"),
         (Code.IN_THE_PAST, "starts_at"),

@@ -142,8 +142,8 @@ def test_confirm_day_keeps_numbers_out_of_its_reasons(db: None) -> None:
         "actor": friday.coordinator,
     }
     assert refusal(visits.confirm_day, **day, therapists_reason=CALL, gap_reasons={friday.session_id: CALL}) == [
-        (Code.CONTACT_IN_TEXT, "therapists_reason"),
-        (Code.CONTACT_IN_TEXT, "gap_reasons"),
+        (Code.PHONE_IN_TEXT, "therapists_reason"),
+        (Code.PHONE_IN_TEXT, "gap_reasons"),
     ]
 
 

@@ -55,7 +55,7 @@ def test_it_is_refused_at_the_field_and_the_rest_is_kept_over_a_reload(seat: Sea
     partner.button("Send the request").click()
     words = said_at(partner, partner.field(NOTES))
     with translation.override(locale):
-        assert words.startswith(gettext(MESSAGES[Code.CONTACT_IN_TEXT]))
+        assert words.startswith(gettext(MESSAGES[Code.PHONE_IN_TEXT]))
     expect(partner.page.get_by_role("alert").first).to_be_focused()
     assert kept(partner) == typed
     partner.look(f"morning-number-{locale}")
@@ -83,7 +83,7 @@ def test_a_proposed_change_is_refused_at_its_note(seat: Seats) -> None:
     why = partner.field("Why (if you like)")
     why.fill(f"Ask {NUMBER}")
     partner.button("Send the proposal").click()
-    assert said_at(partner, why) == MESSAGES[Code.CONTACT_IN_TEXT]
+    assert said_at(partner, why) == MESSAGES[Code.PHONE_IN_TEXT]
     values = [partner.field(name).input_value() for name in ("Starts at", "People", "Why (if you like)")]
     assert values == ["14:30", "9", f"Ask {NUMBER}"]
     session.refresh_from_db()

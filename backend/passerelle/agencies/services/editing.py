@@ -105,10 +105,10 @@ def edit_site(*, site_id: UUID, version: int, name: str, area: str, address: str
     if site is None:
         raise Missing(problem(Code.NOT_FOUND))
     _require_current(site, version)
-    labels, where = [Label("name", name), Label("area", area)], Label("address", address, most=240)
-    if found := [against for label in labels for against in label.against()] + where.against_shape():
+    labels = [Label("name", name), Label("area", area), Label("address", address, most=240)]
+    if found := [against for label in labels for against in label.against()]:
         raise Refusal(*found)
     shown = site.name, site.area
-    if _write(site, {label.at: label.clean for label in [*labels, where]}):
+    if _write(site, {label.at: label.clean for label in labels}):
         events.tell_site(site, "edited", with_groups=shown != (site.name, site.area), now=now, actor=actor)
     return site

@@ -16,14 +16,12 @@ from passerelle.domain.text import Label
 def create_site(*, name: str, area: str, address: str, country: str, time_zone: str, now: datetime, actor: Actor) -> Site:
     """A new site. ``area`` is all that is shown before confirmation; ``time_zone`` is an IANA name."""
     require_team(actor)
-    labels = [Label("name", name), Label("area", area)]
-    # Street numbers and postcodes are digits: an address is not searched for phone numbers.
-    where = Label("address", address, most=240)
+    labels = [Label("name", name), Label("area", area), Label("address", address, most=240)]
     found = [against for label in labels for against in label.against()]
-    found += [*where.against_shape(), *against_country(country, at="country"), *against_zone(time_zone, at="time_zone")]
+    found += [*against_country(country, at="country"), *against_zone(time_zone, at="time_zone")]
     if found:
         raise Refusal(*found)
-    texts = {label.at: label.clean for label in [*labels, where]}
+    texts = {label.at: label.clean for label in labels}
     site = Site.objects.create(**texts, country=country, time_zone=time_zone)
     events.tell_site(site, "created", now=now, actor=actor)
     return site

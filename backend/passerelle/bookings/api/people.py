@@ -16,7 +16,7 @@ from passerelle.common.idempotency import once
 from passerelle.common.inputs import read
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import Nothing, act_on, answer, documented, now, perform
-from passerelle.domain.refusals import Stale
+from passerelle.domain.refusals import Refusal, Stale
 from passerelle.interpreters.api.inputs import InterpreterEdit, Seen
 from passerelle.interpreters.claims import make_claim_link, withdraw_claim_link
 from passerelle.interpreters.services import record_credential
@@ -35,7 +35,10 @@ class OneInterpreterView(APIView):
         actor, moment = actor_of(request), now()
 
         def act(given: dict[str, Any]) -> PersonView:
-            edit_interpreter(interpreter_id=pk, **given, now=moment, actor=actor)
+            try:
+                edit_interpreter(interpreter_id=pk, **given, now=moment, actor=actor)
+            except Refusal as refusal:
+                raise (refusal.within("person") if type(refusal) is Refusal else refusal) from None
             return person_view(pk, actor, moment)
 
         try:

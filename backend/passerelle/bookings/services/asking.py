@@ -142,7 +142,7 @@ def record_override(*, shift_id: UUID, interpreter_id: UUID, reason: str, now: d
     deputy = session.visit.deputy_id if session.visit is not None else None
     if actor.team_role not in MAY_OVERRIDE and (deputy is None or deputy != actor.team_member_id):
         raise Forbidden(problem(Code.NOT_THE_LEAD))
-    (reason,) = require_labels(Label("reason", reason, most=500))
+    (reason,) = require_labels(Label("reason", reason, most=500), today=now.date())
     person = locks.interpreter(interpreter_id, at="interpreter")
     need = facts.need_of(shift, session)
     broken = hard_rules(reasons_against(need, facts.person(person, need)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from passerelle.agencies.models import Member
@@ -10,7 +10,7 @@ from passerelle.bookings.models import Session, SessionTold
 from passerelle.bookings.selectors.acquainted import languages_with
 from passerelle.domain.policies.planning import CHOSEN_ANEW, against_times
 from passerelle.domain.refusals import Code, Problem, Refusal, problem
-from passerelle.domain.text import Label, against_phone, contact_in
+from passerelle.domain.text import Label, against_phone, personal_in
 from passerelle.domain.words import VARIETIES_OF, Language, Material, Mode, Quality, Room, Situation, Strength, Theme, Variety
 
 
@@ -71,7 +71,7 @@ def require_sound(ask: Ask, *, agency_id: UUID, sending: bool, now: datetime) ->
     found = against_times(ask.starts_at, ask.ends_at, now=now)
     if not sending:
         found = [against for against in found if against.code not in CHOSEN_ANEW]
-    found += [*against_whom(ask, agency_id), *against_texts(ask)]
+    found += [*against_whom(ask, agency_id), *against_texts(ask, today=now.date())]
     if sending:  # a draft is kept with every key that is typed
         found += against_contact(ask.contact_phone)
     if found:
@@ -107,12 +107,11 @@ def _against_named(ask: Details, agency_id: UUID) -> list[Problem]:
     return [problem(Code.NAMED_OTHER_LANGUAGE, at="named")] if other else []
 
 
-def against_texts(ask: Details) -> list[Problem]:
+def against_texts(ask: Details, *, today: date) -> list[Problem]:
     """What is wrong with what was typed."""
     found = [against for at, name in enumerate(ask.staff_present) for against in Label(f"staff_present.{at}", name).against()]
-    if against := contact_in(ask.notes, at="brief.notes"):
-        found.append(against)
-    return found
+    typed = {"brief.notes": ask.notes, "contact.name": ask.contact_name}
+    return found + [against for at, text in typed.items() for against in personal_in(text, at=at, today=today)]
 
 
 def against_contact(phone: str) -> list[Problem]:

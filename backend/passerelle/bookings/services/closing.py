@@ -16,7 +16,7 @@ from passerelle.domain.states.offer import WAITING
 from passerelle.domain.states.session import CLOSED, SESSION, SessionAction, SessionState
 from passerelle.domain.states.shift import LIVE, SHIFT, ShiftAction, ShiftState
 from passerelle.domain.states.visit import VISIT, VisitAction, VisitState
-from passerelle.domain.text import require_no_contact
+from passerelle.domain.text import require_nothing_personal
 from passerelle.domain.words import CancelReason, Pay, PayOutcome, ShiftOutcome
 
 _ACTION_OF = {
@@ -41,7 +41,7 @@ def close_all(sessions: Sequence[Session], action: SessionAction, *, reason: str
         roles = changes.actor.roles(agency_id=session.agency_id)
         session.state = SESSION.after(SessionState(session.state), action, roles)
         session.reason_code, session.reason_note, session.proposed_change = reason, note, None
-    require_no_contact(("note", note))
+    require_nothing_personal(("note", note), today=changes.now.date())
     all_changed(sessions, "state", "reason_code", "reason_note", "proposed_change")
     if sessions:  # one act leads all of them to one state
         changes.sessions(sessions, sessions[0].state)
@@ -122,7 +122,7 @@ def cancel_visit(*, visit_id: UUID, reason: CancelReason, note: str = "", now: d
     """The day is one thing: cancel it, and every session on it that is not closed yet."""
     visit = locks.visit(visit_id, actor)
     after = VISIT.after(VisitState(visit.state), VisitAction.CANCEL, actor.roles())
-    require_no_contact(("note", note))
+    require_nothing_personal(("note", note), today=now.date())
     changes = Changes(actor, now)
     still_on = [session for session in locks.sessions_of(visit) if session.state not in CLOSED]
     close_all(still_on, SessionAction.CANCEL, reason=reason, note=note, changes=changes)

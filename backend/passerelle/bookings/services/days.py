@@ -16,7 +16,7 @@ from passerelle.domain.refusals import Code, Refusal, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.session import SessionAction, SessionState
 from passerelle.domain.states.visit import LIVE, VISIT, VisitAction, VisitState
-from passerelle.domain.text import require_no_contact
+from passerelle.domain.text import require_nothing_personal
 from passerelle.domain.time import Span, local_day, same_hour_on
 from passerelle.domain.words import CancelReason, Mode
 
@@ -44,7 +44,7 @@ def change_mode_of_day(
     VISIT.after(VisitState(visit.state), VisitAction.CHANGE_MODE, actor.roles())
     locks.require_version(visit, version)
     gaps = gap_reasons or {}
-    require_no_contact(*(("gap_reasons", reason) for reason in gaps.values()))
+    require_nothing_personal(*(("gap_reasons", reason) for reason in gaps.values()), today=now.date())
     sessions = {session.id: session for session in locks.sessions_of(visit)}
     if modes.keys() - sessions.keys():
         raise locks.missing(at="sessions")
@@ -77,7 +77,7 @@ def move_day(
     left, entered = _lock_both(visit_id, day, actor)
     after = VISIT.after(VisitState(left.state), VisitAction.MOVE, actor.roles())
     locks.require_version(left, version)
-    require_no_contact(("note", note))
+    require_nothing_personal(("note", note), today=now.date())
     _require_other_day(left, entered, day, now=now)
     sessions = [session for session in locks.sessions_of(left) if session.state in _AHEAD]
     if not sessions:

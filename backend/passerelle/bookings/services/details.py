@@ -1,7 +1,7 @@
 """What a session is about and who is there for it, written anew after it was sent."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from passerelle.bookings.events import Changes
@@ -32,7 +32,7 @@ def edit_details(*, session_id: UUID, version: int, details: Details, now: datet
     asks.write_details(session, details)
     after = _details_of(session)
     if differs := {name for name in asks.DETAILS if after[name] != before[name]}:
-        _require_sound(session, details, before, differs, roles)
+        _require_sound(session, details, before, differs, roles, today=now.date())
         session.changed(*asks.DETAILS)
         _tell(session, differs, Changes(actor, now))
     return session
@@ -43,13 +43,19 @@ def _details_of(session: Session) -> dict[str, object]:
 
 
 def _require_sound(
-    session: Session, details: Details, before: dict[str, object], differs: Collection[str], roles: frozenset[Role]
+    session: Session,
+    details: Details,
+    before: dict[str, object],
+    differs: Collection[str],
+    roles: frozenset[Role],
+    *,
+    today: date,
 ) -> None:
     """Every problem at once. Who was named long ago may be gone by now: what nobody touched is not judged again."""
     found = list[Problem]()
     if not set(asks.OF_WHOM).isdisjoint(differs):
         found += [*_against_languages(session, before["needs"], roles), *asks.against_whom(details, session.agency_id)]
-    found += asks.against_texts(details)
+    found += asks.against_texts(details, today=today)
     if "contact_phone" in differs:
         found += asks.against_contact(details.contact_phone)
     if found:

@@ -14,7 +14,7 @@ from passerelle.common.transactions import unit_of_work
 from passerelle.domain.refusals import Code, Refusal, refuse
 from passerelle.domain.roles import Actor, Role
 from passerelle.domain.states.session import SESSION, SessionAction, SessionState
-from passerelle.domain.text import require_no_contact
+from passerelle.domain.text import require_nothing_personal
 from passerelle.domain.words import DeclineReason
 
 # What a request is made of is told with the acts that take it.
@@ -171,7 +171,7 @@ def propose_change(
     SESSION.after(SessionState(session.state), SessionAction.PROPOSE_CHANGE, actor.roles(agency_id=session.agency_id))
     locks.require_version(session, version)
     moving.require_times(starts_at, ends_at, now=now)
-    require_no_contact(("note", note))
+    require_nothing_personal(("note", note), today=now.date())
     session.proposed_change = {
         "starts_at": starts_at.isoformat(),
         "ends_at": ends_at.isoformat(),

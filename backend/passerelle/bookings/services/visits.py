@@ -21,7 +21,7 @@ from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import ON_A_VISIT, SESSION, SessionAction, SessionState
 from passerelle.domain.states.shift import LIVE, SHIFT, ShiftAction, ShiftState
 from passerelle.domain.states.visit import VISIT, VisitAction, VisitState
-from passerelle.domain.text import against_phone, require_no_contact
+from passerelle.domain.text import against_phone, require_nothing_personal
 from passerelle.domain.time import local_day
 from passerelle.domain.words import TherapistAnswer
 
@@ -201,7 +201,9 @@ def confirm_day(
     after = VISIT.after(VisitState(visit.state), action, actor.roles())
     locks.require_version(visit, version)
     gaps = gap_reasons or {}
-    require_no_contact(("therapists_reason", therapists_reason), *(("gap_reasons", reason) for reason in gaps.values()))
+    require_nothing_personal(
+        ("therapists_reason", therapists_reason), *(("gap_reasons", reason) for reason in gaps.values()), today=now.date()
+    )
     _require_therapists(visit, therapists_reason)
     changes = Changes(actor, now)
     scheduled = [session for session in locks.sessions_of(visit) if session.state == SessionState.SCHEDULED]

@@ -1,6 +1,6 @@
 """Why something was refused, as a code for machines and a sentence a person can act on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from passerelle.domain.refusals.codes import Code
@@ -33,6 +33,10 @@ class Refusal(Exception):
     @property
     def code(self) -> Code:
         return self.problems[0].code
+
+    def within(self, name: str) -> "Refusal":
+        """The same of an input that stands as ``name`` in a larger one."""
+        return Refusal(*(replace(found, field=found.field and f"{name}.{found.field}") for found in self.problems))
 
 
 class Forbidden(Refusal):

@@ -50,10 +50,14 @@ MESSAGES: dict[Code, str] = {
     Code.IN_THE_PAST: _("This is in the past. Choose a later time."),
     Code.ENDS_BEFORE_IT_STARTS: _("The end must come after the start."),
     Code.WRONG_DAY: _("The session must be on the day of the visit (%(day)s)."),
-    Code.CONTACT_IN_TEXT: _(
-        "This text seems to hold a phone number, an e-mail address or an identity number. "
-        "Please take it out: contacts have their own fields, and participants are never named."
+    Code.PHONE_IN_TEXT: _(
+        "This text seems to hold a phone number. Please take it out: there is a field for whom to call on the day."
     ),
+    Code.EMAIL_IN_TEXT: _("This text seems to hold an e-mail address. Please take it out: nobody is written to from here."),
+    Code.DOCUMENT_IN_TEXT: _(
+        "This text seems to hold the number of a passport, a card or a file. Please take it out: nobody may be identified here."
+    ),
+    Code.BIRTH_IN_TEXT: _("This text seems to hold a date of birth. Please write an age or an age group instead."),
     Code.VARIETY_OF_ANOTHER: _("This variety belongs to another language."),
     Code.VARIETY_NOT_SAID: _("Say which variety first, beside the language."),
     Code.NAMED_MISSING: _("Choose the interpreter you have in mind, or take the wish away."),

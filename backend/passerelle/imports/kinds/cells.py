@@ -30,7 +30,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 def label(reader: Reader, name: str, *, most: int = 120) -> str:
-    """A short text without a contact in it."""
+    """A short text that tells nobody's number."""
     text = reader.text(name)
     return "" if text and reader.against_all(name, Label(name, text, most).against()) else text
 

@@ -9,7 +9,6 @@ from passerelle.agencies.models import Agency, Group, Site
 from passerelle.domain.geography import against_zone
 from passerelle.domain.refusals import Code
 from passerelle.domain.roles import Actor
-from passerelle.domain.text import Label
 from passerelle.domain.words import WITH_UNDER_18S, GroupKind, ImportKind, ImportRowState
 from passerelle.imports.kinds import cells
 from passerelle.imports.kinds.partners_known import Known, group_key, site_key
@@ -176,10 +175,7 @@ def _plan_site(reader: Reader, known: Known, group: Group | None) -> SiteAct | N
 
 
 def _text_of_site(reader: Reader, name: str) -> str:
-    if name != "address":
-        return cells.label(reader, name)
-    text = reader.text(name)  # street numbers and postcodes are digits: not searched for phone numbers
-    return "" if text and reader.against_all(name, Label(name, text, 240).against_shape()) else text
+    return cells.label(reader, name, most=240 if name == "address" else 120)
 
 
 def _site_here(reader: Reader, known: Known, site: Site, said: dict[str, str]) -> SiteAct | None:

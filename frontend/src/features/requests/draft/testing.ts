@@ -120,7 +120,7 @@ export class AnAccount implements Account {
 
   private put(id: string, version: number, ask: Ask, send: boolean): Session {
     if (/\d(?:\s?\d){6}/.test(ask.brief?.notes ?? ""))
-      throw refusal(400, "contact_in_text", "No numbers.", "brief.notes");
+      throw refusal(400, "phone_in_text", "No numbers.", "brief.notes");
     const session = aSession(id, version, ask, send ? "requested" : "draft");
     this.asks.set(id, ask);
     this.sessions.set(id, session);
