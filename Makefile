@@ -21,7 +21,7 @@ test: setup ## every check and every test, browser included
 bench: setup ## measure: sizes, demo, lighthouse, growth, speed, pool, live; only=NAME for one
 	@exec $(PYTHON) -m bench $(only)
 
-trials: setup ## try what must never happen: races, life, fuzz, lossless; only=NAME for one, rounds=1000 steps=20000 scale=1 resume=1
+trials: setup ## try what must never happen: races, life, fuzz, lossless, access; only=NAME for one, rounds=1000 steps=20000 scale=1 resume=1
 	@exec $(PYTHON) -m trials $(only) $(if $(rounds),--rounds=$(rounds)) $(if $(steps),--steps=$(steps)) \
 	    $(if $(scale),--scale=$(scale)) $(if $(resume),--resume)
 

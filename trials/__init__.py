@@ -1,6 +1,6 @@
 """``make trials``: what must never happen, tried very often. Each trial's counts go to ``trials/results.json``."""
 
-from trials import lossless
+from trials import access, lossless
 
 PARTS = (
     "races/accept50",
@@ -13,5 +13,6 @@ PARTS = (
     "life",
     "fuzz",
     *(f"lossless/{name}" for name in lossless.NAMES),
+    *(f"access/{name}" for name in access.NAMES),
 )
 """The trials, each in the parts that can be run by themselves: known before there is a database to run them on."""

@@ -21,7 +21,9 @@ def main() -> None:
         "--rounds", type=int, default=1000, help="of each race; a tenth of it for each act, where acts take turns"
     )
     words.add_argument("--steps", type=int, default=20_000, help="of the life of a visit")
-    words.add_argument("--scale", type=float, default=1.0, help="how much of each lossless trial is done; its goals ask for 1")
+    words.add_argument(
+        "--scale", type=float, default=1.0, help="how much of each trial of lossless and access is done; their goals ask for 1"
+    )
     words.add_argument("--resume", action="store_true", help="leave out what passed already on this very commit")
     given = words.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the processes that were started end with this one
@@ -45,8 +47,8 @@ def _noted(name: str, given: argparse.Namespace, passed: Passed) -> list[str]:
 def _try(name: str, given: argparse.Namespace) -> list[str]:
     """One part; what was wrong with it, in words."""
     trial, _, part = name.partition("/")
-    if trial == "lossless":
-        return _lossless(part, given.scale)
+    if trial in {"lossless", "access"}:
+        return _module(trial, part, given.scale)
     match name:
         case "life":
             return _life(given.steps)
@@ -74,15 +76,15 @@ def _race(name: str, rounds: int) -> list[str]:
     return [f"races/{name}: {one}" for one in tally.wrong]
 
 
-def _lossless(name: str, scale: float) -> list[str]:
-    """One of the trials of ``trials.lossless``; its figures are written down."""
+def _module(of: str, name: str, scale: float) -> list[str]:
+    """One of the trials of ``trials.lossless`` or ``trials.access``; its figures are written down."""
     from trials.lossless.found import Trial  # noqa: PLC0415  (needs Django, which needs the database's address)
 
-    say(f"Trying: lossless/{name}" + (f", {scale:g} of it" if scale != 1 else ""))
-    trial: Trial = import_module(f"trials.lossless.{name}")
+    say(f"Trying: {of}/{name}" + (f", {scale:g} of it" if scale != 1 else ""))
+    trial: Trial = import_module(f"trials.{of}.{name}")
     found = trial.measure(scale)
     results.keep(found.figures, RESULTS)
-    return [f"lossless/{name}: {one}" for one in found.wrong]
+    return [f"{of}/{name}: {one}" for one in found.wrong]
 
 
 def _fuzz() -> list[str]:

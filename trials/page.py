@@ -23,9 +23,11 @@ HEAD = """# What must never happen
 Generated from `trials/results.json` and `trials/goals.json` by `make trials` and `make generate`. A check keeps it so: every
 *must* has to have held, in at least a thousand rounds, or twenty thousand steps or requests. An *aim* may fall short, and is
 told as it is. What each trial does is in [decision 26](decisions/0026-trials.md), and for those of live updates and phones
-without a line in [decision 37](decisions/0037-lossless.md).
+without a line in [decision 37](decisions/0037-lossless.md); what a text may hold is in
+[decision 38](decisions/0038-what-texts-may-hold.md).
 """
 LOSSLESS = "lossless/"
+MISSED, REFUSED = "access/texts_missed_", "access/texts_refused_"
 RECOVERY_OF, WORST, WAKEUPS_AT = "lossless/fault_recovery_", "lossless/fault_recovery_s", "lossless/wakeups_p95_"
 SHARES, RECOVERY, WAKEUPS = "lossless-goals.svg", "lossless-recovery.svg", "lossless-wakeups.svg"
 
@@ -33,7 +35,7 @@ SHARES, RECOVERY, WAKEUPS = "lossless-goals.svg", "lossless-recovery.svg", "loss
 def drawn(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> dict[Path, str]:
     """The page and its charts."""
     named = {goal.name for goal in known}
-    others = [name for name in found if name not in named]
+    others = [name for name in found if name not in named and not name.startswith((MISSED, REFUSED))]
     charts = _charts(known, found)
     lines = [HEAD, "## What has a goal", "", *beside_goals(known, found)]
     lines += [
@@ -41,8 +43,30 @@ def drawn(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> dict[Path,
         "",
         *(f"![{title}](images/{name})" for name, (title, _) in charts.items()),
     ]
-    lines += ["", *without_goals(others, found)]
+    lines += ["", *_texts(found), *without_goals(others, found)]
     return {PAGE: "\n".join(lines), **{IMAGES / name: svg for name, (_, svg) in charts.items()}}
+
+
+def _texts(found: dict[str, dict[str, Any]]) -> list[str]:
+    """What was missed and what was refused of the texts that were held out, by language; nothing where none were tried."""
+    codes = [name.removeprefix(MISSED) for name in found if name.startswith(MISSED)]
+    if not codes:
+        return []
+    lines = [
+        "## What a text may hold, by language",
+        "",
+        "Of the texts held out ([decision 38](decisions/0038-what-texts-may-hold.md)).",
+        "",
+    ]
+    lines += ["| language | personal, missed | innocent, refused |", "| --- | --- | --- |"]
+    for code in sorted(codes):
+        cells = [_of_all(found[f"{stem}{code}"]) for stem in (MISSED, REFUSED)]
+        lines.append(f"| {found[f'{MISSED}{code}']['how'].partition(',')[0]} | {' | '.join(cells)} |")
+    return [*lines, ""]
+
+
+def _of_all(line: dict[str, Any]) -> str:
+    return f"{line['figure']:g} of {line['how'].split()[-2]}"
 
 
 def _charts(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> dict[str, tuple[str, str]]:
