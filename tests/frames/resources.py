@@ -253,6 +253,7 @@ NOT_LIVE: Mapping[str, str] = {
     "shifts/<uuid:pk>/edit-meaning": "What an edit would mean, asked while it is written.",
     "visits/<uuid:pk>/modes": "What holding the day another way would mean, asked while it is chosen.",
     "exports/<str:kind>": "A file, made when it is asked for.",
+    "me/data": "A file, made when it is asked for.",
     "visits/<uuid:pk>/sheet": "A page to print, which says when it was made.",
 }
 """GET routes that are not compared, and why not."""

@@ -133,9 +133,9 @@ _OF_SHIFT = Table(
     | fields(_GROUP, "language", "variety", "qualities")
     | fields(_WORK, "block", "state")
     | fields(_PAY, "pay", "pay_outcome")
-    | fields(replace(_WORK, exported=False), "holder")
-    # For a while only: whom a place is kept for, or whom it names.
-    | fields(replace(_ANSWER, exported=False), "named", "promised_to", "promised_until")
+    | fields(replace(_WORK, exported=False), "holder", "named")
+    # For a while only: whom the place is kept for.
+    | fields(replace(_ANSWER, exported=False), "promised_to", "promised_until")
     | fields(_RECORDER, "outcome_recorded_by"),
     own=_my_work,
     shown={"block": "block__startswith", "until": "block__endswith", "language": "language"},

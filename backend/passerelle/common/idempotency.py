@@ -14,6 +14,7 @@ from rest_framework.serializers import ValidationError
 
 from passerelle.common.models import StoredAnswer
 from passerelle.common.renderers import to_json
+from passerelle.common.retention import Forgetting
 from passerelle.common.sealed import seal, unseal
 from passerelle.common.transactions import in_transaction
 from passerelle.domain.personal import Kept
@@ -111,3 +112,6 @@ def _key(request: Request) -> uuid.UUID | None:
 
 def _json(body: bytes, status: int) -> HttpResponse:
     return HttpResponse(body, status=status, content_type="application/json")
+
+
+FORGETTING = (Forgetting(Kept.REPEATS, ("common.StoredAnswer",), forget_answers),)

@@ -9,7 +9,7 @@ from procrastinate.exceptions import UniqueViolation
 from procrastinate.job_context import JobContext
 from procrastinate.jobs import Status
 
-from passerelle.common.idempotency import forget_answers
+from passerelle.common.retention import forget_all
 from passerelle.domain.personal import Kept
 
 AGAIN = RetryStrategy(max_attempts=5, wait=2, retry_exceptions=[OperationalError, InterfaceError])
@@ -19,10 +19,10 @@ SILENT_FOR = 10.0
 
 
 @app.periodic(cron="47 3 * * *")
-@app.task(name="common.forget_answers", queueing_lock="common.forget_answers", pass_context=False, retry=AGAIN)
-def forget_old_answers(timestamp: int) -> None:
-    """Every night. Uses the clock, not ``timestamp``: a late run does all that is due."""
-    forget_answers(now=datetime.now(UTC))
+@app.task(name="common.forget", queueing_lock="common.forget", pass_context=False, retry=AGAIN)
+def forget(timestamp: int) -> None:
+    """Every night: whatever was kept for long enough. Uses the clock, not ``timestamp``: a late run does all that is due."""
+    forget_all(now=datetime.now(UTC))
 
 
 @app.periodic(cron="* * * * * */10")

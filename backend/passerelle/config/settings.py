@@ -133,6 +133,14 @@ PERSONAL_REGISTERS = [
     for app in ["common", "journal", "accounts", "agencies", "interpreters", "availability", "bookings", "imports"]
 ]
 
+# What is kept for a while only, and who forgets it when that is over (common.retention).
+FORGETTING = [
+    "passerelle.common.idempotency.FORGETTING",
+    *(f"passerelle.{app}.forgetting.FORGETTING" for app in ["accounts", "interpreters", "availability"]),
+    "passerelle.bookings.services.forgetting.FORGETTING",
+    "passerelle.imports.forgetting.FORGETTING",
+]
+
 # API --------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["passerelle.accounts.authentication.SessionActor"],

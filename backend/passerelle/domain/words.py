@@ -168,6 +168,8 @@ class SessionEvent(StrEnum):
     WITHDRAWN = "withdrawn"
     CANCELLED = "cancelled"
     HELD = "held"
+    FORGOTTEN = "forgotten"
+    """Its texts or contacts were deleted, since the time was over for which they are kept."""
     CHANGED = "changed"
     """Something else about it: a kind that has no word of its own yet."""
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from passerelle.common.retention import Forgetting
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.personal import Kept
 from passerelle.domain.roles import SYSTEM
@@ -50,3 +51,6 @@ def forget_import(*, import_id: UUID, now: datetime) -> None:
 def _without_people(kind: ImportKind, column: dict[str, Any]) -> dict[str, Any]:
     known = suggested(kind, column["header"]) is not None or is_for_reading(kind, column["header"])
     return {**column, "header": column["header"] if known else "", "samples": []}
+
+
+FORGETTING = (Forgetting(Kept.SHEETS, ("imports.Import", "imports.ImportRow"), forget_imports),)

@@ -3002,6 +3002,7 @@ export interface components {
       | "withdrawn"
       | "cancelled"
       | "held"
+      | "forgotten"
       | "changed";
     SessionModes: {
       /** Format: uuid */

@@ -29,6 +29,7 @@ const WHAT: Record<Schema["SessionEvent"], MessageDescriptor> = {
   withdrawn: msg`Taken back`,
   cancelled: msg`Cancelled`,
   held: msg`Held`,
+  forgotten: msg`Notes or contact deleted after a while`,
   changed: msg`Changed`,
 };
 
