@@ -130,6 +130,7 @@ BY_THE_TEAM = (
 
 PEOPLE = (
     open_to_all("GET me"),
+    open_to_all("GET me/data"),
     open_to_all("PATCH me", on=lambda _w: Subject({}, {"locale": "fr"})),
     Call("GET team", may=TEAM, elsewhere=403),
     open_to_all("GET groups"),
