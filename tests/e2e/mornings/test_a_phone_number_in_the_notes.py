@@ -88,3 +88,17 @@ def test_a_proposed_change_is_refused_at_its_note(seat: Seats) -> None:
     assert values == ["14:30", "9", f"Ask {NUMBER}"]
     session.refresh_from_db()
     assert session.proposed_change is None
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_what_looks_like_a_name_is_asked_about_and_may_stay(seat: Seats, locale: str) -> None:
+    friday = a_friday()
+    group = a_group_of(friday.agency)
+    partner = seat(friday.partner, "partner", "/partner/ask", locale=locale)
+    write(partner, friday, group.name, "The gate is beside Pierre")
+    expect(partner.page.get_by_role("status").filter(has_text="Pierre")).to_be_visible()
+    partner.look(f"morning-name-{locale}")
+    partner.button("Send the request").click()
+    partner.page.wait_for_url("**/partner/sessions/*")
+    (sent,) = Session.objects.filter(group=group)
+    assert sent.notes == "The gate is beside Pierre"

@@ -1,7 +1,8 @@
-import { NativeSelect, Textarea } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import type { Schema } from "../../api/client";
+import { FreeText } from "../../desk/FreeText";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
 import { CANCEL_REASONS } from "../../ui/words";
@@ -29,11 +30,8 @@ export function CancelForm({ title, busy, error, send, close }: Props) {
         onChange={(event) => setReason(event.currentTarget.value as Schema["CancelReason"])}
         data={Object.entries(CANCEL_REASONS).map(([value, words]) => ({ value, label: i18n._(words) }))}
       />
-      <Textarea
+      <FreeText
         label={t`A word to everyone (if you like)`}
-        size="md"
-        rows={2}
-        dir="auto"
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />

@@ -1,8 +1,8 @@
-import { Textarea } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { byField } from "../../api/errors";
 import { useAct } from "../../lib/useAct";
+import { FreeText } from "../../desk/FreeText";
 import { Act } from "../../ui/Act";
 import { Problem } from "../../ui/states";
 import { acts } from "./acts";
@@ -16,11 +16,8 @@ export function Decide({ shift, interpreter }: { shift: Shift; interpreter: stri
   const problem = byField(decide.error)["reason"];
   return (
     <div className="stack-tight">
-      <Textarea
+      <FreeText
         label={t`Why this person may take the place all the same`}
-        size="md"
-        rows={2}
-        dir="auto"
         value={reason}
         error={problem}
         onChange={(event) => setReason(event.currentTarget.value)}

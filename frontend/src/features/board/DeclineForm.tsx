@@ -1,8 +1,9 @@
-import { NativeSelect, Textarea } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
 import { useAct } from "../../lib/useAct";
+import { FreeText } from "../../desk/FreeText";
 import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
 import { DECLINE_REASONS } from "../../ui/words";
@@ -24,11 +25,8 @@ export function DeclineForm({ session, close }: { session: Session; close: () =>
         onChange={(event) => setReason(event.currentTarget.value as Schema["DeclineReason"])}
         data={Object.entries(DECLINE_REASONS).map(([value, words]) => ({ value, label: i18n._(words) }))}
       />
-      <Textarea
+      <FreeText
         label={t`A word to the partner`}
-        size="md"
-        rows={2}
-        dir="auto"
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />

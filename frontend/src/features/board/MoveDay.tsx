@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
@@ -9,6 +9,7 @@ import { StaleChoice } from "../../desk/StaleChoice";
 import { dateOfYear } from "../../lib/time/words";
 import { useAct } from "../../lib/useAct";
 import { useMissing } from "../../lib/useMissing";
+import { FreeText } from "../../desk/FreeText";
 import { ActOrNot } from "../../ui/ActOrNot";
 import { Problem } from "../../ui/states";
 import { CANCEL_REASONS, VISIT_STATES } from "../../ui/words";
@@ -74,11 +75,8 @@ export function MoveDay({ visit, close }: { visit: Visit; close: () => void }) {
           data={Object.entries(CANCEL_REASONS).map(([value, words]) => ({ value, label: i18n._(words) }))}
         />
       </div>
-      <Textarea
+      <FreeText
         label={t`A word to everyone (if you like)`}
-        size="md"
-        rows={2}
-        dir="auto"
         value={note}
         error={problems["note"]}
         onChange={(event) => setNote(event.currentTarget.value)}

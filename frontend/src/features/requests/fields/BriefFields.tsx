@@ -1,6 +1,7 @@
-import { NativeSelect, Textarea } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import type { MessageDescriptor } from "@lingui/core";
 import { useLingui } from "@lingui/react/macro";
+import { FreeText } from "../../../desk/FreeText";
 import { MATERIALS, ROOMS, SITUATIONS, THEMES } from "../../../ui/words";
 import type { Draft } from "../draft/form";
 import { type FieldsProps, Several } from "./common";
@@ -47,14 +48,12 @@ export function BriefFields({ draft, change, problems }: FieldsProps) {
         chosen={draft.room}
         change={(room) => change({ room })}
       />
-      <Textarea
+      <FreeText
         id="brief-notes"
         label={t`Anything the team should know`}
         description={t`No names, phone numbers or addresses here.`}
-        size="md"
         rows={3}
         maxLength={1000}
-        dir="auto"
         value={draft.notes}
         error={problems["brief.notes"]}
         onChange={(event) => change({ notes: event.currentTarget.value })}

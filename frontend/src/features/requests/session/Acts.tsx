@@ -1,7 +1,7 @@
-import { Textarea } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { byField } from "../../../api/errors";
+import { FreeText } from "../../../desk/FreeText";
 import { Act } from "../../../ui/Act";
 import { Problem } from "../../../ui/states";
 import { useWithdraw } from "../mutations";
@@ -19,13 +19,10 @@ function TakeBack({ session, close }: { session: Session; close: () => void }) {
       <p>
         <Trans>Everyone who said yes to this session will be told. Take it back?</Trans>
       </p>
-      <Textarea
+      <FreeText
         id="note"
         label={t`Why (if you like)`}
-        size="md"
-        rows={2}
         maxLength={500}
-        dir="auto"
         value={note}
         error={refused}
         onChange={(event) => setNote(event.currentTarget.value)}

@@ -1,12 +1,13 @@
 import { Changes } from "../../../desk/Changes";
 import { isAsAgreed, type Proposed } from "../../../desk/proposed";
 import { staleNow } from "../../../desk/stale";
-import { Textarea, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { ApiError, byField } from "../../../api/errors";
 import { today } from "../../../lib/time/clock";
 import { isSecond, later, minutesBetween, moment, moments, wallOf } from "../../../lib/time/wall";
+import { FreeText } from "../../../desk/FreeText";
 import { Act } from "../../../ui/Act";
 import { ErrorSummary } from "../../../ui/ErrorSummary";
 import { Problem } from "../../../ui/states";
@@ -116,13 +117,10 @@ function Fields({ typed, zone, wrong, type }: FieldsProps) {
         second={typed.second}
         change={(second) => type({ second })}
       />
-      <Textarea
+      <FreeText
         id="note"
         label={t`Why (if you like)`}
-        size="md"
-        rows={2}
         maxLength={500}
-        dir="auto"
         value={typed.note}
         error={wrong["note"]}
         onChange={(event) => type({ note: event.currentTarget.value })}
