@@ -15,7 +15,6 @@ from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass, field
 
 from asgiref.sync import sync_to_async
-from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from passerelle.journal.models import Change
@@ -25,7 +24,7 @@ from trials.lossless import acting
 from trials.lossless.connected import connected, until_quiet, until_told
 from trials.lossless.found import Found, share
 from trials.lossless.injecting import KINDS, Kind, Play, possible
-from trials.lossless.loop import run
+from trials.lossless.loop import let_go, run
 from trials.lossless.stage import Stage, stage
 from trials.lossless.told import judge, lines_since, unlike
 from trials.lossless.world import build
@@ -103,7 +102,6 @@ async def _round(on: Stage, kinds: Sequence[Kind], number: int, tally: Tally, we
         for kind in chance.sample(kinds, len(kinds)):
             await _run(kind, play, people, tally, act_on=number % 2 == 0)
         await sync_to_async(_look_back)(play, people, since, tally)
-    await sync_to_async(fresh)()  # the thread outlives the stage, and its connection would be to a database that is gone
     tally.acts += sum(len(person.acknowledged) for person in people)
     tally.retried += sum(person.retried for person in people)
     tally.resyncs += sum(len(screen.resyncs) for screen in screens)
@@ -111,7 +109,7 @@ async def _round(on: Stage, kinds: Sequence[Kind], number: int, tally: Tally, we
 
 async def _run(kind: Kind, play: Play, people: Sequence[acting.Person], tally: Tally, *, act_on: bool) -> None:
     """One fault, while people act; ``act_on``: and afterwards, until everybody did something."""
-    await sync_to_async(fresh)()
+    await sync_to_async(let_go)()
     since = await sync_to_async(last_number)()
     with ExitStack() as fault, acting.all_acting(people):
         await asyncio.sleep(SETTLED)
@@ -146,7 +144,7 @@ def _did_something(people: Sequence[acting.Person], since: float) -> bool:
 
 async def _unlike(play: Play, since: int) -> list[str]:
     """What screens show that is not so, once they had time to be told."""
-    await sync_to_async(fresh)()
+    await sync_to_async(let_go)()
     until = time.monotonic() + play.well_within
     while True:
         await until_told(play.screens, since, play.well_within)
@@ -156,14 +154,9 @@ async def _unlike(play: Play, since: int) -> list[str]:
         await asyncio.sleep(LOOK_AGAIN)
 
 
-def fresh() -> None:
-    """This process's own connection may be one that a fault has cut."""
-    connection.close()
-
-
 def _look_back(play: Play, people: Sequence[acting.Person], since: int, tally: Tally) -> None:
     """All that a round left: what was acknowledged, what was told, who holds what, and the jobs."""
-    fresh()
+    let_go()
     kept = acting.kept(people, since)
     tally.lost += kept.lost
     tally.twice += kept.twice

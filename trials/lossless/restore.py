@@ -20,10 +20,12 @@ from asgiref.sync import sync_to_async
 from django.db import connection
 from psycopg import sql
 from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
 from websockets.typing import Origin
 
 from passerelle.bookings.models import Offer
 from passerelle.domain.states.offer import OfferState
+from passerelle.live.closing import Close
 from scripts.paths import RUN
 from scripts.postgres import program
 from tests.support.database import database_url
@@ -47,6 +49,8 @@ MORE, PER_SECOND = 2.0, 20
 LEAST = {"team": 2, "partners": 2, "interpreters": 8, "places": 4}
 AFTER = 8
 """At one place of so many somebody acts once it was put back."""
+AGAIN, BETWEEN = 40, 0.25
+"""So often, and after so many seconds, something is asked again of who was just cut off."""
 MEANWHILE = """
 from tests.factories.people import acting
 from passerelle.bookings.models import Offer
@@ -179,11 +183,11 @@ class Restoring:
         """People go on: what they do now has numbers that were given before."""
         turns = await sync_to_async(_turns)(self.world.places[::AFTER])
         for who, path in turns:
-            for _ in range(20):  # the web processes find their connections gone, and open others
+            for _ in range(AGAIN):  # the web processes find their connections gone, and open others
                 got = await ask(self.web, self.world.interpreters[who].who.session, path, method="POST")
                 if got.done:
                     break
-                await asyncio.sleep(0.25)
+                await asyncio.sleep(BETWEEN)
             else:
                 refused(f"An act after the database was put back {self.way}", got)
 
@@ -196,6 +200,17 @@ class Restoring:
             self.tally.going_on.append(f"{who} can go on from before it")
 
     async def _goes_on(self, screen: Screen, cursor: str) -> bool:
+        """Another window of the same person, which asks to go on from there; again where it is told to try later."""
+        for _ in range(AGAIN):
+            try:
+                return await self._resumes(screen, cursor)
+            except ConnectionClosed as closed:
+                if closed.rcvd is None or closed.rcvd.code != Close.TRY_LATER:
+                    raise
+                await asyncio.sleep(BETWEEN)
+        raise TimeoutError(f"After the database was put back {self.way}, nobody is let in")
+
+    async def _resumes(self, screen: Screen, cursor: str) -> bool:
         cookie = {"Cookie": f"{SESSION_COOKIE}={screen.viewer.who.session}", "X-Forwarded-Proto": "https"}
         address: dict[str, Any] = {"host": "127.0.0.1", "port": self.live, "origin": Origin(ORIGIN), "proxy": None}
         address["open_timeout"] = OPEN_WITHIN

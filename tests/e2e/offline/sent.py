@@ -15,16 +15,26 @@ from tests.e2e.windows import Window
 class Sent:
     """The acts a phone sent, as its browser says: by address, and the keys they went under."""
 
-    keys: dict[str, list[str]] = field(default_factory=dict)
+    _noted: dict[str, list[str]] = field(default_factory=dict)
+    _windows: list[Window] = field(default_factory=list)
 
     def listen(self, window: Window) -> "Sent":
         window.page.context.on("request", self._note)
+        self._windows.append(window)
         return self
+
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        """By address. What a browser says waits until it is asked something."""
+        for window in self._windows:
+            if not window.page.is_closed():
+                window.page.evaluate("true")
+        return self._noted
 
     def _note(self, request: Request) -> None:
         if request.method in {"POST", "PUT"} and "/api/v1/" in request.url:
             key = request.headers.get("idempotency-key", "none")
-            self.keys.setdefault(request.url.split("/api/v1")[1], []).append(key)
+            self._noted.setdefault(request.url.split("/api/v1")[1], []).append(key)
 
     @property
     def posts(self) -> Counter[str]:
