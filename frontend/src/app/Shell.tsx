@@ -35,7 +35,7 @@ const SignIn = lazy(async () => ({ default: (await import("../features/account/S
 function LiveNote({ status }: { status: string }) {
   if (status !== "waiting") return null;
   return (
-    <p className="note shell-live" data-kind="warning" role="status">
+    <p className="note shell-live shell-line" data-kind="warning" role="status">
       <Trans>No live connection. What you see may be out of date; we keep trying.</Trans>
     </p>
   );

@@ -48,8 +48,8 @@ def test_what_is_booked_and_asked_is_read_without_a_signal_after_a_reload(seat: 
     expect(window.page.locator(".pass").get_by_text(window.words("Confirmed"))).to_be_visible()
     expect(window.button(YES)).to_be_visible()
     expect(window.page.get_by_text(window.words.like(AGE))).to_be_visible()
-    expect(window.page.locator(".shell-live")).to_be_attached()
-    expect(window.page.locator(".shell-live")).to_be_hidden()  # one says it
+    expect(window.page.locator(".shell-line")).to_be_attached()
+    expect(window.page.locator(".shell-line")).to_be_hidden()  # one says it
     window.look(f"offline-card-{locale}-{width}")
     window.go("My Fridays")
     expect(window.page.get_by_text(window.words.like(AGE))).to_be_visible()
