@@ -158,6 +158,7 @@ class Restoring:
             await sync_to_async(self._put_back)(restore, last)
             begun, since = time.monotonic(), await sync_to_async(last_number)()
             await self._act_again()
+            await self._until_started_over(screens, [resyncs for _, resyncs in before])
             await until_told(screens, since, self.patience)
             self.tally.seconds.append(time.monotonic() - begun)
             for screen, (cursor, resyncs) in zip(screens, before, strict=True):
@@ -190,6 +191,12 @@ class Restoring:
                 await asyncio.sleep(BETWEEN)
             else:
                 refused(f"An act after the database was put back {self.way}", got)
+
+    async def _until_started_over(self, screens: Sequence[Screen], before: Sequence[int]) -> None:
+        """What they were told before has versions as high as what follows, and says nothing of it."""
+        until = time.monotonic() + self.patience
+        while time.monotonic() < until and any(len(one.resyncs) == count for one, count in zip(screens, before, strict=True)):
+            await asyncio.sleep(BETWEEN)
 
     async def _judge(self, screen: Screen, cursor: str | None, resyncs: int) -> None:
         """It was told to start over, and no other of its windows goes on from before."""
