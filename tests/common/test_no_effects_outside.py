@@ -42,6 +42,7 @@ ACTS = {
 REASONS = {
     "accounts/adapter.py": "builds the mail with the code to sign in; allauth sends it, and no service does",
     "common/management": "commands that a person runs",
+    "interpreters/management": "a command that a person runs; it writes before the transaction begins",
     "journal/services.py: on_commit": "rings after the commit; who misses it looks all the same",
 }
 """Files, folders, and acts in a file, that may, and why."""

@@ -32,6 +32,7 @@ def nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
         "PASSERELLE_POOL",
         "PASSERELLE_TRUSTED_PROXIES",
         "PASSERELLE_LISTEN",
+        "PASSERELLE_ERASED",
         "REDIS_URL",
     ]:
         monkeypatch.delenv(name, raising=False)
@@ -148,7 +149,7 @@ def test_every_variable_that_is_read_is_tried() -> None:
     source = Path(env.__file__).read_text()
     named = {word for _name, word in re.findall(r'(env\.\w+\(|_count\(env, )"([A-Z_]+)"', source)}
     tried = {name for more, _ in WRONG for name in more}
-    assert named - tried == {"PASSERELLE_FRONTEND"}, "add what a wrong value of the variable says to WRONG"
+    assert named - tried == {"PASSERELLE_FRONTEND", "PASSERELLE_ERASED"}, "add what a wrong value of the variable says to WRONG"
 
 
 @pytest.mark.parametrize("url", ["file:/tmp/mails", "file:///tmp/mails", "file:////tmp/mails"])
@@ -209,3 +210,9 @@ def test_djangos_check_of_deployments_would_complain() -> None:
     assert {"security.W004", "security.W012", "security.W016"} <= {
         word.strip("()") for word in done.stderr.split() if word.startswith("(security")
     }
+
+
+def test_who_was_erased_is_written_where_it_is_told_and_nowhere_else_in_production(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read(monkeypatch, LOCAL).erased == env.REPOSITORY / ".run" / "erased.txt"
+    assert read(monkeypatch, PRODUCTION).erased is None
+    assert read(monkeypatch, PRODUCTION, PASSERELLE_ERASED="/kept/erased.txt").erased == Path("/kept/erased.txt")

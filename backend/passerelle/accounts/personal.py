@@ -44,10 +44,10 @@ REGISTER = (
     Table(
         "accounts.User",
         fields(_ID, "id")
-        | fields(_ACCOUNT, "email", "last_login", "date_joined")
+        | fields(_ACCOUNT, "email", "last_login")
         | fields(_NAME, "name")
         | fields(replace(_ACCOUNT, purpose=Purpose.REACH), "locale")
-        | fields(replace(_ACCOUNT, erasing=Erasing.NAMELESS), "is_active")
+        | fields(replace(_ACCOUNT, erasing=Erasing.NAMELESS), "is_active", "date_joined")
         | fields(_SECRET, "password"),
         own=_me,
     ),

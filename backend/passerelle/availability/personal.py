@@ -21,7 +21,9 @@ _SAID = Personal(
 )
 _USUAL = replace(_SAID, kept=Kept.ACCOUNT)
 _BREAK = replace(_SAID, seen_by=readers(Reader.SELF, Reader.TEAM))
-_RECORDER = replace(_SAID, about=Whom.TEAM, purpose=Purpose.TRACE, seen_by=readers(Reader.WRITER), exported=False)
+_RECORDER = replace(
+    _SAID, about=Whom.TEAM, purpose=Purpose.TRACE, seen_by=readers(Reader.WRITER), erasing=Erasing.NAMELESS, exported=False
+)
 
 
 def _own(model: type[Model], order: str) -> Rows:

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 from rest_framework.serializers import ValidationError
 
+from passerelle.common.erasing import Person
 from passerelle.common.models import StoredAnswer
 from passerelle.common.renderers import to_json
 from passerelle.common.retention import Forgetting
@@ -57,6 +58,10 @@ def forget_answers(*, now: datetime) -> int:
     """
     deleted, _by_model = StoredAnswer.objects.filter(at__lte=now - Kept.REPEATS.time).delete()
     return deleted
+
+
+def erase_answers(person: Person, now: datetime) -> None:
+    StoredAnswer.objects.filter(user_id__in=person.accounts).delete()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ class Configuration:
     trusted_proxies: int
     mailer: dict[str, Any]
     mail_from: str
+    erased: Path | None
+    """Where it is written down who was erased: outside the database, for after a restore."""
 
     @property
     def hosts(self) -> list[str]:
@@ -88,6 +90,7 @@ def _read(env: Env) -> Configuration:
         trusted_proxies=_count(env, "PASSERELLE_TRUSTED_PROXIES", 0),
         mailer=_mailer(env, environment),
         mail_from=_mail_from(env, environment),
+        erased=_erased(env, environment),
     )
 
 
@@ -202,3 +205,11 @@ def _mail_from(env: Env, environment: Environment) -> str:
             "PASSERELLE_MAIL_FROM must be the address that mail comes from, such as Passerelle <no-reply@book.example>."
         )
     return sender or "Passerelle <no-reply@passerelle.invalid>"
+
+
+def _erased(env: Env, environment: Environment) -> Path | None:
+    """None in production unless told: a file of the container would be gone with it."""
+    given: str = env.str("PASSERELLE_ERASED", "")
+    if given:
+        return Path(given)
+    return None if environment is Environment.PRODUCTION else REPOSITORY / ".run" / "erased.txt"

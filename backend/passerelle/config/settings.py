@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from passerelle.config import cookies, env, languages, policy
+from passerelle.config import cookies, env, languages, personal, policy
 
 CONFIGURATION = env.read()
 LOCAL = CONFIGURATION.environment is not env.Environment.PRODUCTION
@@ -127,19 +127,9 @@ JOURNAL_NAMES = [
     "passerelle.imports.naming.names",
 ]
 
-# What is known of people, and what is to be said of it: each app registers its own fields (common.register).
-PERSONAL_REGISTERS = [
-    f"passerelle.{app}.personal.REGISTER"
-    for app in ["common", "journal", "accounts", "agencies", "interpreters", "availability", "bookings", "imports"]
-]
-
-# What is kept for a while only, and who forgets it when that is over (common.retention).
-FORGETTING = [
-    "passerelle.common.idempotency.FORGETTING",
-    *(f"passerelle.{app}.forgetting.FORGETTING" for app in ["accounts", "interpreters", "availability"]),
-    "passerelle.bookings.services.forgetting.FORGETTING",
-    "passerelle.imports.forgetting.FORGETTING",
-]
+# What is known of people: who says so, who forgets it, who takes it away, and where it is written down whom.
+PERSONAL_REGISTERS, FORGETTING, ERASING = personal.REGISTERS, personal.FORGETTING, personal.ERASING
+ERASED = CONFIGURATION.erased
 
 # API --------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
