@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from passerelle.config import cookies
 from scripts.paths import BACKEND, BIN, ROOT
 from scripts.ports import free_port, until_open
 from tests.config.compose import command, environment
@@ -29,7 +28,7 @@ TOLD = {
 """What an operator writes in ``.env``."""
 WSGI, ASGI = "passerelle.config.wsgi:application", "passerelle.config.asgi:application"
 UP_WITHIN = 60.0
-SESSION_COOKIE, CSRF_COOKIE = (cookies.named(name, https=True) for name in (cookies.SESSION, cookies.CSRF))
+SESSION_COOKIE, CSRF_COOKIE = "__Host-sessionid", "__Host-csrftoken"
 
 
 def settings(service: str, url: str, **told: str) -> dict[str, str]:
