@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.clipping import cut_off
+from tests.e2e.putting import put
 from tests.e2e.windows import Opener
 
 LONG = "Somebody else has this place by now"
@@ -15,10 +16,6 @@ def page(look_around: Opener) -> Page:
     door = look_around.at_the_door("team")
     expect(door.page.locator(".card-lead button").first).to_be_visible()
     return door.page
-
-
-def put(page: Page, html: str) -> None:
-    page.evaluate("(html) => document.querySelector('main').insertAdjacentHTML('beforeend', html)", html)
 
 
 @pytest.mark.parametrize(

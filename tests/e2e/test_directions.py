@@ -1,9 +1,10 @@
 """The look for names that are flung to the other side of the page finds them, and nothing else."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.e2e.directions import lines_of_names
+from tests.e2e.putting import put
 from tests.e2e.windows import Opener
 from tests.e2e.words import LOCALES
 
@@ -19,17 +20,13 @@ FLUNG = (
 )
 
 
-def _put(page: Page, html: str) -> None:
-    page.evaluate("(html) => document.querySelector('main').insertAdjacentHTML('beforeend', html)", html)
-
-
 @pytest.mark.parametrize("locale", LOCALES)
 def test_names_in_another_script_start_where_the_line_starts(look_around: Opener, locale: str) -> None:
     door = look_around.at_the_door("team", locale)
     expect(door.page.locator(".card-lead button").first).to_be_visible()
     for html in IN_THEIR_LINE:
-        _put(door.page, html)
+        put(door.page, html)
     assert lines_of_names(door.page) == {"looked_at": len(IN_THEIR_LINE), "flung": []}
     for html in FLUNG:
-        _put(door.page, html)
+        put(door.page, html)
     assert len(lines_of_names(door.page)["flung"]) == len(FLUNG)

@@ -106,6 +106,8 @@ function useKnown(found: Me | null | undefined) {
       setLeft(false);
       throw error;
     }
+    // Before anybody sees that they left, and closes the page; and once more what was written meanwhile.
+    await emptyPhone(known?.id).catch(() => {});
     forgetAll(client);
     client.setQueryData(ME, null);
     await emptyPhone(known?.id);
