@@ -27,7 +27,7 @@ def main() -> None:
     words.add_argument("--resume", action="store_true", help="leave out what passed already on this very commit")
     given = words.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the processes that were started end with this one
-    passed = Passed.read(HOME / "passed.json")
+    passed = Passed.read(HOME / "passed.json", f"rounds {given.rounds}, steps {given.steps}, scale {given.scale:g}")
     names = [name for name in _chosen(given.trials, PARTS) if not (given.resume and name in passed)]
     with ground():
         wrong = [one for name in names for one in _noted(name, given, passed)]

@@ -82,7 +82,7 @@ def _charts(known: Sequence[Goal], found: dict[str, dict[str, Any]]) -> dict[str
     return {
         SHARES: (title := "Each figure as a share of its goal", chart(title, shares, line=1.0)),
         RECOVERY: (title := "Seconds until all is well after a fault, worst of each kind", chart(title, kinds, line=10.0)),
-        WAKEUPS: (title := "Milliseconds from act to frame where wake-ups are lost, p95", chart(title, rates, line=3000.0)),
+        WAKEUPS: (title := "Milliseconds from commit to frame where wake-ups are lost, p95", chart(title, rates, line=3000.0)),
     }
 
 

@@ -11,17 +11,22 @@ from scripts.paths import ROOT
 
 @dataclass
 class Passed:
-    """The trials that passed on the commit that is checked out. With anything uncommitted none counts, and none is kept."""
+    """The trials that passed on the commit that is checked out, done in as much as now. With anything uncommitted none
+    counts, and none is kept.
+
+    ``much`` is in words how much of each trial is done."""
 
     path: Path
     commit: str
+    much: str
     names: set[str] = field(default_factory=set)
 
     @classmethod
-    def read(cls, path: Path) -> Self:
+    def read(cls, path: Path, much: str = "") -> Self:
         kept = json.loads(path.read_text()) if path.exists() else {}
         commit = commit_of(ROOT)
-        return cls(path, commit, set(kept.get("names", ())) if commit and kept.get("commit") == commit else set())
+        same = commit and (kept.get("commit"), kept.get("much")) == (commit, much)
+        return cls(path, commit, much, set(kept.get("names", ())) if same else set())
 
     def __contains__(self, name: object) -> bool:
         return name in self.names
@@ -30,7 +35,7 @@ class Passed:
         """``name`` passed: kept at once, since the next trial may be broken off."""
         self.names.add(name)
         if self.commit:
-            self.path.write_text(json.dumps({"commit": self.commit, "names": sorted(self.names)}))
+            self.path.write_text(json.dumps({"commit": self.commit, "much": self.much, "names": sorted(self.names)}))
 
 
 def commit_of(folder: Path) -> str:

@@ -37,6 +37,12 @@ def test_what_passed_is_left_out_on_the_same_commit(folder: Path, tmp_path: Path
     assert "lossless/load" not in again
 
 
+def test_what_passed_in_small_does_not_count_in_full(folder: Path, tmp_path: Path) -> None:
+    Passed.read(tmp_path / "kept", "scale 0.01").add("lossless/order")
+    assert "lossless/order" not in Passed.read(tmp_path / "kept", "scale 1")
+    assert "lossless/order" in Passed.read(tmp_path / "kept", "scale 0.01")
+
+
 def test_nothing_counts_on_another_commit(folder: Path, tmp_path: Path) -> None:
     Passed.read(tmp_path / "kept").add("lossless/order")
     (folder / "code.py").write_text("2")

@@ -22,6 +22,8 @@ from trials.lossless.world import Viewer
 BURST = 0.06
 """Seconds in which changes are collected before what shows them is fetched."""
 SHORTEST_WAIT, LONGEST_WAIT = 0.5, 30.0
+SPREAD = 3.0
+"""Seconds over which those come back who were live and were cut off, perhaps with everybody else."""
 HEARTBEATS_MISSED = 2
 TRIES, FIRST_AGAIN = 4, 1.0
 """A fetch that was not answered is asked again after a second, two and four."""
@@ -89,6 +91,7 @@ class Screen:
         self._burst: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._attempt = 0
+        self._gave_up = False
         self._line = asyncio.Event()
         self._line.set()
 
@@ -110,8 +113,9 @@ class Screen:
             while True:
                 await self._line.wait()
                 await self._connected()
+                cut_off = self.greeted.is_set() and not self._gave_up
                 self.greeted.clear()
-                await asyncio.sleep(self._back_off())
+                await asyncio.sleep(self._chance.random() * SPREAD if cut_off else self._back_off())
         finally:
             for task in self._tasks:
                 task.cancel()
@@ -152,6 +156,7 @@ class Screen:
 
     async def _connected(self) -> None:
         """One connection, from its opening to its end."""
+        self._gave_up = False
         try:
             async with connect(
                 f"ws://{NAME}/ws",
@@ -178,7 +183,11 @@ class Screen:
         await socket.send(json.dumps({"type": "hello", "cursor": cursor}))
         last, patience = 0, LONGEST_WAIT
         while True:
-            frame = json.loads(await asyncio.wait_for(socket.recv(), patience))
+            try:
+                frame = json.loads(await asyncio.wait_for(socket.recv(), patience))
+            except TimeoutError:
+                self._gave_up = True
+                return
             if frame["type"] == "hello":
                 patience = frame["heartbeat"] * HEARTBEATS_MISSED
                 self._hello(frame)
@@ -186,6 +195,7 @@ class Screen:
                 last += 1
                 if frame["n"] != last:
                     self.gaps += 1
+                    self._gave_up = True
                     return
                 self._changed(frame)
 

@@ -187,6 +187,10 @@ def _figures(ways: Mapping[str, Way]) -> Found:
     )
     found.add("wakeups_dropped_lost", wrong, "changes", f"{how}; lost, doubled, told to others, or shown other than it is")
     found.add("wakeups_acts_of_each", least, "acts", how)
+    for name, way in ways.items():
+        found.add(
+            f"wakeups_p95_{_word(name)}", round(way.p95), "ms", f"{way.acts:,} acts, {name}; from commit to frame, 95 in 100"
+        )
     if ALL_DROPPED in ways:
         found.add(
             "wakeups_dropped_p95_ms", round(ways[ALL_DROPPED].p95), "ms", f"{how}; from commit to frame, 95 in 100: {p95}"

@@ -18,18 +18,30 @@ READ_WITHIN = 2.0
 """Seconds in which the client may read why it was closed."""
 
 
+class Allowance:
+    """What one client may still send. Silence fills it up, and never beyond what it was at first."""
+
+    def __init__(self, now: float) -> None:
+        self._left: float = AT_ONCE
+        self._at = now
+
+    def spend(self, size: int, now: float) -> bool:
+        """Take ``size`` bytes of it, at ``now`` seconds of the loop's clock; False once that was more than there is."""
+        self._left = min(AT_ONCE, self._left + A_SECOND * (now - self._at)) - size
+        self._at = now
+        return self._left >= 0
+
+
 class Bounded(WebSocketsSansIOProtocol):
     """Closes who sends too much, and reads nothing more from them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._received = 0
-        self._since = self.loop.time()
+        self._allowance = Allowance(self.loop.time())
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
-        self._received += len(data)
-        if self._received > AT_ONCE + A_SECOND * (self.loop.time() - self._since) and not self.transport.is_closing():
+        if not self._allowance.spend(len(data), self.loop.time()) and not self.transport.is_closing():
             self._stop_reading()
 
     def _stop_reading(self) -> None:

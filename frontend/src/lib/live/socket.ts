@@ -45,7 +45,7 @@ const SENT_AWAY = new Set([1012, 1013]);
 export const SIGNED_OUT_STATUS = 401;
 export const LONGEST_WAIT = 30_000;
 /** Milliseconds over which those come back whom one restart cut off in the same instant. */
-export const SPREAD = 5_000;
+export const SPREAD = 3_000;
 
 /** Milliseconds to wait before the `attempt`-th reconnection: doubling, capped, and spread so that not all come at once. */
 export function backOff(attempt: number, random: () => number = Math.random, longest = LONGEST_WAIT): number {
