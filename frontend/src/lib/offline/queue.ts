@@ -43,10 +43,14 @@ export async function alter<R>(
   how: (list: List) => [List, R],
   first?: (told: R) => Promise<void>,
 ): Promise<R> {
-  const [list, told] = await change<List, [List, R]>(NAME, (before = []) => {
-    const after = how(before);
-    return [after[0], after];
-  });
+  const [list, told] = await change<List, [List, R]>(
+    NAME,
+    (before = []) => {
+      const after = how(before);
+      return [after[0], after];
+    },
+    true,
+  );
   await first?.(told);
   show(list);
   spread("changed");

@@ -2,22 +2,40 @@ import { createStore, type UseStore, update } from "idb-keyval";
 
 const NAME = "passerelle";
 let opened: UseStore | undefined;
-/** Where a browser lends no shelf (a private window), things are kept as long as the page is open. */
+
+type How<T, R> = (before: T | undefined) => [T, R];
+
+/** What stands there, as this page last knew it: all there is where a browser lends no shelf (a private window). */
 const hand = new Map<string, unknown>();
+/** Changes that could not be written, in their order: they are made with the next one of that name. */
+const owed = new Map<string, How<unknown, unknown>[]>();
 
 /** The phone's own shelf: IndexedDB, one store, a value for each name. Every change of a value is one transaction. */
 const shelf = () => (opened ??= createStore(NAME, "shelf"));
 
-/** Changes what stands there, with nobody else between: also another tab waits. Returns what `how` tells. */
-export async function change<T, R>(name: string, how: (before: T | undefined) => [T, R]): Promise<R> {
+const owedTo = (name: string) => owed.get(name) ?? [];
+
+/**
+ * Changes what stands there, with nobody else between: also another tab waits. Returns what `how` tells. What is `lasting` and
+ * cannot be written now is made once more on what stands there by then.
+ */
+export async function change<T, R>(name: string, how: How<T, R>, lasting = false): Promise<R> {
   let told: [T, R] | undefined;
+  let made: unknown[] = [];
+  const next = (before: T | undefined): T => {
+    made = owedTo(name);
+    told = how(owedTo(name).reduce<unknown>((so, one) => one(so)[0], before) as T | undefined);
+    return told[0];
+  };
   try {
-    await update<T>(name, (before) => (told = how(before))[0], shelf());
+    await update<T>(name, next, shelf());
+    owed.set(name, owedTo(name).slice(made.length));
   } catch {
-    told = how(hand.get(name) as T | undefined);
-    hand.set(name, told[0]);
+    told ??= how(hand.get(name) as T | undefined);
+    if (lasting) owed.set(name, [...owedTo(name), how as How<unknown, unknown>]);
   }
   if (!told) throw new Error("The shelf was not changed.");
+  hand.set(name, told[0]);
   return told[1];
 }
 
