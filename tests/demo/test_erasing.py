@@ -15,6 +15,7 @@ from django.db import connection
 from django.test import Client
 from psycopg import sql
 
+from passerelle.accounts.actors import actor_for
 from passerelle.accounts.models import TeamMember, User
 from passerelle.agencies.models import Member
 from passerelle.bookings.models import Offer, Shift, Visit
@@ -113,13 +114,13 @@ def test_what_the_register_says_goes_is_gone_and_nobody_else_is_touched(world: d
     person = with_something_everywhere(user)
     let_go(person)
     before, others = of_theirs(user.pk), User.objects.exclude(pk=user.pk)
-    told = {other.pk: to_json(own_data(other.pk, now=MONDAY)) for other in others}
+    told = {other.pk: to_json(own_data(actor_for(other), now=MONDAY)) for other in others}
     assert mentions(CANARY) != []
     erase(person, now=MONDAY)
     assert [line for table in OWNED for line in left_of(table, before[table.model])] == []
     assert (mentions(CANARY), StoredAnswer.objects.filter(user_id=user.pk).exists()) == ([], False)
     assert not User.objects.get(pk=user.pk).has_usable_password()
-    assert {other.pk: to_json(own_data(other.pk, now=MONDAY)) for other in others} == told
+    assert {other.pk: to_json(own_data(actor_for(other), now=MONDAY)) for other in others} == told
     erase(person, now=MONDAY + timedelta(days=1))
     assert mentions(CANARY) == []
 

@@ -14,13 +14,15 @@ from django.db import DatabaseError, connection, models, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from passerelle.accounts.actors import actor_for
 from passerelle.accounts.models import User
 from passerelle.bookings.models import Offer
 from passerelle.common import own_data as module
-from passerelle.common.own_data import OwnRows, own_data
+from passerelle.common.own_data import OwnData, OwnRows, own_data
 from passerelle.common.register import Table, tables
 from passerelle.common.renderers import to_json
 from passerelle.demo.world.cast import mail
+from passerelle.domain.roles import Actor
 from passerelle.domain.states.offer import OfferState
 from passerelle.interpreters.models import Interpreter, NotPaired
 from passerelle.journal.models import Change
@@ -39,8 +41,16 @@ def the_user(key: str) -> User:
     return User.objects.get(email=mail(key))
 
 
+def file_of(user_id: UUID) -> OwnData:
+    return own_data(actor(user_id), now=MONDAY)
+
+
+def actor(user_id: UUID) -> Actor:
+    return actor_for(User.objects.get(pk=user_id))
+
+
 def rows_of(user_id: UUID) -> dict[str, OwnRows]:
-    return {rows.table: rows for rows in own_data(user_id, now=MONDAY).tables}
+    return {rows.table: rows for rows in file_of(user_id).tables}
 
 
 def owners(table: Table) -> dict[Any, UUID]:
@@ -53,7 +63,7 @@ def owners(table: Table) -> dict[Any, UUID]:
 
 def _keys(table: Table, user_id: UUID) -> Iterator[Any]:
     assert table.own is not None
-    return iter(table.own(user_id).values_list("pk", flat=True))
+    return iter(table.rows_of(actor(user_id)).values_list("pk", flat=True))
 
 
 def _texts(table: Table) -> list[str]:
@@ -82,8 +92,7 @@ def test_each_row_is_one_persons_and_all_that_is_exported_of_it_is_there(world: 
     found = owners(table)
     assert bool(found) is (table.model not in NOT_IN_THE_DEMO)
     for user_id in set(found.values()):
-        assert table.own is not None
-        stored = list(table.own(user_id).values_list(*table.exported.values()))
+        stored = list(table.rows_of(actor(user_id)).values_list(*table.exported.values()))
         told = [tuple(row.values()) for row in rows_of(user_id)[table.model].rows]
         assert told == stored
         assert {*table.exported} == set(rows_of(user_id)[table.model].rows[0])
@@ -95,7 +104,7 @@ def test_what_stands_in_each_field_of_ones_own_is_there_and_nothing_of_anybody_e
     written = {(table.model, name) for table in ours for name in _texts(table) if _marked(table, name, numbers)}
     assert {("accounts.User", "name"), ("interpreters.Interpreter", "phone"), ("bookings.Session", "notes")} <= written
     for user_id, number in numbers.items():
-        told = own_data(user_id, now=MONDAY)
+        told = file_of(user_id)
         assert {int(mark) for mark in MARK.findall(to_json(told).decode())} <= {0, number}
         for rows in told.tables:
             table = next(table for table in OWNED if table.model == rows.table)
@@ -110,7 +119,7 @@ def test_it_comes_as_a_file(world: datetime, db: None) -> None:
     assert answer.status_code == 200
     assert re.fullmatch(r'attachment; filename="passerelle-\d{4}-\d\d-\d\d\.json"', answer.headers["Content-Disposition"])
     told = orjson.loads(answer.content)
-    assert (told["person"], told["tables"]) == (str(shirin.pk), orjson.loads(to_json(own_data(shirin.pk, now=MONDAY).tables)))
+    assert (told["person"], told["tables"]) == (str(shirin.pk), orjson.loads(to_json(file_of(shirin.pk).tables)))
     me = next(table for table in told["tables"] if table["table"] == "accounts.User")["rows"]
     assert me == [
         {
@@ -131,8 +140,9 @@ def test_nobody_gets_a_file(db: None) -> None:
 def test_the_same_number_of_statements_for_everybody(world: datetime, db: None) -> None:
     """One for each table, whether somebody has planned every Friday or has just arrived."""
     for user in User.objects.all():
+        person = actor(user.pk)
         with CaptureQueriesContext(connection) as asked:
-            own_data(user.pk, now=MONDAY)
+            own_data(person, now=MONDAY)
         assert len(asked) == len(OWNED)
 
 

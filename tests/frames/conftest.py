@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from passerelle.journal import selectors
+from passerelle.journal.audiences import audiences_of
 from passerelle.journal.selectors import Line
 from passerelle.live.frames import Audiences
-from passerelle.live.rights import audiences_of
 from tests.frames.reading import Heard, Parts, Reader, heard_by
 from tests.frames.scenario import Scenario
 from tests.frames.world import READERS, Builder, World

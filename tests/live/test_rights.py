@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from passerelle.domain.roles import Actor, TeamRole
-from passerelle.live.rights import audiences_of
+from passerelle.journal.audiences import audiences_of
 
 ME, AGENCY, OTHER, INTERPRETER = uuid4(), uuid4(), uuid4(), uuid4()
 MINE = f"user:{ME}"

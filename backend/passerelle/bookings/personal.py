@@ -3,8 +3,10 @@
 from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, Exists, OuterRef, QuerySet, When
 
+from passerelle.accounts.models import TeamMember
+from passerelle.agencies.models import Member
 from passerelle.bookings.models import Offer, Override, Session, SessionTold, Shift, Visit, VisitTherapist
 from passerelle.bookings.selectors.visibility import seen
 from passerelle.common.register import Table
@@ -68,11 +70,19 @@ def _my_visits(user_id: UUID) -> QuerySet[VisitTherapist]:
 
 
 def _what_i_asked_for(user_id: UUID) -> QuerySet[Session]:
-    return Session.objects.filter(requested_by=user_id).order_by("starts_at", "pk")
+    """When, and with which group, only for those who see the session still; not even its place in the order else."""
+    colleague = Member.objects.filter(agency=OuterRef("agency"), user=user_id, active=True)
+    of_the_team = TeamMember.objects.filter(user=user_id, active=True)
+    asked = Session.objects.annotate(seen=Exists(colleague) | Exists(of_the_team))
+    shown = {
+        "group_seen": Case(When(seen=True, then="group__name")),
+        "start_seen": Case(When(seen=True, then="starts_at")),
+    }
+    return asked.filter(requested_by=user_id).annotate(**shown).order_by("requested_at", "pk")
 
 
 def _what_i_hear_of(user_id: UUID) -> QuerySet[SessionTold]:
-    return SessionTold.objects.filter(member__user=user_id).order_by("session__starts_at", "pk")
+    return SessionTold.objects.filter(member__user=user_id, member__active=True).order_by("session__starts_at", "pk")
 
 
 def _my_work(user_id: UUID) -> QuerySet[Shift]:
@@ -118,7 +128,7 @@ _OF_SESSION = Table(
     | fields(replace(_ASKED, exported=False), "requested_by")
     | fields(_ASKED, "requested_at"),
     own=_what_i_asked_for,
-    shown={"group": "group__name", "starts_at": "starts_at"},
+    shown={"group": "group_seen", "starts_at": "start_seen"},
 )
 _OF_TOLD = Table(
     "bookings.SessionTold",

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from passerelle.common.register import Table, tables
+from passerelle.domain.roles import Actor
 
 MOST = 20_000
 """Rows of one table. Only what somebody did, in the journal, can be more in a lifetime; then the newest are told."""
@@ -29,15 +30,15 @@ class OwnData:
     tables: list[OwnRows]
 
 
-def own_data(user_id: UUID, *, now: datetime) -> OwnData:
+def own_data(actor: Actor, *, now: datetime) -> OwnData:
     """What somebody may take with them: one statement for each table, however much is in it."""
-    found = [_rows(table, user_id) for table in tables()]
-    return OwnData(user_id, now, [rows for rows in found if rows.rows])
+    if actor.user_id is None:
+        raise TypeError("Nothing is kept about nobody.")
+    found = [_rows(table, actor) for table in tables() if table.own]
+    return OwnData(actor.user_id, now, [rows for rows in found if rows.rows])
 
 
-def _rows(table: Table, user_id: UUID) -> OwnRows:
-    if table.own is None:
-        return OwnRows(table.model, True, [])
+def _rows(table: Table, actor: Actor) -> OwnRows:
     names, paths = zip(*table.exported.items(), strict=True)
-    read = list(table.own(user_id).values_list(*paths)[: MOST + 1])
+    read = list(table.rows_of(actor).values_list(*paths)[: MOST + 1])
     return OwnRows(table.model, len(read) <= MOST, [dict(zip(names, row, strict=True)) for row in read[:MOST]])

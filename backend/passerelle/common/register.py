@@ -12,12 +12,14 @@ from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.module_loading import import_string
 
 from passerelle.domain.personal import Personal, Registered
+from passerelle.domain.roles import Actor
 
 type Rows = Callable[[UUID], QuerySet[Any]]
+type Told = Callable[[Actor], Q]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,22 @@ class Table:
     """A model by its label, and each of its fields.
 
     ``own``: the rows that are in what a user downloads of themselves. ``shown``: what is written there for a field that
-    is an id only (``group`` as ``group__name``), and what is needed beside to read it.
+    is an id only (``group`` as ``group__name``), and what is needed beside to read it. ``told``: where not all that is
+    their own may be read by them, what of it may, as whoever they are at the moment.
     """
 
     model: str
     fields: Mapping[str, Registered]
     own: Rows | None = None
     shown: Mapping[str, str] = field(default_factory=dict)
+    told: Told | None = None
+
+    def rows_of(self, actor: Actor) -> QuerySet[Any]:
+        """What ``actor`` downloads of this table."""
+        if self.own is None or actor.user_id is None:
+            raise TypeError(f"{self.model} holds nothing that is {actor.name}'s own.")
+        own = self.own(actor.user_id)
+        return own if self.told is None else own.filter(self.told(actor))
 
     @property
     def personal(self) -> dict[str, Personal]:

@@ -11,8 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from passerelle.accounts.actors import actor_read_with
-from passerelle.domain.roles import Actor
-from passerelle.journal import audiences
+from passerelle.journal.audiences import audiences_of
 from passerelle.live.frames import Audiences
 
 
@@ -25,20 +24,6 @@ class Person(NamedTuple):
 
 
 NOBODY = Person(UUID(int=0), frozenset(), datetime.min.replace(tzinfo=UTC))
-
-
-def audiences_of(actor: Actor) -> Audiences:
-    """The audiences ``actor`` belongs to. Someone with an account and no role hears only of themselves."""
-    heard = {audiences.agency(agency_id) for agency_id in actor.agency_ids}
-    if actor.is_team:
-        heard.add(audiences.TEAM)
-    if actor.interpreter_id is not None:
-        heard.add(audiences.interpreter(actor.interpreter_id))
-    if heard:
-        heard.add(audiences.EVERYONE)
-    if actor.user_id is not None:
-        heard.add(audiences.user(actor.user_id))
-    return frozenset(heard)
 
 
 async def person_in(session_key: str | None) -> Person | None:

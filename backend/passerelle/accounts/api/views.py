@@ -66,8 +66,8 @@ class MyDataView(APIView):
     @documented("get_my_data", OwnData)
     def get(self, request: Request) -> Response:
         """Everything that is kept about the person who asks, as a file."""
-        user, at = cast("User", request.user), now()
-        said = answer(own_data(user.id, now=at))
+        at = now()
+        said = answer(own_data(actor_of(request), now=at))
         said.headers["Content-Disposition"] = f'attachment; filename="passerelle-{at.date()}.json"'
         return said
 
