@@ -4,6 +4,7 @@ from uuid import uuid4
 import pytest
 
 from passerelle.agencies.models import Group, Site
+from passerelle.agencies.services.editing import edit_site
 from passerelle.agencies.services.groups import create_group
 from passerelle.agencies.services.sites import create_site
 from passerelle.domain.refusals import Code, Forbidden, Missing, Refusal
@@ -52,6 +53,30 @@ def test_create_site_refuses_what_is_no_place(db: None, wrong: dict[str, str], c
         create_site(**(SITE | wrong), now=NOW, actor=SYSTEM)
     assert [(problem.code, problem.field) for problem in refused.value.problems] == [(code, next(iter(wrong)))]
     assert not Site.objects.exists()
+
+
+NAMED_AFTER_A_DAY = {
+    "name": "Salle du 14/07/1989",
+    "area": "Quartier du 19 mars 1962",
+    "address": "Rue du 8 mai 1945, 62100 Calais",
+}
+
+
+def test_a_place_may_be_named_after_any_day(db: None) -> None:
+    made = create_site(**(SITE | NAMED_AFTER_A_DAY), now=NOW, actor=SYSTEM)
+    edited = edit_site(site_id=made.id, version=1, **NAMED_AFTER_A_DAY | {"area": "12/03/1998"}, now=NOW, actor=SYSTEM)
+    assert (edited.name, edited.area, edited.address) == (made.name, "12/03/1998", made.address)
+
+
+def test_what_stands_in_a_place_is_not_judged_again_when_the_rest_is_edited(db: None) -> None:
+    """It may have been written before the rule read so much."""
+    made = create_site(**SITE, now=NOW, actor=SYSTEM)
+    Site.objects.filter(pk=made.pk).update(address="Ring 06 39 98 12 34")
+    texts = {"name": made.name, "area": "The port", "address": "Ring 06 39 98 12 34"}
+    assert edit_site(site_id=made.id, version=1, **texts, now=NOW, actor=SYSTEM).area == "The port"
+    with pytest.raises(Refusal) as refused:
+        edit_site(site_id=made.id, version=2, **texts | {"address": "Ring 06 39 98 12 35"}, now=NOW, actor=SYSTEM)
+    assert [(problem.code, problem.field) for problem in refused.value.problems] == [(Code.PHONE_IN_TEXT, "address")]
 
 
 @pytest.mark.parametrize("zone", ["Europe/London", "America/Argentina/Buenos_Aires", "UTC"])

@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from passerelle.domain.identifying import Kind, found_in
+from passerelle.domain.identifying.harmless import without_harmless
 from passerelle.domain.refusals import MESSAGES, Code, Param, Problem, Refusal
 from passerelle.domain.text import BEFORE_THE_WORK, Label, against_phone, personal_in, require_labels, require_nothing_personal
 
@@ -97,6 +98,13 @@ def test_counts_hours_and_dates_are_not_in_the_digits_of_any_script(digits: str)
         ("a m i n a @ g m a i l . c o m", Kind.EMAIL),
         ("amina آت جيميل دوت كوم", Kind.EMAIL),
         ("amina ኣት ጂሜይል ዶት ኮም", Kind.EMAIL),
+        ("dossier 54321 est perdu", Kind.DOCUMENT),
+        ("passport 54321 lost", Kind.DOCUMENT),
+        ("Home Office ref 54321 attached", Kind.DOCUMENT),
+        ("BP 9903123456", Kind.PHONE),
+        ("12-03-11", Kind.BIRTH),
+        ("enfant 07-05-12", Kind.BIRTH),
+        ("born on 10 July at 14:00", Kind.BIRTH),
         ("the boy (12/04/2009) comes alone", Kind.BIRTH),
         ("née en mai 2009", Kind.BIRTH),
         ("the baby was born on 12/10/2026", Kind.BIRTH),
@@ -130,10 +138,58 @@ def test_it_is_found_however_it_is_written(text: str, kind: Kind) -> None:
         "ኅዳር ፲፰ ቀን ፳፻፲፱ ዓ.ም ሰዓት ፬፡፴",
         "On ne le fait pas le 27/11/2026",
         "1 2 3 4 5 6 7 8 we count together",
+        "Rue du 8 mai 1945, 62100 Calais; rue du 19 mars 1962; Square du 11 novembre 1918",
+        "A charity founded on 12 March 1998, here and running since 5 September 2023",
+        "association fondée le 3 juin 2016",
+        "Fridays 10/07, 17/07, 24/07, 31/07",
+        "Absent les 04/09, 11/09 et 18/09",
+        "10.07 17.07 24.07",
+        "Fridays 04/09 11/09 10:30",
+        "Open 9-12 14-17",
+        "0900-1230 1400-1800",
+        "Ages 5-7 8-10 11-13 14-16",
+        "Weeks 02 03 04 05 06 07",
+        "saison 2025-2026 2026-2027",
+        "Happy birthday 12/07",
+        "babies born this year, 10 July at 14:00",
+        "Groups 9-10-11, 27-11-26 10:30",
     ],
 )
 def test_what_tells_nobody_passes(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("04/09 11/09 18/09 06 12 34 56 78", Kind.DOCUMENT),
+        ("06 39 12-03-25", Kind.PHONE),
+        ("06-12-25 34 56 78", Kind.PHONE),
+        ("Weeks 06 12 34 43 21", Kind.PHONE),
+        ("rue du 12/04/2009", Kind.BIRTH),
+        ("Happy birthday 12/07/2009", Kind.BIRTH),
+        ("with us since she was born on 3 May 2009", Kind.BIRTH),
+    ],
+)
+def test_nothing_hides_behind_what_is_excused(text: str, kind: Kind) -> None:
+    assert kind in found(text)
+
+
+def test_how_long_an_amount_may_be_is_bounded() -> None:
+    """Else each of its groups is read again from each of them."""
+    grouped = " 000" * 4000
+    assert without_harmless(f"1{grouped} €").startswith(f"1{grouped[:-32]}")
+
+
+def test_a_place_is_named_after_any_day_and_tells_all_else() -> None:
+    assert Label("address", "12/04/1945, salle du 3 mai 1981", of_a_place=True).against() == []
+    told = Label("address", f"born on 3 May 2011, {PHONE}", of_a_place=True).against()
+    assert [problem.code for problem in told] == [Code.PHONE_IN_TEXT]
+
+
+def test_what_stands_there_is_not_judged_again() -> None:
+    assert Label("name", f" Ines  {PHONE}", was=f"Ines {PHONE}").against() == []
+    assert codes(Label("name", f"Ines {PHONE}", was="Ines")) == [(Code.PHONE_IN_TEXT, "name", {})]
 
 
 def test_a_day_of_the_work_grows_old() -> None:

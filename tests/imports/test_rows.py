@@ -130,6 +130,12 @@ def test_what_is_wrong_with_a_partner_is_said_at_its_cell(team: Actor) -> None:
     ]
 
 
+def test_a_place_in_a_sheet_may_be_named_after_any_day(team: Actor) -> None:
+    an_agency("Art Refuge")
+    where = ("Salle du 14/07/1989", "Quartier du 19 mars 1962", "Rue du 8 mai 1945, 62100 Calais", "FR")
+    assert said(team, PARTNERS, PLACES, ("Art Refuge", "Circle", "Adults", *where, "", "", "", "")) == ["new"]
+
+
 def test_what_a_wrong_row_would_have_made_is_made_by_the_next(team: Actor) -> None:
     an_agency("Art Refuge")
     where = ("Adults", "The harbour", "Calais", "1 quai", "FR", "", "")

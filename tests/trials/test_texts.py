@@ -12,6 +12,8 @@ from trials.access.texts import HELD_OUT, LANGUAGES, TUNING, half
 
 pytestmark = pytest.mark.usefixtures("committed_db")
 PART = 0.02
+LET_THROUGH = {"amina k, gmail", "بريده yusuf على جيميل"}
+"""A provider without an address."""
 
 
 def test_what_tells_who_somebody_is_is_refused_and_nothing_else() -> None:
@@ -31,6 +33,11 @@ def test_there_are_a_thousand_of_each_and_both_halves_hold_every_kind_in_every_l
     everything = {one.text: one.personal for written in both for one in written}
     assert min(Counter(everything.values()).values()) >= 1000
     assert len({one.text for one in both[0]} & {one.text for one in both[1]}) == 0
+
+
+def test_the_half_for_tuning_is_read_as_it_was_meant() -> None:
+    wrong = [one for one in half(TUNING) if bool(found_in(one.text, today=texts.WRITTEN)) != one.personal]
+    assert {one.text for one in wrong} == LET_THROUGH
 
 
 def western_alone(text: str, *, today: date) -> Sequence[Kind]:

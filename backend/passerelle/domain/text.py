@@ -18,12 +18,14 @@ BEFORE_THE_WORK = date(2026, 1, 1)
 """Taken for today in names, which hold no day of the work: what lies two years before is a date of birth there."""
 
 
-def personal_in(text: str, *, at: str, today: date) -> list[Problem]:
+def personal_in(text: str, *, at: str, today: date, of_a_place: bool = False) -> list[Problem]:
     """The refusals of a text that tells who somebody is or how to reach them: one for each kind that is in it.
 
-    ``today`` is any day near now, wherever: it tells a day of the work from one that somebody was born on.
+    ``today`` is any day near now, wherever: it tells a day of the work from one that somebody was born on. Streets and
+    halls are named after days, so a text ``of_a_place`` holds none that is a birth.
     """
-    return [problem(CODES[kind], at=at) for kind in found_in(text, today=today)]
+    found = [kind for kind in found_in(text, today=today) if not (of_a_place and kind is Kind.BIRTH)]
+    return [problem(CODES[kind], at=at) for kind in found]
 
 
 _PHONE = re.compile(r"\+?\d(?:[\s().\-/]{0,3}\d){5,}")
@@ -36,12 +38,17 @@ def against_phone(text: str, *, at: str) -> list[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A short text for one field: ``at`` names the field, ``most`` is the number of characters it may have."""
+    """A short text for one field: ``at`` names the field, ``most`` is the number of characters it may have.
+
+    ``was`` is what stands there already: it was judged when it was written, and is not again when the rest is edited.
+    """
 
     at: str
     text: str
     most: int = 120
     may_be_empty: bool = False
+    of_a_place: bool = False
+    was: str | None = None
 
     @property
     def clean(self) -> str:
@@ -59,7 +66,9 @@ class Label:
 
     def against(self, *, today: date = BEFORE_THE_WORK) -> list[Problem]:
         """What is wrong with it, whatever tells who somebody is included."""
-        return [*self.against_shape(), *personal_in(self.clean, at=self.at, today=today)]
+        if self.clean == self.was:
+            return self.against_shape()
+        return [*self.against_shape(), *personal_in(self.clean, at=self.at, today=today, of_a_place=self.of_a_place)]
 
 
 def require_nothing_personal(*texts: tuple[str, str], today: date) -> None:

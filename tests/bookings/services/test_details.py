@@ -57,6 +57,18 @@ def edit(friday: Friday, **otherwise: Any) -> dict[str, Any]:
     return {**usual, **given, "details": replace(AS_ASKED, **otherwise), "now": after(60)}
 
 
+def test_a_note_that_stands_is_not_judged_again_when_the_rest_is_edited(db: None) -> None:
+    """A day that was last year's when it was written is long ago after the New Year."""
+    friday = a_scheduled_session()
+    old = {"notes": "As on 27/11/2020.", "contact_name": "Ines 27/11/2020", "staff_present": ["Ben 27/11/2020"]}
+    Session.objects.filter(pk=friday.session_id).update(**old)
+    edit_details(**edit(friday, **old, room=[Room.QUIET]))
+    assert Session.objects.filter(pk=friday.session_id).values("room", *old).get() == {"room": ["quiet"], **old}
+    newer = {"notes": "As on 28/11/2020.", "contact_name": "Ines", "staff_present": ["Ben 28/11/2020"]}
+    told_why = [(Code.BIRTH_IN_TEXT, "staff_present.0"), (Code.BIRTH_IN_TEXT, "brief.notes")]
+    assert refusal(edit_details, **edit(friday, **newer, version=3)) == told_why
+
+
 def test_edit_details_writes_all_of_them_and_nothing_else(db: None) -> None:
     friday = a_scheduled_session()
     with changed() as rows:

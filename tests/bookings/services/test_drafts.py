@@ -37,6 +37,15 @@ def test_a_draft_may_lie_in_the_past_until_it_is_sent(db: None) -> None:
     assert Session.objects.get().state == "draft"
 
 
+def test_a_note_that_stands_in_a_draft_is_not_judged_again(db: None) -> None:
+    agency = an_agency()
+    group, partner = a_group_of(agency), a_partner_of(agency)
+    draft = a_request(group, partner, draft=True)
+    Session.objects.filter(pk=draft.id).update(notes="As on 27/11/2020.")
+    ask = a_wish(NEXT_FRIDAY, notes="As on 27/11/2020.", contact_name="Ines")
+    assert edit_draft(session_id=draft.id, version=1, ask=ask, now=NOW, actor=partner).contact_name == "Ines"
+
+
 def test_a_draft_is_sent_with_its_last_words_in_one_act(committed_db: None) -> None:
     agency, team = an_agency(), someone_of_the_team()
     group, partner = a_group_of(agency), a_partner_of(agency)

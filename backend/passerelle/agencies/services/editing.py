@@ -10,6 +10,7 @@ from uuid import UUID
 from passerelle.agencies import events
 from passerelle.agencies.models import Agency, Group, Site
 from passerelle.agencies.services.agencies import locked_agency
+from passerelle.agencies.services.sites import labels_of
 from passerelle.common.models import Versioned
 from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
@@ -40,7 +41,7 @@ def edit_agency(*, agency_id: UUID, version: int, name: str, now: datetime, acto
     require_team(actor)
     agency = locked_agency(agency_id)
     _require_current(agency, version)
-    (name,) = require_labels(Label("name", name))
+    (name,) = require_labels(Label("name", name, was=agency.name))
     if Agency.objects.filter(name__iexact=name).exclude(pk=agency.pk).exists():
         raise refuse(Code.NAME_TAKEN, at="name")
     if _write(agency, {"name": name}):
@@ -71,7 +72,7 @@ def edit_group(
     locked_agency(agency_id)  # groups change under their agency's lock
     group = Group.objects.select_related("agency", "site").get(pk=group_id)
     _require_current(group, version)
-    (name,) = require_labels(Label("name", name))
+    (name,) = require_labels(Label("name", name, was=group.name))
     if Group.objects.filter(agency=agency_id, name__iexact=name).exclude(pk=group_id).exists():
         raise refuse(Code.NAME_TAKEN, at="name")
     require_usual_time(usual_start, usual_end)
@@ -105,7 +106,7 @@ def edit_site(*, site_id: UUID, version: int, name: str, area: str, address: str
     if site is None:
         raise Missing(problem(Code.NOT_FOUND))
     _require_current(site, version)
-    labels = [Label("name", name), Label("area", area), Label("address", address, most=240)]
+    labels = labels_of(name=name, area=area, address=address, site=site)
     if found := [against for label in labels for against in label.against()]:
         raise Refusal(*found)
     shown = site.name, site.area

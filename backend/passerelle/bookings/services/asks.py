@@ -1,6 +1,6 @@
 """What a partner asks for: as values, judged whole, written onto a session."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -66,12 +66,15 @@ DETAILS = (
 FIELDS = ("starts_at", "ends_at", "people_expected", "mode", *DETAILS)
 
 
-def require_sound(ask: Ask, *, agency_id: UUID, sending: bool, now: datetime) -> None:
-    """Every problem of what was asked, at once. The times of a draft may be any: they are chosen anew before it is sent."""
+def require_sound(ask: Ask, *, agency_id: UUID, sending: bool, now: datetime, draft: Session | None = None) -> None:
+    """Every problem of what was asked, at once. The times of a draft may be any: they are chosen anew before it is sent.
+
+    Texts that stand in ``draft`` already are not judged again.
+    """
     found = against_times(ask.starts_at, ask.ends_at, now=now)
     if not sending:
         found = [against for against in found if against.code not in CHOSEN_ANEW]
-    found += [*against_whom(ask, agency_id), *against_texts(ask, today=now.date())]
+    found += [*against_whom(ask, agency_id), *against_texts(ask, was=texts_of(draft), today=now.date())]
     if sending:  # a draft is kept with every key that is typed
         found += against_contact(ask.contact_phone)
     if found:
@@ -107,11 +110,19 @@ def _against_named(ask: Details, agency_id: UUID) -> list[Problem]:
     return [problem(Code.NAMED_OTHER_LANGUAGE, at="named")] if other else []
 
 
-def against_texts(ask: Details, *, today: date) -> list[Problem]:
-    """What is wrong with what was typed."""
-    found = [against for at, name in enumerate(ask.staff_present) for against in Label(f"staff_present.{at}", name).against()]
+def texts_of(session: Session | None) -> frozenset[str]:
+    """What is typed in a session, as it stands; nothing of one that is not there yet."""
+    return frozenset() if session is None else frozenset({session.notes, session.contact_name, *session.staff_present})
+
+
+def against_texts(ask: Details, *, was: Collection[str], today: date) -> list[Problem]:
+    """What is wrong with what was typed. ``was`` is what stood there: nobody touched it, and it is not judged again."""
+    names = [Label(f"staff_present.{at}", name) for at, name in enumerate(ask.staff_present)]
+    found = [against for name in names for against in (name.against_shape() if name.clean in was else name.against())]
     typed = {"brief.notes": ask.notes, "contact.name": ask.contact_name}
-    return found + [against for at, text in typed.items() for against in personal_in(text, at=at, today=today)]
+    return found + [
+        against for at, text in typed.items() if text not in was for against in personal_in(text, at=at, today=today)
+    ]
 
 
 def against_contact(phone: str) -> list[Problem]:

@@ -1,7 +1,7 @@
 """What a session is about and who is there for it, written anew after it was sent."""
 
-from collections.abc import Collection
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from passerelle.bookings.events import Changes
@@ -29,10 +29,11 @@ def edit_details(*, session_id: UUID, version: int, details: Details, now: datet
     SESSION.after(SessionState(session.state), SessionAction.EDIT_DETAILS, roles)
     locks.require_version(session, version)
     before = _details_of(session)
+    texts = asks.against_texts(details, was=asks.texts_of(session), today=now.date())
     asks.write_details(session, details)
     after = _details_of(session)
     if differs := {name for name in asks.DETAILS if after[name] != before[name]}:
-        _require_sound(session, details, before, differs, roles, today=now.date())
+        _require_sound(session, details, before, differs, roles, texts=texts)
         session.changed(*asks.DETAILS)
         _tell(session, differs, Changes(actor, now))
     return session
@@ -49,13 +50,13 @@ def _require_sound(
     differs: Collection[str],
     roles: frozenset[Role],
     *,
-    today: date,
+    texts: Sequence[Problem],
 ) -> None:
     """Every problem at once. Who was named long ago may be gone by now: what nobody touched is not judged again."""
     found = list[Problem]()
     if not set(asks.OF_WHOM).isdisjoint(differs):
         found += [*_against_languages(session, before["needs"], roles), *asks.against_whom(details, session.agency_id)]
-    found += asks.against_texts(details, today=today)
+    found += texts
     if "contact_phone" in differs:
         found += asks.against_contact(details.contact_phone)
     if found:

@@ -76,7 +76,7 @@ def edit_draft(
     roles = actor.roles(agency_id=session.agency_id)
     SESSION.after(SessionState(session.state), SessionAction.EDIT, roles)
     locks.require_version(session, version)
-    asks.require_sound(ask, agency_id=session.agency_id, sending=submit, now=now)
+    asks.require_sound(ask, agency_id=session.agency_id, sending=submit, now=now, draft=session)
     asks.write(session, ask)
     if group_id is not None:
         session.group = _group(group_id, actor, agency_id=session.agency_id)

@@ -20,7 +20,7 @@ from passerelle.journal.services import Entry
 def set_travel_time(*, area: str, other: str, minutes: int, now: datetime, actor: Actor) -> TravelTime:
     """``minutes`` from ``area`` to ``other`` and back. Saying the same again changes nothing."""
     require_team(actor)
-    labels = [Label("area", area), Label("other", other)]
+    labels = [Label("area", area, of_a_place=True), Label("other", other, of_a_place=True)]
     found = [against for label in labels for against in label.against()]
     if not 1 <= minutes <= MOST_MINUTES:
         found.append(problem(Code.OVER_THE_LIMIT, at="minutes", most=str(MOST_MINUTES)))

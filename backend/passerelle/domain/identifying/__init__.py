@@ -23,9 +23,11 @@ class Kind(StrEnum):
 
 
 _BORN = re.compile(any_of(BORN))
-_THEN = re.compile(rf"[^\d\n;!?]{{0,30}}?(?:{calendar.PART_OF_A_DAY})")
+_NO_WISH = r"(?<!happy\s)(?<!joyeux\s)(?<!bon\s)"
+_THEN = re.compile(rf"[^\d\n;!?]{{0,30}}?(?P<day>{calendar.PART_OF_A_DAY})")
 _BEFORE = re.compile(rf"(?:{calendar.PART_OF_A_DAY})[^\d\n.;!?]{{0,12}}$")
-_BORN_ON = re.compile(rf"{any_of(BORN_ON, endings=False)}[\s:.]{{0,3}}(?:{calendar.PART_OF_A_DAY})")
+_BORN_ON = re.compile(rf"{_NO_WISH}{any_of(BORN_ON, endings=False)}[\s:.]{{0,3}}(?:{calendar.PART_OF_A_DAY})")
+_AT_AN_HOUR = re.compile(r"[^\w\n.;!?]{0,3}(?:[^\W\d_]{1,8}\s){0,2}(?:2[0-3]|[01]?\d)\s?[:h.]\s?[0-5]\d(?![\d./-])")
 _LOOKS_BACK = 45
 
 
@@ -52,9 +54,17 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 def _says_born(text: str) -> bool:
     """Whether a day, or a month, stands beside a word for being born."""
     for word in _BORN.finditer(text):
-        if _THEN.match(text, word.end()) or _BEFORE.search(text[max(0, word.start() - _LOOKS_BACK) : word.start()]):
+        then = _THEN.match(text, word.end())
+        if (then and not _meets(text, word.end(), then)) or _BEFORE.search(
+            text[max(0, word.start() - _LOOKS_BACK) : word.start()]
+        ):
             return True
     return _BORN_ON.search(text) is not None
+
+
+def _meets(text: str, start: int, then: re.Match[str]) -> bool:
+    """Whether the day is one to meet on: told apart from the word by a comma, without its year and with an hour behind."""
+    return "," in text[start : then.start("day")] and _AT_AN_HOUR.match(text, then.end()) is not None
 
 
 def _numbers_in(text: str, *, numbered: bool) -> set[Kind]:

@@ -40,11 +40,12 @@ _BETWEEN = r"\s?[./\-,\\|]\s?"
 _OF = r"\s?[./,\-]?\s?(?:(?:de|of|di|i|e|الشهر|شهر|ماه|ی|سال|عام|سنه|سنة|هی|نی|ዓ.ም|ዓም|عی|nam|sala)\s?)?"
 _ORDINAL = r"(?:st|nd|rd|th|er|e|\.|ی|ی|می|ه|م|ام|هم)?"
 _NOT_BEFORE, _NOT_AFTER = r"(?<![\d./+-])", r"(?![./-]?\d)"
+_HOUR = r"(?:2[0-3]|[01]?\d)[:h.][0-5]\d(?![\s./-]?\d)"
 _SHAPES = (
     rf"(?P<y1>{_Y})(?P<s1>{_BETWEEN})(?:{_M}(?P=s1){_D}|{_D}(?P=s1){_M})",
     rf"(?:{_D}(?P<s2>{_BETWEEN}){_M}|{_M}(?P<s3>{_BETWEEN}){_D})(?:(?P=s2)|(?P=s3))(?P<y2>{_Y})",
     rf"{_D}(?P<s4>[./])(?:{_M})(?P=s4)(?P<y3>\d\d)",
-    rf"{_D}-{_M}-(?P<y9>[3-9]\d)",
+    rf"(?<!\d\s){_D}-{_M}-(?P<y9>\d\d)(?:(?=\s?,?\s?{_HOUR})|(?![\s./-]{{0,3}}\d\d))",
     rf"(?:ngay\s)?{_D}{_ORDINAL}{_OF}{_NAMED}{_OF}(?P<y4>{_Y})",
     rf"{_NAMED}\s?{_D}{_ORDINAL}\s?,?\s?(?:ቀን\s|ዓመት\s|ان\s|لی\s|ی\s)?(?P<y5>{_Y})",
     rf"(?P<y6>{_Y})\s?,?\s?{_NAMED}\s?,?\s?{_D}",
@@ -64,6 +65,20 @@ PART_OF_A_DAY = "(?:" + "|".join([
     r"\d{8}(?!\d)",
 ]) + ")"  # fmt: skip
 """A day or a month without all that makes a date: something about a birth only beside words that say so."""
+_THE_STREET = re.compile(
+    r"(?<![^\W\d_])(?:rue|avenue|av|boulevard|bd|place|square|quai|impasse|cours|chemin|passage|pont|parc|salle|calle|plaza|piazza)\.?"
+    r"\s(?:du|de|del)\s(?:le\s)?$"
+)
+_FOUNDING = """
+    since founded founding established launched opened running+from depuis fondee fonde creee cree ouvert ouverte
+    creation fondation seit gegrundet desde fundada themeluar themeluam qe+nga prej تأسست تأسس تاسست تاسيس تأسيس منذ
+    تاسیس بنیانگذاری دامەزرا دامەزراوە لەوەتەی ተመሰረተ ተመስረተት የተመሰረተ ዝተመስረተ ዝቖመ ከም+ካብ
+"""
+_BEGAN = "|".join(re.escape(plain(word)).replace(r"\+", r"\s") for word in _FOUNDING.split())
+_ON = r"on|in|the|of|le|la|en|au|du|de|am|im|el|ne|me|[^\W\d_a-z]{1,9}"
+_IT_BEGAN = re.compile(rf"(?<![^\W\d_])(?:{_BEGAN})[^\W\d_]{{0,3}}(?:[\s:]+(?:{_ON})){{0,2}}[\s:]*$")
+_LOOKS_BACK = 40
+_COUNTED_ON = re.compile(r"(\d\d?)-(\d\d?)-(\d\d)")
 _A_YEAR = re.compile(r"(?<!\d)(?:1[2-4]|19|20)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d\d")
 JALALI, GEEZ_LAG = 621, 8
 _GEEZ_LETTER = re.compile("[ሀ-ፚ]")
@@ -90,7 +105,14 @@ def days_in(text: str, *, today: date) -> Iterator[Day]:
         return
     for found in _DAY.finditer(text):
         written = next(value for name, value in found.groupdict().items() if name.startswith("y") and value)
-        yield Day(found.start(), found.end(), _year(written, today))
+        if not _counts_on(found[0]):
+            yield Day(found.start(), found.end(), _year(written, today))
+
+
+def _counts_on(text: str) -> bool:
+    """``9-10-11``: ages, or rooms; as a date of birth it stands beside a word that says so."""
+    counted = _COUNTED_ON.fullmatch(text)
+    return counted is not None and int(counted[1]) + 2 == int(counted[2]) + 1 == int(counted[3])
 
 
 def _year(written: str, today: date) -> int:
@@ -109,4 +131,11 @@ def long_ago(day: Day, text: str, *, today: date) -> bool:
     In Ge'ez script a year may be of the calendar that is seven or eight behind.
     """
     lag = GEEZ_LAG if _GEEZ_LETTER.search(text) else 0
-    return day.year < today.year - 1 - lag
+    return day.year < today.year - 1 - lag and not _of_no_one(text, day)
+
+
+def _of_no_one(text: str, day: Day) -> bool:
+    """Whether a street is named after the day, or something was founded on it."""
+    before = text[max(0, day.start - _LOOKS_BACK) : day.start]
+    in_words = any(one.isalpha() for one in text[day.start : day.end])
+    return (in_words and _THE_STREET.search(before) is not None) or _IT_BEGAN.search(before) is not None

@@ -6,6 +6,7 @@ from functools import lru_cache
 import phonenumbers
 from phonenumbers import NumberParseException
 
+from passerelle.domain.identifying.papers import FILLER
 from passerelle.domain.identifying.words import DOCUMENT, PHONE, any_of
 
 REGIONS = (
@@ -35,12 +36,8 @@ _LETTERED = re.compile(
 """British insurance numbers, files of the UNHCR and of the Home Office, Italian tax codes, bank accounts, and the lines of a
 passport that machines read."""
 _LOOK_ALIKE = str.maketrans("oil|", "0111")
-_FILLER = (
-    r"(?:[\s:#.\-–=(\"'«n°ºو]|number|no\b|nr\b|nb\b|num\b|numero|ref(?:erence)?\b|is|est|are|was|of|de|du|le|la|his|her|my"
-    r"|son|sa|رقم\w{0,3}|شماره\w{0,4}|نمبر|نمره|ژماره\w{0,3}|ቁጥር\w{0,2}|ቁጽሪ\w{0,2}|numri|numer|eshte|so|la|hejmara?|ye)"
-)
 _CODE = r"(?:(?=[a-z]{0,4}[-/\s]?\d)[a-z]{0,4}[-/\s]?\d[\da-z]*(?:[-/\s]?\d[\da-z]*)*)"
-_RIGHT_AFTER = re.compile(rf"{_FILLER}{{0,14}}(?P<code>{_CODE})")
+_RIGHT_AFTER = re.compile(rf"{FILLER}{{0,14}}(?P<code>{_CODE})")
 _FURTHER_ON = re.compile(r"[^\d\n.;!?]{0,36}?(?<![^\W_])(?:[a-z]{0,3}-?\d{6,}|[a-z]{1,3}-?\d{5,}|\d{3,}[-/]\d{3,})")
 _AFTER_PHONE = re.compile(rf"{any_of(PHONE)}[^\d\n;!?]{{0,14}}(?P<code>\+?\d(?:[\s().\-/]{{0,2}}\d){{5,}})")
 _DOCUMENT_NEAR = re.compile(any_of(DOCUMENT))

@@ -29,10 +29,10 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Days beyond are slips of the pen, and time zones cannot be reckoned at the ends of the calendar."""
 
 
-def label(reader: Reader, name: str, *, most: int = 120) -> str:
+def label(reader: Reader, name: str, *, most: int = 120, of_a_place: bool = False) -> str:
     """A short text that tells nobody's number."""
     text = reader.text(name)
-    return "" if text and reader.against_all(name, Label(name, text, most).against()) else text
+    return "" if text and reader.against_all(name, Label(name, text, most, of_a_place=of_a_place).against()) else text
 
 
 def phone(reader: Reader, name: str) -> str:

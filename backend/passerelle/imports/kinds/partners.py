@@ -175,7 +175,7 @@ def _plan_site(reader: Reader, known: Known, group: Group | None) -> SiteAct | N
 
 
 def _text_of_site(reader: Reader, name: str) -> str:
-    return cells.label(reader, name, most=240 if name == "address" else 120)
+    return cells.label(reader, name, most=240 if name == "address" else 120, of_a_place=True)
 
 
 def _site_here(reader: Reader, known: Known, site: Site, said: dict[str, str]) -> SiteAct | None:
