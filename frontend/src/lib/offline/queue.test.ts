@@ -53,6 +53,22 @@ test("what was on its way keeps its key, and its place before what came later", 
   expect(keys()[0]).toBe(first);
 });
 
+test("what was taken away while an act was being shown does not come back", async () => {
+  await waiting(say(true));
+  await waiting(say(true), "b");
+  const [mine, theirs] = keys();
+  let isShown: (() => void) | undefined;
+  const showing = new Promise<void>((resolve) => (isShown = resolve));
+  const sent = alter(
+    (list) => [list.filter(({ key }) => key !== mine), undefined],
+    () => showing,
+  );
+  await dismiss(theirs ?? "");
+  isShown?.();
+  await sent;
+  expect(knownList()).toEqual([]);
+});
+
 test("who leaves takes along their own, and what was read is gone", async () => {
   await waiting(say(true));
   await waiting(say(true), "b");

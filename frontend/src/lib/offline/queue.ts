@@ -51,8 +51,11 @@ export async function alter<R>(
     },
     true,
   );
-  await first?.(told);
-  show(list);
+  if (first) {
+    await first(told);
+    // More may have been changed meanwhile.
+    await load();
+  } else show(list);
   spread("changed");
   return told;
 }
