@@ -5,15 +5,13 @@ import { ApiError } from "../../api/errors";
 import { type Me, ME } from "../../api/me";
 import { backOff } from "../live/socket";
 import { alter, answeredWith, knownList, load, miss, put, settle } from "./queue";
-import { begun, overtaken, type Telling, type Waiting, without } from "./waiting";
+import { begun, isTooLate, overtaken, type Telling, type Waiting, without } from "./waiting";
 
 /** Milliseconds: after which an act on its way looks unsent, and after which the attempt is given up. */
 const LATE = 4_000;
 const GIVEN_UP = 30_000;
 /** Milliseconds that a screen may take to show what came of it. */
 const SHOWN = 5_000;
-/** After so long the server has forgotten the key, and the day is over. */
-const TOO_LATE = 13 * 86_400_000;
 const LOCK = "passerelle-sending";
 /** Answers that say nothing of the act itself. */
 const LATER = new Set([0, 401, 408, 425, 429]);
@@ -102,7 +100,7 @@ async function refusedWith(item: Waiting, error: ApiError): Promise<void> {
 /** Send one; whether to go on to the next. */
 async function sendOne(item: Waiting): Promise<boolean> {
   try {
-    if (Date.now() - item.at > TOO_LATE) throw new ApiError(410, undefined);
+    if (isTooLate(item, Date.now())) throw new ApiError(410, undefined);
     forgetAhead();
     await succeeded(item, await ask(item.method, item.path, once(item.key), item.body));
     return true;

@@ -32,6 +32,11 @@ export interface Waiting extends Telling {
 
 export type List = Waiting[];
 
+/** After so long the server has forgotten the key, and the day is over. */
+const TOO_LATE = 13 * 86_400_000;
+/** Nothing was done here before this day: a phone whose clock said so had lost the time, as after its battery was empty. */
+const FIRST_DAY = Date.UTC(2026, 10, 1);
+
 const UNDO = "undo";
 
 const sameAs = (one: Waiting, other: Waiting) => one.person === other.person && one.about === other.about;
@@ -56,6 +61,9 @@ export function begun(list: List, person: string): [List, Waiting | undefined] {
   if (!first) return [list, undefined];
   return [list.map((one) => (one === first ? { ...one, tried: true } : one)), first];
 }
+
+/** It has waited too long to be sent. When something was done by a clock that was wrong nobody knows: the server judges it. */
+export const isTooLate = ({ at }: Waiting, now: number): boolean => at >= FIRST_DAY && now - at > TOO_LATE;
 
 /** Not answered: everything of `person` that waits looks so from now on. */
 export const missed = (list: List, person: string): List =>
