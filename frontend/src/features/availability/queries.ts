@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, data, type Schema } from "../../api/client";
 import { KEPT } from "../../lib/offline/kept";
-import { tell } from "../../lib/offline/sender";
+import { useTell } from "../../lib/offline/useWaiting";
 import type { Telling } from "../../lib/offline/waiting";
 import type { Free } from "../../ui/Choice";
 
@@ -22,8 +22,9 @@ export const aboutUsual = (weekday: number) => `${ABOUT.usual} ${weekday}`;
 /** What is said waits on the phone until there is a signal. */
 function useSaying<V>(as: (said: V) => Telling) {
   const client = useQueryClient();
+  const tell = useTell();
   return useMutation({
-    mutationFn: (said: V) => tell(client, as(said)),
+    mutationFn: (said: V) => tell(as(said)),
     onSettled: async (found, error) => {
       if (found || error) await client.invalidateQueries({ queryKey: KEY });
     },

@@ -3,7 +3,7 @@ import { api, data, type Schema } from "../../api/client";
 import { ApiError } from "../../api/errors";
 import { byPages, from, rowsOf } from "../../api/pages";
 import { KEPT } from "../../lib/offline/kept";
-import { tell } from "../../lib/offline/sender";
+import { useTell } from "../../lib/offline/useWaiting";
 
 export type Offer = Schema["OfferView"];
 export type Answer = "accept" | "stand-by" | "decline" | "undo" | "withdraw";
@@ -64,9 +64,10 @@ export const aboutOffer = (id: string) => `offer ${id}`;
  */
 export function useAnswer({ answered, gone }: Hearing) {
   const client = useQueryClient();
+  const tell = useTell();
   return useMutation({
     mutationFn: ({ offer: { id, session }, answer }: { offer: Offer; answer: Answer }) =>
-      tell<Offer>(client, {
+      tell<Offer>({
         about: aboutOffer(id),
         said: answer,
         method: "POST",

@@ -7,12 +7,13 @@ import { added, type List, missed, type Telling, type Waiting, without } from ".
 const NAME = "waiting";
 
 export type Outcome = { found: unknown } | { error: ApiError } | "waits";
+type Awaiting = { hear: (outcome: Outcome) => void; looks: () => boolean };
 type News = { key: string; found: unknown } | "changed";
 
 let known: List = [];
 const watchers = new Set<() => void>();
 /** Those in this tab who wait for what becomes of an act, by its key. */
-const awaited = new Map<string, (outcome: Outcome) => void>();
+const awaited = new Map<string, Awaiting>();
 const others = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("passerelle");
 
 function spread(news: News): void {
@@ -64,8 +65,15 @@ export async function alter<R>(
 export function settle(key: string, outcome: Outcome): boolean {
   const told = awaited.get(key);
   awaited.delete(key);
-  told?.(outcome);
+  told?.hear(outcome);
   return told !== undefined;
+}
+
+/** Tell whoever still looks at where it was done that it is refused; whether anybody does. */
+export function refuse(key: string, error: ApiError): boolean {
+  const seen = awaited.get(key)?.looks() ?? false;
+  settle(key, seen ? { error } : "waits");
+  return seen;
 }
 
 /** Tell who waits, in whatever tab, what came of it. */
@@ -79,8 +87,13 @@ others?.addEventListener("message", ({ data: news }: MessageEvent<News>) => {
   else settle(news.key, { found: news.found });
 });
 
-/** Put something on the list, and say when it is `written`; what becomes of it, as far as that is known while somebody looks. */
-export async function put(telling: Telling, person: string, written: () => void): Promise<Outcome> {
+/** Put something on the list, and say when it is `written`; what becomes of it, as far as that is known while somebody `looks`. */
+export async function put(
+  telling: Telling,
+  person: string,
+  written: () => void,
+  looks = () => true,
+): Promise<Outcome> {
   const item: Waiting = {
     ...telling,
     key: crypto.randomUUID(),
@@ -90,7 +103,7 @@ export async function put(telling: Telling, person: string, written: () => void)
     unsent: false,
     refused: null,
   };
-  const heard = new Promise<Outcome>((resolve) => awaited.set(item.key, resolve));
+  const heard = new Promise<Outcome>((hear) => awaited.set(item.key, { hear, looks }));
   let gone: List = [];
   const sends = await alter((list) => {
     const [after, sent] = added(list, item);

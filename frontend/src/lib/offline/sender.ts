@@ -4,7 +4,7 @@ import { once, ownHeaders } from "../../api/client";
 import { ApiError } from "../../api/errors";
 import { type Me, ME } from "../../api/me";
 import { backOff } from "../live/socket";
-import { alter, answeredWith, knownList, load, miss, put, settle } from "./queue";
+import { alter, answeredWith, knownList, load, miss, put, refuse } from "./queue";
 import { begun, isTooLate, overtaken, type Telling, type Waiting, without } from "./waiting";
 
 /** Milliseconds: after which an act on its way looks unsent, and after which the attempt is given up. */
@@ -88,7 +88,7 @@ async function succeeded(item: Waiting, found: unknown): Promise<void> {
 
 async function refusedWith(item: Waiting, error: ApiError): Promise<void> {
   // Whoever looks is told on the spot.
-  const told = settle(item.key, { error });
+  const told = refuse(item.key, error);
   const words = error.problems.map(({ message }) => message).join(" ");
   await alter((list) => [
     told ? without(list, item.key) : overtaken(list, item.key, { status: error.status, words }),
@@ -190,12 +190,19 @@ export function startSending(of: QueryClient): Promise<void> {
   return (started ??= start());
 }
 
-/** Do something once, now or when there is a signal. What the server found; undefined where it waits or was taken back. */
-export async function tell<R>(of: QueryClient, telling: Telling): Promise<R | undefined> {
+/**
+ * Do something once, now or when there is a signal. What the server found; undefined where it waits or was taken back, or was
+ * refused when nobody `looks` any longer: then it is overtaken.
+ */
+export async function tell<R>(
+  of: QueryClient,
+  telling: Telling,
+  looks: () => boolean,
+): Promise<R | undefined> {
   await startSending(of);
   const who = person();
   if (!who) throw new ApiError(401, undefined);
-  const heard = put(telling, who, wake);
+  const heard = put(telling, who, wake, looks);
   const late = setTimeout(() => void miss(who), LATE);
   void heard.finally(() => clearTimeout(late));
   const outcome = await heard;

@@ -1,8 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { type Me, ME } from "../../api/me";
 import { knownList, watch } from "./queue";
-import { type List, unsentOf, type Waiting } from "./waiting";
+import { tell } from "./sender";
+import { type List, type Telling, unsentOf, type Waiting } from "./waiting";
 
 /** Whoever reads: another person has other screens. */
 const useReader = () => useQueryClient().getQueryData<Me | null>(ME)?.id;
@@ -19,4 +20,15 @@ export function useUnsent(about: string): Waiting | undefined {
   const who = useReader();
   const list = useSyncExternalStore(watch, knownList);
   return unsentOf(list, who, about);
+}
+
+/** Tells of what is done on this screen, which shows what becomes of the last of it for as long as it is there. */
+export function useTell() {
+  const client = useQueryClient();
+  const last = useRef<Telling>(undefined);
+  useEffect(() => () => void (last.current = undefined), []);
+  return <R>(telling: Telling) => {
+    last.current = telling;
+    return tell<R>(client, telling, () => last.current === telling);
+  };
 }
