@@ -167,6 +167,7 @@ def test_what_tells_nobody_passes(text: str) -> None:
         ("06-12-25 34 56 78", Kind.PHONE),
         ("Weeks 06 12 34 43 21", Kind.PHONE),
         ("rue du 12/04/2009", Kind.BIRTH),
+        ("born: Amina, 12 July at 14:00", Kind.BIRTH),
         ("Happy birthday 12/07/2009", Kind.BIRTH),
         ("with us since she was born on 3 May 2009", Kind.BIRTH),
     ],

@@ -64,7 +64,8 @@ def _says_born(text: str) -> bool:
 
 def _meets(text: str, start: int, then: re.Match[str]) -> bool:
     """Whether the day is one to meet on: told apart from the word by a comma, without its year and with an hour behind."""
-    return "," in text[start : then.start("day")] and _AT_AN_HOUR.match(text, then.end()) is not None
+    between = text[start : then.start("day")]
+    return "," in between and ":" not in between and _AT_AN_HOUR.match(text, then.end()) is not None
 
 
 def _numbers_in(text: str, *, numbered: bool) -> set[Kind]:
