@@ -1,8 +1,12 @@
 """What a killed worker was doing is done by another, once it gives no sign of life."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import connection
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.periodic import PeriodicDeferrer
 
 from passerelle.bookings.tasks import tend_bookings
 from passerelle.common.tasks import take_up_jobs
@@ -50,3 +54,12 @@ def test_a_job_whose_next_is_waiting_already_is_given_up() -> None:
     after: int = tend_bookings.configure().defer(timestamp=60)
     manage("procrastinate", "worker", "--one-shot")
     assert (status(job), status(after)) == ("aborted", "succeeded")
+
+
+def test_a_night_that_no_worker_was_there_for_is_made_up_for_when_one_comes() -> None:
+    """Until the next: however long it was away."""
+    the_next_night = datetime(2026, 11, 24, 3, 47, tzinfo=UTC).timestamp()
+    comes = PeriodicDeferrer(app.periodic_registry, **app.periodic_defaults)
+    due = {one.task.name: at for one, at in comes.get_previous_tasks(at=the_next_night - 1)}
+    nightly = {"common.forget", "common.forget_jobs"}
+    assert {name: due.get(name, 0) >= the_next_night - 24 * 3600 for name in nightly} == dict.fromkeys(nightly, True)

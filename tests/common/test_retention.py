@@ -1,13 +1,14 @@
 """Whatever the register keeps for a while only, somebody forgets; and what goes wrong with one part keeps no other from it."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import pytest
 from django.db import OperationalError
 
 from passerelle.common.register import tables
-from passerelle.common.retention import Forget, Forgetting, emptied, forget_all, forgettings
+from passerelle.common.retention import Forget, Forgetting, each_alone, emptied, forget_all, forgettings
 from passerelle.domain.personal import Kept, Personal
 from tests.factories.people import NOW
 
@@ -54,6 +55,27 @@ def test_a_database_that_went_away_is_for_all_of_it_to_be_done_again() -> None:
     with pytest.raises(OperationalError):
         forget_all(now=NOW, each=[doing(log, "one", OperationalError()), doing(log, "two")])
     assert log == ["one"]
+
+
+def test_one_row_holds_up_no_other() -> None:
+    done: list[int] = []
+
+    def forget(number: int) -> None:
+        if number == 1:
+            raise ValueError("no")
+        done.append(number)
+
+    with pytest.raises(ExceptionGroup) as raised:
+        each_alone(partial(forget, number) for number in range(3))
+    assert done == [0, 2]
+    assert [str(error) for error in raised.value.exceptions] == ["no"]
+    assert each_alone(partial(forget, number) for number in (4, 5)) == 2
+
+
+def test_records_of_accounts_are_kept_for_six_years_from_the_end_of_their_year() -> None:
+    """A session of the first day of a year is of the accounts that the year closes, whenever that begins."""
+    first = [date(year, 4, 1) for year in range(2024, 2032)]
+    assert all(day + Kept.RECORD.time >= day.replace(year=day.year + 7) for day in first)
 
 
 def test_what_is_emptied_follows_from_the_register() -> None:

@@ -1,7 +1,7 @@
 """Of a Friday too: days without a session, the deputy of a day, who heard of a session, and what was due for a place."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,8 +12,10 @@ from passerelle.accounts.models import TeamMember
 from passerelle.agencies.models import Group, Member
 from passerelle.agencies.services.agencies import add_member
 from passerelle.bookings.models import SessionTold, Shift, Visit
+from passerelle.bookings.services.forgetting import forget_records
 from passerelle.bookings.services.past_days import PastDay, record_past_days
 from passerelle.bookings.services.visits import plan_visit
+from passerelle.domain.personal import Kept
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import ImportKind, PayStatus
 from passerelle.imports.exporting import ExportFormat, export
@@ -270,3 +272,21 @@ def test_it_takes_as_many_statements_however_much_is_said(team: Actor) -> None:
             undo_import(import_id=made.id, now=NOW, actor=team)
         counts.append([len(one) for one in (checking, applying, exporting, undoing)])
     assert counts[0] == counts[1]
+
+
+def test_what_would_be_deleted_before_it_can_be_taken_back_is_not_taken_in(team: Actor) -> None:
+    """With a session, or a day alone."""
+    oldest = (NOW - Kept.RECORD.time + Kept.SHEETS.time).date()
+    too_old = oldest - timedelta(days=1)
+    for day, found in ((too_old, [("day_too_old", "day")]), (oldest, "new")):
+        text = f"{day:%d/%m/%Y}"
+        assert said(team, (text, *AT[1:], "Shirin", *[""] * 6), (text, *[""] * 9, "Europe/London")) == [found, found]
+
+
+def test_what_was_taken_in_stays_for_as_long_as_it_can_be_taken_back(team: Actor) -> None:
+    oldest = (NOW - Kept.RECORD.time + Kept.SHEETS.time).date()
+    made = applied(team, checked(team, ImportKind.FRIDAYS, HEADER, (f"{oldest:%d/%m/%Y}", *AT[1:], "Shirin", *[""] * 6)))
+    last = NOW + Kept.SHEETS.time - timedelta(seconds=1)
+    assert forget_records(now=last) == 0
+    undo_import(import_id=made.id, now=last, actor=team)
+    assert not Visit.objects.exists()

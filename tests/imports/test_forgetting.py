@@ -42,6 +42,25 @@ def test_old_rows_go_and_what_was_imported_stays(db: None) -> None:
     assert refusal.value.code is Code.IMPORT_FORGOTTEN
 
 
+def test_one_that_cannot_be_forgotten_holds_up_no_other(db: None) -> None:
+    """And what it is called, and its sheet, go with the rows."""
+    team = someone_of_the_team()
+    made = []
+    for name in ("Noor", "Salim"):
+        data = comma([["Name", "Languages"], [name, "Dari"]])
+        found = start_import(kind=ImportKind.INTERPRETERS, file_name=f"{name}.csv", data=data, now=NOW, actor=team)
+        made.append(apply_import(import_id=found.id, version=found.version, now=NOW, actor=team))
+    broken, whole = sorted(made, key=lambda one: one.id)
+    Import.objects.filter(pk=broken.id).update(columns=[{"not": "a column"}])
+    Import.objects.filter(pk=whole.id).update(sheet="Salim")
+    with pytest.raises(ExceptionGroup) as raised:
+        forget_imports(now=NOW + Kept.SHEETS.time)
+    assert [type(error) for error in raised.value.exceptions] == [KeyError]
+    assert Import.objects.get(pk=broken.id).forgotten_at is None
+    left = Import.objects.get(pk=whole.id)
+    assert (left.forgotten_at, left.file_name, left.sheet) == (NOW + Kept.SHEETS.time, "–", "")
+
+
 def test_a_person_taken_for_the_header_is_forgotten_with_the_rows(db: None) -> None:
     team = someone_of_the_team()
     people = [["Noor Haidari", "Dari", "+33 6 39 98 00 17"], ["Salim Amiri", "Pashto", "+33 6 39 98 00 18"]]

@@ -5,7 +5,7 @@ forgets. Everything here is safe to repeat: what is done is no longer due.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -60,6 +60,23 @@ def forget_all(*, now: datetime, each: Iterable[Forgetting] | None = None) -> in
             wrong.append(error)
     if wrong:
         raise ExceptionGroup("Something is kept for longer than promised", wrong)
+    return done
+
+
+def each_alone(acts: Iterable[Callable[[], object]]) -> int:
+    """Do each, whatever becomes of one; returns how many. Raises as ``forget_all`` does."""
+    wrong: list[Exception] = []
+    done = 0
+    for act in acts:
+        try:
+            act()
+            done += 1
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as error:
+            wrong.append(error)
+    if wrong:
+        raise ExceptionGroup(f"{len(wrong)} of {done + len(wrong)} not forgotten", wrong)
     return done
 
 

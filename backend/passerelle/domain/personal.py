@@ -79,7 +79,7 @@ class Kept(Enum):
     ACCOUNT = Span("until the person is erased")
     WHILE_USED = Span("as long as the group, the place or the partner is worked with")
     JOURNAL = Span("for good: ids and moments, without contents")
-    RECORD = Span("six years after the session, as accounts are", timedelta(days=6 * 366))
+    RECORD = Span("seven years after the session: six from the end of the year of its accounts", timedelta(days=7 * 366))
     ANSWERS = Span("90 days after the session, where it was no yes", timedelta(days=90))
     DAYS = Span("90 days after the day", timedelta(days=90))
     TEXTS = Span("30 days after the session", timedelta(days=30))

@@ -1,10 +1,11 @@
 """A spreadsheet holds names and numbers: its rows are kept for as long as an import may have to be taken back."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from passerelle.common.retention import Forgetting
+from passerelle.common.retention import Forgetting, each_alone
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.personal import Kept
 from passerelle.domain.roles import SYSTEM
@@ -15,6 +16,8 @@ from passerelle.imports.models import Import
 from passerelle.imports.vocabulary.fields import suggested
 from passerelle.imports.vocabulary.for_reading import is_for_reading
 
+NAMELESS = "–"
+"""What a file is called when its name, which may be somebody's, is forgotten."""
 _DONE = (ImportState.APPLIED, ImportState.UNDONE)
 
 
@@ -22,14 +25,12 @@ def forget_imports(*, now: datetime) -> int:
     """Forget every import that was taken in long enough ago, each in its own transaction; returns how many."""
     due = Import.objects.filter(created_at__lte=now - Kept.SHEETS.time, forgotten_at=None).order_by("id")
     ids = list(due.values_list("id", flat=True))
-    for import_id in ids:
-        forget_import(import_id=import_id, now=now)
-    return len(ids)
+    return each_alone(partial(forget_import, import_id=import_id, now=now) for import_id in ids)
 
 
 @unit_of_work
 def forget_import(*, import_id: UUID, now: datetime) -> None:
-    """Delete its rows, the samples of its columns, and headers that are none; one that was never applied goes with them.
+    """Delete its rows, its name, the samples of its columns, and headers that are none; one never applied goes with them.
 
     In a sheet without a header, the first person's row was taken for it.
     """
@@ -43,8 +44,9 @@ def forget_import(*, import_id: UUID, now: datetime) -> None:
         return
     found.rows.all().delete()
     found.columns = [_without_people(ImportKind(found.kind), column) for column in found.columns]
+    found.file_name, found.sheet = NAMELESS, ""
     found.forgotten_at = now
-    found.changed("columns", "forgotten_at")
+    found.changed("file_name", "sheet", "columns", "forgotten_at")
     tell_import(found, "forgotten", now=now, actor=SYSTEM)
 
 

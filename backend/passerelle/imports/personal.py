@@ -29,11 +29,12 @@ REGISTER = (
     Table(
         "imports.Import",
         fields(Plain.ROW, "id", "version")
-        | fields(Plain.MACHINE, "kind", "state", "sheet", "header_row", "notes", "counts", "applied_at", "undone_at")
+        | fields(Plain.MACHINE, "kind", "state", "header_row", "notes", "counts", "applied_at", "undone_at")
         | fields(Plain.MACHINE, "forgotten_at")
-        | fields(_ROWS, "columns")
+        | fields(_ROWS, "columns", "sheet")
+        | fields(replace(_ROWS, exported=True), "file_name")
         | fields(_DONE, "created_by")
-        | fields(replace(_DONE, exported=True), "file_name", "created_at"),
+        | fields(replace(_DONE, exported=True), "created_at"),
         own=_own,
     ),
     Table(

@@ -2138,6 +2138,7 @@ export interface components {
       | "several_such"
       | "twice_in_sheet"
       | "day_to_come"
+      | "day_too_old"
       | "day_still_open"
       | "not_held"
       | "day_not_done"

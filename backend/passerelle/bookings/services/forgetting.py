@@ -4,13 +4,14 @@ Each session, place and day in its own transaction. What is done is no longer du
 """
 
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from passerelle.bookings.events import Changes
 from passerelle.bookings.models import DatedNote, Offer, Override, Session, Shift, Visit
 from passerelle.bookings.personal import REGISTER
 from passerelle.bookings.services import locks
-from passerelle.common.retention import Forgetting, emptied, not_empty
+from passerelle.common.retention import Forgetting, each_alone, emptied, not_empty
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.personal import Kept
 from passerelle.domain.roles import SYSTEM
@@ -38,11 +39,9 @@ def _forget_contents(kept: Kept, now: datetime) -> int:
     sessions = Session.objects.filter(not_empty(_CONTENTS[kept][Session]), ends_at__lte=over)
     visits = Visit.objects.filter(not_empty(_CONTENTS[kept][Visit]), day__lt=over.date())
     session_ids, visit_ids = (list(rows.order_by("id").values_list("id", flat=True)) for rows in (sessions, visits))
-    for session_id in session_ids:
-        forget_of_session(session_id=session_id, kept=kept, now=now)
-    for visit_id in visit_ids:
-        forget_of_visit(visit_id=visit_id, kept=kept, now=now)
-    return len(session_ids) + len(visit_ids)
+    of_sessions = (partial(forget_of_session, session_id=session_id, kept=kept, now=now) for session_id in session_ids)
+    of_visits = (partial(forget_of_visit, visit_id=visit_id, kept=kept, now=now) for visit_id in visit_ids)
+    return each_alone([*of_sessions, *of_visits])
 
 
 @unit_of_work
@@ -85,9 +84,7 @@ def forget_answers(*, now: datetime) -> int:
     answered = Offer.objects.filter(shift__in=over).exclude(state=OfferState.ACCEPTED).values_list("shift_id", flat=True)
     promised = over.filter(promised_to__isnull=False).values_list("id", flat=True)
     due = sorted({*answered, *promised})
-    for shift_id in due:
-        forget_answers_of(shift_id=shift_id, now=now)
-    return len(due)
+    return each_alone(partial(forget_answers_of, shift_id=shift_id, now=now) for shift_id in due)
 
 
 @unit_of_work
@@ -112,11 +109,9 @@ def forget_records(*, now: datetime) -> int:
     days = list(Visit.objects.filter(day__lt=over.date()).order_by("id").values_list("id", flat=True))
     alone = Session.objects.filter(visit=None, ends_at__lte=over).order_by("id")
     requests = list(alone.values_list("id", flat=True))
-    for visit_id in days:
-        forget_day(visit_id=visit_id, now=now)
-    for session_id in requests:
-        forget_request(session_id=session_id, now=now)
-    return len(days) + len(requests)
+    of_days = (partial(forget_day, visit_id=visit_id, now=now) for visit_id in days)
+    of_requests = (partial(forget_request, session_id=session_id, now=now) for session_id in requests)
+    return each_alone([*of_days, *of_requests])
 
 
 @unit_of_work

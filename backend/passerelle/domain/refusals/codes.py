@@ -127,6 +127,7 @@ class Code(StrEnum):
     SEVERAL_SUCH = "several_such"
     TWICE_IN_SHEET = "twice_in_sheet"
     DAY_TO_COME = "day_to_come"
+    DAY_TOO_OLD = "day_too_old"
     DAY_STILL_OPEN = "day_still_open"
     NOT_HELD = "not_held"
     DAY_NOT_DONE = "day_not_done"

@@ -60,6 +60,7 @@ OF_IMPORTS: dict[Code, str] = {
     Code.SEVERAL_SUCH: _("There is more than one “%(name)s” here. Add what tells them apart, a phone number or the id."),
     Code.TWICE_IN_SHEET: _("Row %(row)s says the same. Keep one of the two."),
     Code.DAY_TO_COME: _("This is not over yet. Only what is past can be imported; plan the rest here."),
+    Code.DAY_TOO_OLD: _("This is older than what is kept here: it would be deleted within weeks. Leave this row out."),
     Code.DAY_STILL_OPEN: _("This day is here already and not closed yet. Record what happened there."),
     Code.NOT_HELD: _(
         "This session was not held, so there is nothing to write down of it. "

@@ -21,6 +21,7 @@ from passerelle.domain.words import ImportKind, ImportRowState
 from passerelle.imports.kinds import cells
 from passerelle.imports.kinds.fridays_days import (
     DaySaid,
+    against_age,
     against_new,
     against_visits,
     against_zone_of,
@@ -121,6 +122,7 @@ def _plan(row: Row, known: Known, *, unclear: bool, now: datetime) -> Planned:
         return reader.wrong()
     if span.end > now:
         reader.against("day", Code.DAY_TO_COME)
+    against_age(reader, day, now)
     session = PastSession(group.id, span.start, span.end, people or 0, told=told)
     against_rules(seats)
     against_new(reader, day, group.site.time_zone, of_day, known)

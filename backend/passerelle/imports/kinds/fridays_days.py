@@ -8,6 +8,7 @@ from uuid import UUID
 from passerelle.bookings.models import Visit
 from passerelle.bookings.services.past_days import PastDay
 from passerelle.domain.geography import against_zone
+from passerelle.domain.personal import Kept
 from passerelle.domain.refusals import Code
 from passerelle.domain.states.visit import VisitState
 from passerelle.domain.time import local_day
@@ -67,6 +68,12 @@ def against_new(reader: Reader, day: date, zone: str, said: DaySaid, known: Know
             reader.against("deputy", Code.ROW_CONTRADICTS, row=str(row))
 
 
+def against_age(reader: Reader, day: date, now: datetime) -> None:
+    """What is deleted by the clock before it could no longer be taken back is not taken in."""
+    if day < (now - Kept.RECORD.time + Kept.SHEETS.time).date():
+        reader.against("day", Code.DAY_TOO_OLD)
+
+
 def day_alone(reader: Reader, known: Known, day: date, now: datetime) -> PastDay | None:
     """The day to be written; None where it is here already as the row says, or something is wrong."""
     zone, said = _zone(reader, known), said_of_day(reader, known)
@@ -78,6 +85,7 @@ def day_alone(reader: Reader, known: Known, day: date, now: datetime) -> PastDay
         return None
     if day >= local_day(now, zone) and state is VisitState.DONE:
         reader.against("day", Code.DAY_TO_COME)
+    against_age(reader, day, now)
     against_new(reader, day, zone, said, known)
     if not reader.problems and (row := known.alone.setdefault((day, zone), reader.row.number)) != reader.row.number:
         reader.against(None, Code.TWICE_IN_SHEET, row=str(row))
