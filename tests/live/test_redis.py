@@ -121,7 +121,7 @@ def plan_a_visit(port: int, session: str) -> None:
     day = datetime.now(UTC).date() + timedelta(days=next(_days))
     wire = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     body = json.dumps({"day": day.isoformat(), "time_zone": "Europe/Paris"})
-    wire.request("POST", "/api/v1/visits", body, deployed.headers(session, writes=True))
+    wire.request("POST", "/api/v1/visits", body, deployed.headers(session, writes=True, cookies=("sessionid", "csrftoken")))
     answer = wire.getresponse()
     assert answer.status == 201, answer.read()
     wire.close()

@@ -79,11 +79,13 @@ def sockets(url: str, log: Path, *, application: str = ASGI, more: Mapping[str, 
         yield port
 
 
-def headers(session: str, *, writes: bool, key: str = "") -> dict[str, str]:
+def headers(
+    session: str, *, writes: bool, key: str = "", cookies: tuple[str, str] = (SESSION_COOKIE, CSRF_COOKIE)
+) -> dict[str, str]:
     """What the front server hands on of somebody whose cookie is ``session``."""
     token = "t" * 32
     found = {"Host": NAME, "X-Forwarded-Proto": "https", "X-Forwarded-For": "198.51.100.7"}
-    found["Cookie"] = f"{SESSION_COOKIE}={session}; {CSRF_COOKIE}={token}"
+    found["Cookie"] = f"{cookies[0]}={session}; {cookies[1]}={token}"
     if writes:
         found |= {"Origin": ORIGIN, "X-CSRFToken": token, "Idempotency-Key": key or str(uuid4())}
         found["Content-Type"] = "application/json"
