@@ -13,6 +13,13 @@ PARTS = (days, interpreter, partner, partners, people, staffing, team)
 BY_TIME: Mapping[str, str] = {
     "passerelle.bookings.services.timers.tend_shift": "Time does it: every step that waits.",
     "passerelle.bookings.services.timers.date_notes": "Time does it: every step that waits.",
+    **dict.fromkeys(
+        (
+            f"passerelle.bookings.services.forgetting.{name}"
+            for name in ("forget_answers_of", "forget_day", "forget_of_session", "forget_of_visit", "forget_request")
+        ),
+        "Time does it, by night and after lives as long as these: tests/bookings/services/test_forgetting.py.",
+    ),
 }
 _WRAPPED = unit_of_work(lambda: None).__code__
 
