@@ -24,6 +24,7 @@ from passerelle.common.transactions import in_transaction
 LOCKS_WITHIN = "10s"
 """How long cleaning waits for a transaction that a test left open before it fails and says so."""
 
+TRIES = 3
 KEPT = frozenset({"django_migrations", "django_content_type", "auth_permission"})
 """Tables that migrating fills and no test changes."""
 
@@ -46,9 +47,28 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
         made = setup_databases(verbosity=0, interactive=False, aliases={"default": None}, serialized_aliases=set())
     yield
     with django_db_blocker.unblock():
-        _end_other_sessions()
-        connection.close()
+        _alone()
         teardown_databases(made, verbosity=0)
+
+
+def _alone() -> None:
+    """No other session is on the test database, nor ours.
+
+    Trials end the connections of this process, and put another database in the place of this one: none of the pool's is
+    trusted with it, and a connection that is ended under our hands is not the end of it.
+    """
+    for attempt in range(TRIES):
+        connection.close()
+        connection.close_pool()  # type: ignore[attr-defined]
+        try:
+            _end_other_sessions()
+        except OperationalError:
+            if attempt == TRIES - 1:
+                raise
+        else:
+            break
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined]
 
 
 @pytest.fixture

@@ -223,16 +223,17 @@ class Place:
         """Past days from a sheet, which says wall times: skipped ones are refused in their cells, of doubled ones the first."""
         hours = [(day, clock, minutes) for day in days for clock, minutes in IN_THE_DAY]
         hours += [(day, clock, minutes) for day in shifts for clock, minutes in AT_NIGHT]
-        for rows in (hours[n : n + MOST] for n in range(0, len(hours), MOST)):
-            self._sheet(rows)
+        for few in range(YEARS[0], YEARS[-1] + 1, AT_ONCE):  # what is older than is kept is not taken in
+            some = [hour for hour in hours if few <= hour[0].year < few + AT_ONCE]
+            for rows in (some[n : n + MOST] for n in range(0, len(some), MOST)):
+                self._sheet(rows, datetime(few + AT_ONCE, 6, 1, tzinfo=UTC))
 
-    def _sheet(self, hours: Sequence[tuple[date, time, int]]) -> None:
+    def _sheet(self, hours: Sequence[tuple[date, time, int]], later: datetime) -> None:
         walls = [(start := datetime.combine(day, at), start + timedelta(minutes=minutes)) for day, at, minutes in hours]
         wanted = [[moments(wall, self.zone)[:1] for wall in both] for both in walls]
         partner = self.past.agency.name
         rows = [(f"{start:%d/%m/%Y}", partner, self.past.name, f"{start:%H:%M}-{end:%H:%M}", "Dari") for start, end in walls]
         sheet = comma([("Date", "Partner", "Group", "Time", "Language"), *rows])
-        later = datetime(YEARS[-1] + 1, 6, 1, tzinfo=UTC)
         made = start_import(kind=ImportKind.FRIDAYS, file_name="days.csv", data=sheet, now=later, actor=self.team)
         states = dict(made.rows.values_list("number", "state"))
         for number, ((start, end), (begins, ends)) in zip(sorted(states), zip(walls, wanted, strict=True), strict=True):
@@ -251,8 +252,8 @@ class Place:
         self.tally.hold(f"{self.zone}, from a sheet and not in it", sorted(there - set(spans)), [])
 
 
-MOST = 400
-"""Rows of one sheet."""
+MOST, AT_ONCE = 400, 4
+"""Rows and years of one sheet."""
 
 
 def _answered(client: Client, group: Group, day: date, clock: time) -> int:
