@@ -21,7 +21,7 @@ PAGE = ROOT / "docs" / "trials.md"
 HEAD = """# What must never happen
 
 Generated from `trials/results.json` and `trials/goals.json` by `make trials` and `make generate`. A check keeps it so: every
-*must* has to have held, in at least a thousand rounds, or twenty thousand steps or requests. An *aim* may fall short, and is
+*must* has to have held, in as many rounds, acts or seconds as its goal asks. An *aim* may fall short, and is
 told as it is. What each trial does is in [decision 26](decisions/0026-trials.md), and for those of live updates and phones
 without a line in [decision 37](decisions/0037-lossless.md); what a text may hold is in
 [decision 38](decisions/0038-what-texts-may-hold.md).

@@ -9,7 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.periodic import PeriodicDeferrer
 
 from passerelle.bookings.tasks import tend_bookings
-from passerelle.common.tasks import take_up_jobs
+from passerelle.common.tasks import AGAIN, take_up_jobs
 from tests.support.processes import manage
 
 pytestmark = pytest.mark.usefixtures("committed_db")
@@ -63,3 +63,9 @@ def test_a_night_that_no_worker_was_there_for_is_made_up_for_when_one_comes() ->
     due = {one.task.name: at for one, at in comes.get_previous_tasks(at=the_next_night - 1)}
     nightly = {"common.forget", "common.forget_jobs"}
     assert {name: due.get(name, 0) >= the_next_night - 24 * 3600 for name in nightly} == dict.fromkeys(nightly, True)
+
+
+def test_every_task_of_ours_is_done_again_where_the_database_went_away() -> None:
+    ours = {name: task for name, task in app.tasks.items() if task.func.__module__.startswith("passerelle.")}
+    assert len(ours) > 2
+    assert [name for name, task in ours.items() if task.retry_strategy is not AGAIN] == []

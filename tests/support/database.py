@@ -58,8 +58,7 @@ def _alone() -> None:
     trusted with it, and a connection that is ended under our hands is not the end of it.
     """
     for attempt in range(TRIES):
-        connection.close()
-        connection.close_pool()  # type: ignore[attr-defined]
+        let_connections_go()
         try:
             _end_other_sessions()
         except OperationalError:
@@ -67,6 +66,11 @@ def _alone() -> None:
                 raise
         else:
             break
+    let_connections_go()
+
+
+def let_connections_go() -> None:
+    """This process begins anew with the database: those that lie in the pool may be ended, or to another one."""
     connection.close()
     connection.close_pool()  # type: ignore[attr-defined]
 

@@ -23,7 +23,7 @@ from passerelle.journal.models import Change
 from passerelle.journal.selectors import Line
 from passerelle.journal.services import Entry, append
 from passerelle.live.source import Source
-from tests.support.database import clean, database_url
+from tests.support.database import clean, database_url, let_connections_go
 from trials.lossless.found import Found, share
 
 TRANSACTIONS, WRITERS = 100_000, 16
@@ -140,8 +140,7 @@ def _fresh(written: Written) -> None:
     """What was cut after its commit lies in the pool, and whoever comes next would be given it."""
     for cutting in written.cutting:
         cutting.join()
-    connection.close()
-    connection.close_pool()  # type: ignore[attr-defined]
+    let_connections_go()
 
 
 def _terminate(pid: int) -> None:

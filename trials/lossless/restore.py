@@ -28,7 +28,7 @@ from passerelle.domain.states.offer import OfferState
 from passerelle.live.closing import Close
 from scripts.paths import RUN
 from scripts.postgres import program
-from tests.support.database import database_url
+from tests.support.database import database_url, let_connections_go
 from tests.support.deployed import NAME, ORIGIN, SESSION_COOKIE, sockets, web
 from tests.support.processes import in_another_process, manage
 from trials.lossless.acts import Acts
@@ -252,8 +252,7 @@ def _copy() -> str:
 
 def _away() -> None:
     """Nobody is connected to the database, and nobody can be."""
-    connection.close()
-    connection.close_pool()  # type: ignore[attr-defined]
+    let_connections_go()
     _administer("ALTER DATABASE {} ALLOW_CONNECTIONS false", _name())
     with _server() as server:
         server.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = %s", [_name()])

@@ -18,11 +18,12 @@ from pathlib import Path
 
 import psutil
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connections
 
 from scripts.paths import ROOT
 from scripts.ports import free_port, until_open
 from scripts.postgres import DATABASE, USER, Postgres
+from tests.support.database import let_connections_go
 from tests.support.deployed import UP_WITHIN, settings, words_of
 from tests.support.fault_proxy import FaultProxy, proxy_to
 from tests.support.redis import Redis, redis_server
@@ -225,18 +226,13 @@ def standing_on(postgres: Postgres) -> Iterator[None]:
     """Django of this process works on that cluster; afterwards on its own again."""
     own = connections.settings["default"]
     kept = dict(own)
-    _leave()
+    let_connections_go()
     own.update({"NAME": DATABASE, "USER": USER, "HOST": str(postgres.socket_folder), "PORT": "", "PASSWORD": ""})
     try:
         yield
     finally:
-        _leave()
+        let_connections_go()
         own.update(kept)
-
-
-def _leave() -> None:
-    connection.close()
-    connection.close_pool()  # type: ignore[attr-defined]
 
 
 @contextmanager

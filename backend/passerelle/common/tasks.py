@@ -26,7 +26,7 @@ def forget(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * * */10")
-@app.task(name="common.take_up_jobs", queueing_lock="common.take_up_jobs", pass_context=True)
+@app.task(name="common.take_up_jobs", queueing_lock="common.take_up_jobs", pass_context=True, retry=AGAIN)
 async def take_up_jobs(context: JobContext, timestamp: int) -> None:
     """Every ten seconds: what a worker was doing when it was killed is done by another. Each job may be done twice."""
     jobs = context.app.job_manager
@@ -38,7 +38,7 @@ async def take_up_jobs(context: JobContext, timestamp: int) -> None:
 
 
 @app.periodic(cron="53 3 * * *")
-@app.task(name="common.forget_jobs", queueing_lock="common.forget_jobs", pass_context=True)
+@app.task(name="common.forget_jobs", queueing_lock="common.forget_jobs", pass_context=True, retry=AGAIN)
 async def forget_jobs(context: JobContext, timestamp: int) -> None:
     """Every night: jobs that ended long ago."""
     hours = Kept.JOBS.time // timedelta(hours=1)

@@ -5,7 +5,13 @@ from typing import Any
 
 from passerelle.bookings.models import Offer, Override, Session, SessionTold, Shift, Visit, VisitTherapist
 from passerelle.bookings.services import answers
-from passerelle.bookings.services.forgetting import forget_answers, forget_contacts, forget_records, forget_texts
+from passerelle.bookings.services.forgetting import (
+    forget_answers,
+    forget_contacts,
+    forget_of_visit,
+    forget_records,
+    forget_texts,
+)
 from passerelle.bookings.services.visits import set_duty_phone
 from passerelle.domain.personal import Kept
 from passerelle.domain.states.offer import OfferState
@@ -47,6 +53,13 @@ def a_session_with_everything() -> Friday:
     )
     Visit.objects.filter(pk=friday.visit_id).update(therapists_reason="Ruth knows them.", cancel_note="A storm.")
     return friday
+
+
+def test_a_day_that_became_another_meanwhile_keeps_what_it_has(db: None) -> None:
+    friday = a_session_with_everything()
+    with changed() as rows:
+        forget_of_visit(visit_id=friday.visit_id, kept=Kept.CONTACTS, now=ends(friday))
+    assert rows == {}
 
 
 def test_contacts_go_a_fortnight_after_the_session_and_texts_stay(db: None) -> None:

@@ -60,8 +60,10 @@ def forget_of_session(*, session_id: UUID, kept: Kept, now: datetime) -> None:
 
 @unit_of_work
 def forget_of_visit(*, visit_id: UUID, kept: Kept, now: datetime) -> None:
-    """Empty what is kept of a day for that long."""
+    """Empty what is kept of a day for that long, where it is over by then."""
     visit = locks.visit(visit_id, SYSTEM)
+    if visit.day >= (now - kept.time).date():
+        return  # moved meanwhile
     had_phone = bool(visit.duty_phone)
     _empty(visit, kept)
     changes = Changes(SYSTEM, now)
