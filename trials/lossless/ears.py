@@ -1,12 +1,13 @@
 """Very many sockets that only listen: one thread and one ``select`` for all, so that not we are what is measured."""
 
+import json
 import selectors
 import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Any, Self
 
 from websockets.client import ClientProtocol
 from websockets.frames import Frame, Opcode
@@ -62,6 +63,11 @@ class Ear:
         self.flush()
         return self.heard[len(self.heard) - len(new) :]
 
+    @property
+    def changes(self) -> list[dict[str, Any]]:
+        """All it was told of so far, in order."""
+        return [change for frame in self.heard for change in json.loads(frame).get("changes", ())]
+
 
 class Ears:
     """All of them. ``since`` in its methods is a ``time.perf_counter``."""
@@ -85,9 +91,16 @@ class Ears:
         self._ready.close()
 
     def told(self, mark: bytes, since: float) -> list[float]:
-        """Seconds until each of them had read something that ends a frame with ``mark`` in it; looked at only afterwards."""
+        """Seconds until each of them had read something that ends a frame with ``mark`` in it; raises where one never did."""
+        taken = self.hear(mark, since)
+        if len(taken) < len(self.ears):
+            raise AssertionError(f"{len(self.ears) - len(taken)} of {len(self.ears)} sockets were never told of {mark!r}")
+        return taken
+
+    def hear(self, mark: bytes, since: float, within: float = PATIENCE) -> list[float]:
+        """The same of those that were told ``within`` so many seconds; what was read is looked at only afterwards."""
         waiting, taken = set(map(id, self.ears)), []
-        until = time.perf_counter() + PATIENCE
+        until = time.perf_counter() + within
         while waiting and time.perf_counter() < until:
             for ear in self._read():
                 if id(ear) in waiting and mark in ear.raw[-1]:
@@ -95,13 +108,11 @@ class Ears:
                     taken.append(time.perf_counter() - since)
         for ear in self.ears:
             ear.listen()
-        if waiting:
-            raise AssertionError(f"{len(waiting)} of {len(self.ears)} sockets were never told of {mark!r}")
         return taken
 
-    def drain(self) -> None:
-        """Read what is there now."""
-        while self._read(0):
+    def drain(self, within: float = 0) -> None:
+        """Read what is there now, and what follows ``within`` so many seconds of it."""
+        while self._read(within):
             pass
         for ear in self.ears:
             ear.listen()

@@ -4,16 +4,17 @@ import selectors
 import socket
 import statistics
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 from scripts.paths import RUN
 from tests.support.database import database_url
-from tests.support.deployed import sockets
+from tests.support.deployed import ASGI, sockets
 from tests.support.redis import redis_server
-from trials.lossless.ears import PATIENCE, listening
+from trials.lossless.ears import PATIENCE, Ear, listening
 from trials.lossless.found import Found, share
 from trials.lossless.telling import tell_everyone
 from trials.lossless.world import build
@@ -25,31 +26,66 @@ SMALL = 0.1
 """A part of the trial smaller than this has a tenth of the sockets too."""
 
 
-def measure(scale: float = 1.0, *, log: Path = RUN / "trials") -> Found:
-    """``scale`` is of the changes; in all but a small part there are a thousand sockets all the same."""
+def measure(
+    scale: float = 1.0,
+    *,
+    log: Path = RUN / "trials",
+    application: str = ASGI,
+    more: Mapping[str, str] | None = None,
+    patience: float = PATIENCE,
+) -> Found:
+    """``scale`` is of the changes; in all but a small part there are a thousand sockets all the same.
+
+    ``application`` and ``more`` of its environment are those of the sockets' process: a test breaks it.
+    """
     people, changes = SOCKETS // EACH // (10 if scale < SMALL else 1), share(CHANGES, scale, least=LEAST)
     world = build(team=4, partners=6, interpreters=people - 10, places=1)
     sessions = [viewer.who.session for viewer in world.everyone for _ in range(EACH)]
     with (
-        sockets(database_url(), log / "fanout.sockets.log") as live,
+        sockets(database_url(), log / "fanout.sockets.log", application=application, more=more) as live,
         redis_server() as redis,
         listening(sessions, live) as ears,
         subscribed(len(sessions), redis.port) as subscribers,
     ):
-        ours, theirs = [], []
+        marks, ours, theirs = [], [], []
         for _ in range(changes):  # in turns: what else the machine does meets both
-            ours.append(max(ears.told(*tell_everyone())))
+            mark, since = tell_everyone()
+            marks.append(mark)
+            heard = ears.hear(mark, since, patience)
+            if len(heard) < len(sessions):
+                break
+            ours.append(max(heard))
             theirs.append(subscribers.last())
+        else:
+            ears.drain()  # what is told twice may come a second time after the last
+        wrong = not_once(ears.ears, marks)
     found = Found()
+    if not found.blame(wrong):  # a time until the last one means nothing where there is no last one
+        _timed(found, ours, theirs, f"{len(sessions):,} sockets of {len(world.everyone)} people")
+    return found
+
+
+def _timed(found: Found, ours: Sequence[float], theirs: Sequence[float], who: str) -> None:
     ours_p99, theirs_p99 = (statistics.quantiles(of, n=100)[98] * 1000 for of in (ours, theirs))
     how = (
-        f"{changes} changes, in turns with as many messages of raw Redis; {len(sessions):,} sockets of {len(world.everyone)} "
-        f"people in one process, as many subscribers; one thread reads either; p99 {ours_p99:.0f} and {theirs_p99:.0f} ms"
+        f"{len(ours)} changes, in turns with as many messages of raw Redis; {who} in one process, as many subscribers; "
+        f"one thread reads either; p99 {ours_p99:.0f} and {theirs_p99:.0f} ms"
     )
     found.add("fanout_1000_p99_over_redis", round(ours_p99 / theirs_p99, 2), "×", how)
     found.add("fanout_1000_p50_ms", round(statistics.median(ours) * 1000, 1), "ms", f"{how}; ours")
-    found.add("fanout_1000_changes", changes, "changes", how)
-    return found
+    found.add("fanout_1000_changes", len(ours), "changes", how)
+
+
+def not_once(ears: Sequence[Ear], marks: Iterable[bytes]) -> list[str]:
+    """Every socket is to be told of every change once: what was lost or doubled, in words."""
+    wanted, wrong = [mark.decode() for mark in marks], []
+    for number, ear in enumerate(ears, 1):
+        told = Counter(change["id"] for change in ear.changes)
+        for change, mark in enumerate(wanted, 1):
+            if told[mark] != 1:
+                how = f"told {told[mark]} times" if told[mark] else "never told"
+                wrong.append(f"socket {number} of {len(ears)} was {how} of change {change}")
+    return wrong
 
 
 class Subscribers:
