@@ -1,4 +1,4 @@
-"""What a trial stands on: the embedded PostgreSQL with nothing in it but the tables, and Django set up on it."""
+"""What a trial stands on: the embedded PostgreSQL with nothing in it but the tables, Django set up on it, and a Redis."""
 
 import fcntl
 import os
@@ -12,6 +12,8 @@ import django
 from scripts.paths import BACKEND, RUN
 from scripts.postgres import embedded
 from scripts.say import stop
+from tests.support.deployed import REDIS
+from tests.support.redis import redis_server
 
 HOME = RUN / "trials"
 
@@ -28,9 +30,10 @@ def ground() -> Iterator[None]:
     shutil.rmtree(HOME / "data", ignore_errors=True)
     for name in ("PASSERELLE_DEMO", "PASSERELLE_ORIGINS", "REDIS_URL", "SECRET_KEY", "EMAIL_URL"):
         os.environ.pop(name, None)
-    with embedded(HOME / "data") as url:
+    with embedded(HOME / "data") as url, redis_server() as redis:
         os.environ |= {
             "DATABASE_URL": url,
+            REDIS: redis.url,
             "PASSERELLE_ENVIRONMENT": "test",
             "DJANGO_SETTINGS_MODULE": "passerelle.config.settings",
         }

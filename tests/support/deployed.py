@@ -1,8 +1,10 @@
 """The services of ``docker-compose.yml`` as processes of this machine: its commands and settings, our programs and ports.
 
-No front server stands between: what it adds are headers. A Redis is told with ``more`` (``tests.support.redis``).
+No front server stands between: what it adds are headers. Which Redis there is says ``TRIED_REDIS_URL``; ``more`` may say
+another (``tests.support.redis``). Without, they run as where there is none.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -28,13 +30,15 @@ TOLD = {
 """What an operator writes in ``.env``."""
 WSGI, ASGI = "passerelle.config.wsgi:application", "passerelle.config.asgi:application"
 UP_WITHIN = 60.0
+REDIS = "TRIED_REDIS_URL"
+"""Of the surroundings: the Redis that all of the product's processes are told of, as in the compose file."""
 SESSION_COOKIE, CSRF_COOKIE = "__Host-sessionid", "__Host-csrftoken"
 
 
 def settings(service: str, url: str, **told: str) -> dict[str, str]:
     """The environment of a process of ``service`` on the database at ``url``."""
     inherited = {"PATH": f"{BIN}:/usr/bin:/bin", "PYTHONPATH": f"{BACKEND}:{ROOT}", "PYTHONUNBUFFERED": "1"}
-    return {**inherited, **environment(service, {**TOLD, **told}), "DATABASE_URL": url, "REDIS_URL": ""}
+    return {**inherited, **environment(service, {**TOLD, **told}), "DATABASE_URL": url, "REDIS_URL": os.environ.get(REDIS, "")}
 
 
 @contextmanager

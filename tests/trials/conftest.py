@@ -4,8 +4,17 @@ import pytest
 
 from tests.support import deployed
 from tests.support.database import database_url
+from tests.support.redis import redis_server
 from tests.trials.friday import Friday
 from trials.life.cast import Cast
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _redis() -> Iterator[None]:
+    """As under ``make trials``, the processes have a Redis."""
+    with redis_server() as redis, pytest.MonkeyPatch.context() as patch:
+        patch.setenv(deployed.REDIS, redis.url)
+        yield
 
 
 @pytest.fixture(scope="package")

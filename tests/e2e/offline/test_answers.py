@@ -32,16 +32,20 @@ UNSENT = "Saved on this phone, not sent yet"
 WAITS = "It is saved on this phone and not sent yet. We send it as soon as there is a signal."
 LOSE_REPLY = """([ending, ever]) => {
   const fetch = window.fetch.bind(window);
-  let lost = false;
+  let sent = false;
   window.fetch = async (...asked) => {
-    if (lost && ever) throw new TypeError("There is no signal.");
+    if (sent && ever) throw new TypeError("There is no signal.");
+    const first = !sent && String(asked[0]).endsWith(ending);
+    sent ||= first;
     const answer = await fetch(...asked);
-    if (lost || !String(asked[0]).endsWith(ending)) return answer;
-    lost = true;
+    if (!first) return answer;
     throw new TypeError("The reply was lost.");
   };
 }"""
-"""The server does it, and its reply does not arrive; for "ever", nothing does from then on until the page is loaded anew."""
+"""
+The server does it, and its reply does not arrive; for "ever", nothing does that is asked once it is on its way, until the page
+is loaded anew: what the live line tells of it before would else be read, or not.
+"""
 
 
 def a_question() -> tuple[Friday, Shift, Interpreter]:
