@@ -17,9 +17,12 @@ PATIENCE = 30.0
 """Seconds after which a request counts as never answered."""
 
 
+API = "/api/v1"
+
+
 @dataclass(frozen=True)
 class Ask:
-    """One act of somebody signed in: ``session`` is their cookie, ``path`` lies below the API's root.
+    """One act of somebody signed in: ``session`` is their cookie, ``path`` lies below ``root``, the API's unless told.
 
     ``raw`` is what is sent in the place of a ``body``, as it is, and ``kind`` its type.
     """
@@ -31,6 +34,7 @@ class Ask:
     key: str = field(default_factory=lambda: str(uuid4()))
     raw: bytes = b""
     kind: str = "application/json"
+    root: str = API
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,7 @@ def written(ask: Ask, more: Mapping[str, str], *, stays: bool = False) -> bytes:
         "Connection": "keep-alive" if stays else "close",
         **more,
     }
-    lines = [f"{ask.method} /api/v1{ask.path} HTTP/1.1", *(f"{name}: {value}" for name, value in sent.items()), "", ""]
+    lines = [f"{ask.method} {ask.root}{ask.path} HTTP/1.1", *(f"{name}: {value}" for name, value in sent.items()), "", ""]
     return "\r\n".join(lines).encode() + body
 
 

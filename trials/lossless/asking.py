@@ -4,15 +4,17 @@ import asyncio
 from typing import Any, NoReturn
 from uuid import uuid4
 
-from trials.wire import Answer, Ask, read_answer, written
+from trials.wire import API, Answer, Ask, read_answer, written
 
 PATIENCE = 60.0
 """Seconds after which a request counts as never answered."""
 
 
-async def ask(port: int, session: str, path: str, *, method: str = "GET", body: Any = None, key: str = "") -> Answer:
-    """``path`` lies below the API's root. Never raises: what was not answered in time, or not whole, has status 0."""
-    sent = written(Ask(session, path, body, method, key or str(uuid4())), {})
+async def ask(
+    port: int, session: str, path: str, *, method: str = "GET", body: Any = None, key: str = "", root: str = API
+) -> Answer:
+    """``path`` lies below ``root``. Never raises: what was not answered in time, or not whole, has status 0."""
+    sent = written(Ask(session, path, body, method, key or str(uuid4()), root=root), {})
     try:
         async with asyncio.timeout(PATIENCE):
             reader, writer = await asyncio.open_connection("127.0.0.1", port)

@@ -158,18 +158,7 @@ class Screen:
         """One connection, from its opening to its end."""
         self._gave_up = False
         try:
-            async with connect(
-                f"ws://{NAME}/ws",
-                host="127.0.0.1",
-                port=self.wire,
-                origin=Origin(ORIGIN),
-                additional_headers={"Cookie": f"{SESSION_COOKIE}={self.viewer.who.session}", "X-Forwarded-Proto": "https"},
-                compression=None,
-                ping_interval=None,
-                open_timeout=LONGEST_WAIT,
-                close_timeout=1,
-                proxy=None,
-            ) as self._socket:
+            async with socket_of(self.viewer.who.session, self.wire) as self._socket:
                 await self._hear(self._socket)
         except (OSError, TimeoutError, WebSocketException, InvalidHandshake):
             pass
@@ -273,6 +262,22 @@ class Screen:
             for one in found.values():
                 if isinstance(one, (list, dict)):
                     self._note(one, now)
+
+
+def socket_of(session: str, port: int) -> connect:
+    """A socket to ``port`` as the front server hands it on, of whoever has the cookie ``session``."""
+    return connect(
+        f"ws://{NAME}/ws",
+        host="127.0.0.1",
+        port=port,
+        origin=Origin(ORIGIN),
+        additional_headers={"Cookie": f"{SESSION_COOKIE}={session}", "X-Forwarded-Proto": "https"},
+        compression=None,
+        ping_interval=None,
+        open_timeout=LONGEST_WAIT,
+        close_timeout=1,
+        proxy=None,
+    )
 
 
 async def gone(task: "asyncio.Task[None]") -> None:

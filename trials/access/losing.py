@@ -1,0 +1,145 @@
+"""The ways in which somebody loses a right, each by the product's own: what is lost, who loses it, and how."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from asgiref.sync import sync_to_async
+from django.contrib.sessions.models import Session
+
+from passerelle.accounts.services import deactivate_team_member, deactivate_user
+from passerelle.agencies.models import Agency
+from passerelle.domain.roles import SYSTEM, Actor
+from tests.factories.people import a_partner_of, someone_of_the_team
+from trials.access.listening import Listener, Poll, Socket
+from trials.lossless.asking import ask, refused
+from trials.lossless.world import World
+from trials.races.cast import Someone, right_now
+
+ALLAUTH = "/_allauth/browser/v1"
+RUNS_OUT = timedelta(seconds=3)
+"""How long a session still lasts that runs out: long enough for its sockets to be opened before."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where it happens: its people, and the ports of web processes and sockets."""
+
+    world: World
+    web: int
+    live: int
+
+    @property
+    def agency(self) -> Agency:
+        """One whose sessions change all the time."""
+        return Agency.objects.get(pk__in=self.world.partners[0].who.actor.agency_ids)
+
+
+@dataclass
+class Losing:
+    """Somebody with the lines that lose something (``ending``), and those of another browser of theirs that lose nothing.
+
+    ``before`` and ``after`` say what they may hear, written down once more and not read from the code.
+    """
+
+    kind: "Kind"
+    actor: Actor
+    before: frozenset[str]
+    ending: list[Listener] = field(default_factory=list)
+    staying: list[Listener] = field(default_factory=list)
+    runs_out_at: float = 0.0
+    answered_at: float = 0.0
+    """When it was done, as whoever did it knows; the commit was a little earlier."""
+
+    @property
+    def session(self) -> str:
+        return self.ending[0].session
+
+    @property
+    def user(self) -> str:
+        return str(self.actor.user_id)
+
+    @property
+    def after(self) -> frozenset[str]:
+        return frozenset() if self.kind.closes else frozenset({f"user:{self.user}"})
+
+
+@dataclass(frozen=True)
+class Kind:
+    """``told`` is how the journal calls it, None where no line tells of it; ``closes``: nothing is left to be heard.
+
+    ``browsers``: so many of the same person lose it. Another one stays, where signing out of one is meant.
+    """
+
+    name: str
+    told: str | None
+    lose: Callable[[Place, Losing], Awaitable[None]]
+    team: bool | None = None
+    """Whether it is somebody of the team, or a partner, who loses it; now one and now the other where None."""
+    closes: bool = True
+    browsers: int = 1
+    stays: int = 0
+
+
+def losing(kind: Kind, place: Place, number: int) -> Losing:
+    """Somebody new who is going to lose it."""
+    team = number % 2 == 0 if kind.team is None else kind.team
+    agency = place.agency
+    actor = someone_of_the_team() if team else a_partner_of(agency)
+    found = Losing(kind, actor, frozenset({"team" if team else f"agency:{agency.pk}", "everyone", f"user:{actor.user_id}"}))
+    for _ in range(kind.browsers):
+        session = Someone.of(actor).session
+        found.ending += [Socket(session, place.live), Poll(session, place.live)]
+    found.staying = [Socket(Someone.of(actor).session, place.live) for _ in range(kind.stays)]
+    if kind.told is None:
+        runs_out = datetime.now(UTC) + RUNS_OUT
+        Session.objects.filter(pk=found.session).update(expire_date=runs_out)
+        found.runs_out_at = runs_out.timestamp()
+    return found
+
+
+async def _sign_out(place: Place, who: Losing) -> None:
+    got = await ask(place.web, who.session, "/auth/session", method="DELETE", root=ALLAUTH)
+    if got.status != 401:  # as it answers: there is nobody any more
+        refused("signing out", got)
+
+
+async def _change_password(place: Place, who: Losing) -> None:
+    body = {"new_password": f"long enough {who.user}"}
+    got = await ask(place.web, who.session, "/account/password/change", method="POST", body=body, root=ALLAUTH)
+    if got.status not in {200, 401}:  # whether this browser stays signed in is no matter here
+        refused("a new password", got)
+
+
+async def _leave_the_agency(place: Place, who: Losing) -> None:
+    (agency,) = who.actor.agency_ids
+    path = f"/agencies/{agency}/members/{who.user}/remove"
+    got = await ask(place.web, place.world.team[0].who.session, path, method="POST", body={})
+    if not got.done:
+        refused("removing a member", got)
+
+
+async def _leave_the_team(_place: Place, who: Losing) -> None:
+    assert who.actor.team_member_id is not None  # noqa: S101  (of the team)
+    await sync_to_async(deactivate_team_member)(member_id=who.actor.team_member_id, now=right_now(), actor=SYSTEM)
+
+
+async def _deactivate(_place: Place, who: Losing) -> None:
+    assert who.actor.user_id is not None  # noqa: S101  (with an account)
+    await sync_to_async(deactivate_user)(user_id=who.actor.user_id, now=right_now(), actor=SYSTEM)
+
+
+async def _run_out(_place: Place, who: Losing) -> None:
+    await asyncio.sleep(who.runs_out_at - time.time())
+
+
+KINDS = (
+    Kind("signed out", "signed_out", _sign_out, stays=1),
+    Kind("a new password", "password", _change_password, browsers=2),
+    Kind("left the agency", "member_removed", _leave_the_agency, team=False, closes=False),
+    Kind("left the team", "team_left", _leave_the_team, team=True, closes=False),
+    Kind("deactivated", "deactivated", _deactivate),
+    Kind("ran out", None, _run_out),
+)
