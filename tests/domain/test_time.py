@@ -1,6 +1,6 @@
 """Spans, days and deadlines, also where clocks change."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,6 +17,7 @@ from passerelle.domain.time import (
     confirmed_by,
     first_refusal_until,
     local_day,
+    moments_of,
     same_hour_on,
 )
 
@@ -197,22 +198,43 @@ def test_confirmed_by_is_six_in_the_evening_on_both_sides_of_a_change_of_clocks(
 def test_same_hour_on_is_what_clocks_show_there_whatever_the_season() -> None:
     winter, summer = wall(PARIS, 12, 4, 9, 30), date(2026, 7, 3)
     moved = same_hour_on(winter, summer, PARIS.key)
-    assert moved == wall(PARIS, 7, 3, 9, 30)
-    assert moved is not None
-    assert moved.utcoffset() == timedelta(0)
-    assert same_hour_on(moved, date(2026, 12, 4), PARIS.key) == winter
+    assert moved == [wall(PARIS, 7, 3, 9, 30)]
+    assert moved[0].utcoffset() == timedelta(0)
+    assert same_hour_on(moved[0], date(2026, 12, 4), PARIS.key) == [winter]
 
 
 def test_same_hour_on_a_day_that_skips_it_is_none() -> None:
     at_half_past_two = wall(PARIS, 12, 4, 2, 30)
-    assert same_hour_on(at_half_past_two, date(2026, 3, 29), PARIS.key) is None
-    assert same_hour_on(at_half_past_two, date(2026, 3, 29), LONDON.key) is None  # half past one there, skipped too
-    assert same_hour_on(wall(PARIS, 12, 4, 3), date(2026, 3, 29), PARIS.key) == wall(PARIS, 3, 29, 3)
+    assert same_hour_on(at_half_past_two, date(2026, 3, 29), PARIS.key) == []
+    assert same_hour_on(at_half_past_two, date(2026, 3, 29), LONDON.key) == []  # half past one there, skipped too
+    assert same_hour_on(wall(PARIS, 12, 4, 3), date(2026, 3, 29), PARIS.key) == [wall(PARIS, 3, 29, 3)]
 
 
-def test_same_hour_on_a_day_that_has_it_twice_is_the_first() -> None:
-    moved = same_hour_on(wall(PARIS, 12, 4, 2, 30), date(2026, 10, 25), PARIS.key)
-    assert moved == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+def test_same_hour_on_a_day_that_has_it_twice_is_both_from_whichever_it_comes() -> None:
+    autumn = date(2026, 10, 25)
+    both = [datetime(2026, 10, 25, hour, 30, tzinfo=UTC) for hour in (0, 1)]
+    assert same_hour_on(wall(PARIS, 12, 4, 2, 30), autumn, PARIS.key) == both
+    assert [same_hour_on(one, autumn, PARIS.key) for one in both] == [both, both]
+    assert same_hour_on(wall(PARIS, 12, 4, 3), autumn, PARIS.key) == [wall(PARIS, 10, 25, 3)]
+    assert [same_hour_on(one, date(2026, 11, 1), PARIS.key) for one in both] == [[wall(PARIS, 11, 1, 2, 30)]] * 2
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "at"),
+    [
+        (date(2026, 3, 29), time(1, 59), [datetime(2026, 3, 29, 0, 59, tzinfo=UTC)]),
+        (date(2026, 3, 29), time(2), []),
+        (date(2026, 3, 29), time(2, 59), []),
+        (date(2026, 3, 29), time(3), [datetime(2026, 3, 29, 1, tzinfo=UTC)]),
+        (date(2026, 10, 25), time(1, 59), [datetime(2026, 10, 24, 23, 59, tzinfo=UTC)]),
+        (date(2026, 10, 25), time(2), [datetime(2026, 10, 25, hour, tzinfo=UTC) for hour in (0, 1)]),
+        (date(2026, 10, 25), time(2, 59), [datetime(2026, 10, 25, hour, 59, tzinfo=UTC) for hour in (0, 1)]),
+        (date(2026, 10, 25), time(3), [datetime(2026, 10, 25, 2, tzinfo=UTC)]),
+    ],
+)
+def test_moments_of_a_wall_time_are_one_none_or_two(day: date, clock: time, at: list[datetime]) -> None:
+    assert moments_of(day, clock, PARIS.key) == at
+    assert moments_of(day, clock.replace(fold=1), PARIS.key) == at
 
 
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 60)), max_size=40))

@@ -192,7 +192,7 @@ def test_what_is_wrong_with_a_past_friday_is_said_at_its_cell(team: Actor) -> No
         [("day_to_come", "day")],
         [("day_unread", "day")],
         [("day_still_open", "day")],
-        [("time_unread", "starts")],
+        [("clocks_skipped_it", "starts")],
         [("empty", "ends")],
     ]
 

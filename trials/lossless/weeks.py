@@ -24,7 +24,7 @@ from passerelle.bookings.services.days import move_day
 from passerelle.bookings.services.moving import schedule_session
 from passerelle.bookings.services.requests import request_session
 from passerelle.bookings.services.visits import plan_visit
-from passerelle.domain.refusals import Code, Refusal
+from passerelle.domain.refusals import Refusal
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import CancelReason, GroupKind, ImportKind, Language
 from passerelle.imports.models import Import
@@ -51,7 +51,7 @@ class Tally:
     days: int = 0
     checked: int = 0
     refused: int = 0
-    """Times that do not exist, and were refused."""
+    """Times that are no one moment, and were refused."""
     twice: int = 0
     """Times that happen twice."""
     wrong: list[str] = field(default_factory=list)
@@ -66,6 +66,11 @@ def moments(wall: datetime, zone: str) -> list[datetime]:
     """Every moment at which clocks there show ``wall``: mostly one, in a skipped hour none, in a doubled one two."""
     tried = [wall.replace(tzinfo=UTC) - timedelta(minutes=15 * n) for n in range(13)]
     return sorted(moment for moment in tried if on_the_wall(moment, zone) == wall)
+
+
+def refusal(wall: datetime, zone: str) -> str:
+    """With what that time is refused there; empty where it is one moment."""
+    return {0: "hour_skipped", 2: "hour_twice"}.get(len(moments(wall, zone)), "")
 
 
 def on_the_wall(moment: datetime, zone: str) -> datetime:
@@ -99,6 +104,7 @@ def measure(scale: float = 1.0, *, zones: Sequence[str] = tuple(ZONES)) -> Found
         for day in shifts:
             place.plan(day, AT_NIGHT, to=day + WEEK)
             place.plan(day - WEEK, AT_NIGHT, to=day)
+            place.plan(day - WEEK, [hour for hour in AT_NIGHT if not refusal(datetime.combine(day, hour[0]), zone)], to=day)
         place.without_an_offset(shifts)
         place.usually_free(fridays())
         place.imported(weeks, shifts)
@@ -146,8 +152,8 @@ class Place:
                 for start in found:
                     walls[self._session(visit, start, wall, minutes, now)] = wall
             self._move(visit, walls, to, now)
-        except Refusal as refusal:
-            self.tally.wrong.append(f"{self.zone} {day}: refused with {[one.code.value for one in refusal.problems]}")
+        except Refusal as refused:
+            self.tally.wrong.append(f"{self.zone} {day}: refused with {[one.code.value for one in refused.problems]}")
         self.tally.days += 1
 
     def _session(self, visit: Visit, start: datetime, wall: datetime, minutes: int, now: datetime) -> Session:
@@ -178,28 +184,26 @@ class Place:
         self.tally.hold(f"{what}, booked for", (block.lower, block.upper), lasts)
 
     def _move(self, visit: Visit, walls: dict[Session, datetime], to: date, now: datetime) -> None:
-        """All go to the same hours of ``to``, or none where the clocks skip one of them."""
+        """All go to the same hours of ``to``, or none where the clocks skip one of them, or show one twice."""
         there = {session: datetime.combine(to, wall.time()) for session, wall in walls.items()}
-        skipped = sorted({f"{wall:%H:%M}" for wall in there.values() if not moments(wall, self.zone)})
+        against = sorted({(code, f"{wall:%H:%M}") for wall in there.values() if (code := refusal(wall, self.zone))})
         before = list(Session.objects.filter(visit=visit).order_by("id").values_list("id", "starts_at", "version"))
         lengths = {session: session.ends_at - session.starts_at for session in walls}
         version = Visit.objects.values_list("version", flat=True).get(pk=visit.id)
         try:
             given = {"version": version, "day": to, "reason": CancelReason.OTHER, "now": now, "actor": self.team}
             entered = move_day(visit_id=visit.id, **given)  # type: ignore[arg-type]
-        except Refusal as refusal:
-            said = sorted({one.params["time"] for one in refusal.problems if one.code is Code.HOUR_SKIPPED})
-            self.tally.hold(f"{self.zone} {visit.day} to {to}, skipped", said, skipped)
+        except Refusal as refused:
+            said = sorted({(one.code.value, one.params.get("time", "")) for one in refused.problems})
+            self.tally.hold(f"{self.zone} {visit.day} to {to}, refused", said, against)
             after = list(Session.objects.filter(visit=visit).order_by("id").values_list("id", "starts_at", "version"))
             self.tally.hold(f"{self.zone} {visit.day} to {to}, left as it was", after, before)
-            self.tally.refused += len(skipped)
+            self.tally.refused += len(against)
             entered = visit
         else:
-            self.tally.hold(f"{self.zone} {visit.day} to {to}, skipped", [], skipped)
+            self.tally.hold(f"{self.zone} {visit.day} to {to}, refused", [], against)
             for session, wall in there.items():
                 self._look(session, wall, round(lengths[session] / timedelta(minutes=1)), now)
-                begins = _utc(Session.objects.get(pk=session.pk).starts_at)
-                self.tally.hold(f"{self.zone} {wall}, the first", [begins], moments(wall, self.zone)[:1])
         cancel_visit(visit_id=entered.id, reason=CancelReason.OTHER, now=now, actor=self.team)
 
     def without_an_offset(self, days: Sequence[date]) -> None:
@@ -220,7 +224,7 @@ class Place:
             self.tally.hold(f"{self.zone} {day}, usually free", found.on(who.id, day).free, free)
 
     def imported(self, days: Sequence[date], shifts: Sequence[date]) -> None:
-        """Past days from a sheet, which says wall times: skipped ones are refused in their cells, of doubled ones the first."""
+        """Past days from a sheet, which says wall times: skipped and doubled ones are refused in their cells."""
         hours = [(day, clock, minutes) for day in days for clock, minutes in IN_THE_DAY]
         hours += [(day, clock, minutes) for day in shifts for clock, minutes in AT_NIGHT]
         for few in range(YEARS[0], YEARS[-1] + 1, AT_ONCE):  # what is older than is kept is not taken in
@@ -230,17 +234,16 @@ class Place:
 
     def _sheet(self, hours: Sequence[tuple[date, time, int]], later: datetime) -> None:
         walls = [(start := datetime.combine(day, at), start + timedelta(minutes=minutes)) for day, at, minutes in hours]
-        wanted = [[moments(wall, self.zone)[:1] for wall in both] for both in walls]
+        wanted = [_span(*(moments(wall, self.zone) for wall in both)) for both in walls]
         partner = self.past.agency.name
         rows = [(f"{start:%d/%m/%Y}", partner, self.past.name, f"{start:%H:%M}-{end:%H:%M}", "Dari") for start, end in walls]
         sheet = comma([("Date", "Partner", "Group", "Time", "Language"), *rows])
         made = start_import(kind=ImportKind.FRIDAYS, file_name="days.csv", data=sheet, now=later, actor=self.team)
         states = dict(made.rows.values_list("number", "state"))
-        for number, ((start, end), (begins, ends)) in zip(sorted(states), zip(walls, wanted, strict=True), strict=True):
-            there = bool(begins and ends) and begins[0] < ends[0]
-            self.tally.hold(f"{self.zone} {start} to {end:%H:%M} in a sheet", states[number] != "wrong", there)
-            self.tally.refused += not there
-        self._applied(made, [(b[0], e[0]) for b, e in wanted if b and e and b[0] < e[0]], later)
+        for number, ((start, end), span) in zip(sorted(states), zip(walls, wanted, strict=True), strict=True):
+            self.tally.hold(f"{self.zone} {start} to {end:%H:%M} in a sheet", states[number] != "wrong", span is not None)
+            self.tally.refused += span is None
+        self._applied(made, [span for span in wanted if span is not None], later)
 
     def _applied(self, made: Import, spans: Sequence[tuple[datetime, datetime]], later: datetime) -> None:
         known = set(Session.objects.filter(group=self.past).values_list("id", flat=True))
@@ -265,6 +268,11 @@ def _answered(client: Client, group: Group, day: date, clock: time) -> int:
     return answer.status_code if {"starts_at", "ends_at"} <= fields else 0
 
 
+def _span(begins: Sequence[datetime], ends: Sequence[datetime]) -> tuple[datetime, datetime] | None:
+    """From the one to the other, where each is one moment."""
+    return (begins[0], ends[0]) if len(begins) == len(ends) == 1 and begins[0] < ends[0] else None
+
+
 def _utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
@@ -273,7 +281,7 @@ def _found(tally: Tally) -> Found:
     told = Found()
     how = (
         f"{tally.days:,} days from {YEARS[0]} to {YEARS[-1]} in {', '.join(ZONES)}, planned, asked for, scheduled and moved, "
-        f"and from sheets; {tally.twice} times that happen twice, {tally.refused} refused that do not exist, or say no offset"
+        f"and from sheets; {tally.twice} times that happen twice, {tally.refused} refused: none, two, or without an offset"
     )
     told.add("weeks_wrong", told.blame(tally.wrong), "times", how)
     told.add("weeks_checked", tally.checked, "times", how)

@@ -69,15 +69,19 @@ def local_day(moment: datetime, zone: str) -> date:
     return moment.astimezone(ZoneInfo(zone)).date()
 
 
-def same_hour_on(moment: datetime, day: date, zone: str) -> datetime | None:
-    """The moment at which clocks at ``zone`` show on ``day`` what they show at ``moment``; None where they skip it.
+def moments_of(day: date, clock: time, zone: str) -> list[datetime]:
+    """The moments (UTC) at which clocks at ``zone`` show ``clock`` on ``day``, the earlier first.
 
-    Of an hour that happens twice, the first.
+    One, but none in the hour that they skip in spring, and two in the one that they show twice in autumn.
     """
-    there = ZoneInfo(zone)
-    wall = datetime.combine(day, moment.astimezone(there).time(), there)
-    found = wall.astimezone(UTC)
-    return found if found.astimezone(there).replace(tzinfo=None) == wall.replace(tzinfo=None) else None
+    there, wall = ZoneInfo(zone), datetime.combine(day, clock)
+    found = {_utc(wall.replace(tzinfo=there, fold=fold)) for fold in (0, 1)}
+    return sorted(moment for moment in found if moment.astimezone(there).replace(tzinfo=None) == wall)
+
+
+def same_hour_on(moment: datetime, day: date, zone: str) -> list[datetime]:
+    """The moments at which clocks at ``zone`` show on ``day`` what they show at ``moment``, as ``moments_of`` has them."""
+    return moments_of(day, moment.astimezone(ZoneInfo(zone)).time(), zone)
 
 
 def first_refusal_until(*, now: datetime, block_start: datetime) -> datetime:

@@ -222,6 +222,29 @@ def test_move_day_refuses_an_hour_that_clocks_skip(team: Actor) -> None:
     assert (problem.code, problem.params) == (Code.HOUR_SKIPPED, {"time": "02:00", "place": session.group.site.name})
 
 
+def test_move_day_refuses_an_hour_that_clocks_show_twice_and_says_which(team: Actor) -> None:
+    visit = a_day(by=team)
+    sessions = [a_session_on(visit, by=team, hour=hour) for hour in (2, 4)]
+    begin = [session.starts_at for session in sessions]
+    with pytest.raises(Refusal) as refused:
+        to(date(2027, 10, 31), visit, team)
+    (problem,) = refused.value.problems
+    place = sessions[0].group.site.name
+    assert (problem.code, problem.field) == (Code.HOUR_TWICE, "day")
+    assert problem.message % problem.params == (
+        f"Clocks show 02:00 twice at {place} on that day. Move that session by itself first, and say which of the two is meant."
+    )
+    assert [Session.objects.get(pk=session.pk).starts_at for session in sessions] == begin
+
+
+def test_move_day_keeps_an_hour_that_clocks_show_once_on_the_night_they_go_back(team: Actor) -> None:
+    visit = a_day(by=team)
+    session = a_session_on(visit, by=team, hour=4)
+    night = date(2027, 10, 31)
+    to(night, visit, team)
+    assert Session.objects.get(pk=session.id).starts_at == at(4, day=night)
+
+
 def test_move_day_keeps_the_hour_across_summer_time(team: Actor) -> None:
     visit = a_day(by=team)
     session = a_session_on(visit, by=team, hour=9)

@@ -90,7 +90,19 @@ def test_an_hour_that_the_clocks_skip_is_refused_at_its_cell_whether_it_begins_o
         (*night, "01:00-02:30", "", "", ""),
         (*night, "01:00", "", "", "02:30"),
         (*night, "01:00-03:00", "", "", ""),
-    ) == [[("time_unread", 3)], [("time_unread", 3)], [("time_unread", 6)], "new"]
+    ) == [[("clocks_skipped_it", 3)], [("clocks_skipped_it", 3)], [("clocks_skipped_it", 6)], "new"]
+
+
+def test_an_hour_that_the_clocks_show_twice_is_refused_at_its_cell_and_what_lasts_over_it_is_not(team: Actor) -> None:
+    night = ("25/10/2026", *AT[1:])
+    assert said(
+        team,
+        (*HEADER, "End"),
+        (*night, "02:30-04:00", "", "", ""),
+        (*night, "01:00-02:30", "", "", ""),
+        (*night, "01:00", "", "", "02:00"),
+        (*night, "01:30-03:00", "", "", ""),
+    ) == [[("clocks_showed_it_twice", 3)], [("clocks_showed_it_twice", 3)], [("clocks_showed_it_twice", 6)], "new"]
 
 
 def test_where_no_column_says_an_end_the_cell_of_the_hours_does(team: Actor) -> None:

@@ -12,7 +12,7 @@ from passerelle.bookings.models import Session, Visit, VisitTherapist
 from passerelle.bookings.services import closing, locks, moving, visits
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.policies.planning import against_day
-from passerelle.domain.refusals import Code, Refusal, problem, refuse
+from passerelle.domain.refusals import Code, Problem, Refusal, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.states.session import SessionAction, SessionState
 from passerelle.domain.states.visit import LIVE, VISIT, VisitAction, VisitState
@@ -114,21 +114,25 @@ def _require_other_day(left: Visit, entered: Visit | None, day: date, *, now: da
 
 
 def _times_on(day: date, sessions: Iterable[Session], *, now: datetime) -> dict[UUID, Span]:
-    """The same hours on ``day``; every session whose hour the clocks skip there is named."""
-    times, skipped = {}, []
+    """The same hours on ``day``; every session whose hour the clocks skip or show twice there is named."""
+    times, against = {}, []
     for session in sessions:
-        zone = session.group.site.time_zone
-        start = same_hour_on(session.starts_at, day, zone)
-        if start is None:
-            wall = session.starts_at.astimezone(ZoneInfo(zone))
-            skipped.append(problem(Code.HOUR_SKIPPED, at="day", time=f"{wall:%H:%M}", place=session.group.site.name))
-        else:
-            times[session.id] = Span(start, start + Span(session.starts_at, session.ends_at).length)
-    if skipped:
-        raise Refusal(*skipped)
+        match same_hour_on(session.starts_at, day, session.group.site.time_zone):
+            case [start]:
+                times[session.id] = Span(start, start + Span(session.starts_at, session.ends_at).length)
+            case found:
+                against.append(_no_one_hour(session, Code.HOUR_TWICE if found else Code.HOUR_SKIPPED))
+    if against:
+        raise Refusal(*against)
     if any(span.start <= now for span in times.values()):
         raise refuse(Code.IN_THE_PAST, at="day")
     return times
+
+
+def _no_one_hour(session: Session, code: Code) -> Problem:
+    site = session.group.site
+    wall = session.starts_at.astimezone(ZoneInfo(site.time_zone))
+    return problem(code, at="day", time=f"{wall:%H:%M}", place=site.name)
 
 
 def _ready_to_enter(left: Visit, entered: Visit | None, day: date, changes: Changes) -> Visit:

@@ -45,6 +45,10 @@ MESSAGES: dict[Code, str] = {
     Code.SAME_DAY: _("It is on that day already. Choose another one."),
     Code.NOTHING_TO_MOVE: _("No session of this day can be moved any more."),
     Code.HOUR_SKIPPED: _("Clocks skip %(time)s at %(place)s on that day. Move that session by itself first."),
+    Code.HOUR_TWICE: _(
+        "Clocks show %(time)s twice at %(place)s on that day. "
+        "Move that session by itself first, and say which of the two is meant."
+    ),
     Code.NOTHING_TO_DECIDE: _("Nothing stands against %(name)s here that needs the safeguarding lead’s decision."),
     Code.NO_CHANGE_PROPOSED: _("No change is waiting for an answer any more: it was answered or taken back. Look at it again."),
     Code.IN_THE_PAST: _("This is in the past. Choose a later time."),

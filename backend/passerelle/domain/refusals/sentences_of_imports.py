@@ -53,6 +53,10 @@ OF_IMPORTS: dict[Code, str] = {
     Code.DAY_UNREAD: _("“%(word)s” is not a day that exists. Write it as 27/11/2026 or 2026-11-27."),
     Code.DAY_UNCLEAR: _("“%(word)s” could be two different days. Write it as 2026-11-27."),
     Code.TIME_UNREAD: _("“%(word)s” is not a time of day. Write it as 14:30."),
+    Code.CLOCKS_SKIPPED_IT: _("Clocks skipped %(time)s on that day. Write a time before or after that hour."),
+    Code.CLOCKS_SHOWED_IT_TWICE: _(
+        "Clocks showed %(time)s twice on that day, so nobody can tell which is meant. Write a time before or after that hour."
+    ),
     Code.END_UNSAID: _("When it ended is not said. Write it here too, as 14:30-15:30, or in a column of its own."),
     Code.ENDS_OTHERWISE: _("By this it ended at %(here)s, by another cell of this row at %(other)s. Let both say the same."),
     Code.NUMBER_UNREAD: _("“%(word)s” is not a number that can be meant here."),

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from passerelle.agencies.models import Group
 from passerelle.domain.refusals import Code
-from passerelle.domain.time import Span
+from passerelle.domain.time import Span, moments_of
 from passerelle.imports.kinds import cells
 from passerelle.imports.kinds.planning import Reader
 
@@ -46,11 +46,11 @@ def _agreed(reader: Reader, start: datetime, said: dict[str, datetime], zone: Zo
 
 
 def _at(reader: Reader, name: str, day: date, clock: time, zone: ZoneInfo) -> datetime:
-    """The moment at which clocks there show it, of two the first; refused where they skip it on that day."""
-    moment = datetime.combine(day, clock, zone).astimezone(UTC)
-    if moment.astimezone(zone).time() != clock:
-        reader.against(name, Code.TIME_UNREAD, word=f"{clock:%H:%M}")
-    return moment
+    """The moment at which clocks there show it; refused where they skip it on that day, or show it twice."""
+    found = moments_of(day, clock, zone.key)
+    if len(found) != 1:
+        reader.against(name, Code.CLOCKS_SHOWED_IT_TWICE if found else Code.CLOCKS_SKIPPED_IT, time=f"{clock:%H:%M}")
+    return datetime.combine(day, clock, zone).astimezone(UTC)
 
 
 def _against_silence(reader: Reader) -> None:

@@ -14,7 +14,7 @@ export interface Deadline {
   /** A time of their own is being typed. */
   own: boolean;
   /** What is wrong with the time typed: nobody is asked while it is no time. */
-  wrong: "missing" | "skipped" | null;
+  wrong: "missing" | "skipped" | "twice" | null;
 }
 
 export const NO_DEADLINE: Deadline = { by: null, own: false, wrong: null };
@@ -36,12 +36,13 @@ function proposals(shift: Shift, zone: string): string[] {
   return [...new Set(found.filter((at) => at !== null))].toSorted();
 }
 
-/** The deadline of one's own: a browser gives an empty value for what is half typed. */
-function typed(value: string, zone: string): Deadline {
+/** The deadline of one's own, where it is one moment: a browser gives an empty value for what is half typed. */
+export function typed(value: string, zone: string): Deadline {
   const [day, time] = value.split("T");
   if (!day || !time) return { by: null, own: true, wrong: "missing" };
-  const [by] = moments(day, time, zone);
-  return by ? { by, own: true, wrong: null } : { by: null, own: true, wrong: "skipped" };
+  const [by, other] = moments(day, time, zone);
+  if (!by || other) return { by: null, own: true, wrong: other ? "twice" : "skipped" };
+  return { by, own: true, wrong: null };
 }
 
 interface Props {
@@ -82,7 +83,8 @@ export function AnswerBy({ shift, zone, deadline, choose }: Props) {
           dir="ltr"
           error={
             (deadline.wrong === "missing" && t`Choose a day and a time, or “No deadline”.`) ||
-            (deadline.wrong === "skipped" && t`Clocks skip this time on that day. Choose another one.`)
+            (deadline.wrong === "skipped" && t`Clocks skip this time on that day. Choose another one.`) ||
+            (deadline.wrong === "twice" && t`Clocks show this time twice on that day. Choose another one.`)
           }
           defaultValue={wall ? `${wall.day}T${wall.time}` : ""}
           onChange={(event) => choose(typed(event.currentTarget.value, zone))}
