@@ -8,14 +8,20 @@ const DAY = 86_400_000;
 const NOW = Date.parse("2027-03-04T12:00:00Z");
 const client = new QueryClient();
 const sent: string[] = [];
+/** How many are told to try again. */
+let busy = 0;
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"] });
   vi.stubGlobal("fetch", async (path: string) => {
-    if (path !== "/api/v1/me") sent.push(path);
+    if (path === "/api/v1/me") return Response.json({ id: "a" });
+    sent.push(path);
+    if (busy-- > 0)
+      return Response.json({ errors: [{ code: "busy", message: "Try again." }] }, { status: 409 });
     return Response.json({ id: "a" });
   });
   sent.length = 0;
+  busy = 0;
   client.setQueryData(ME, { id: "a" });
   await startSending(client);
 });
@@ -44,6 +50,14 @@ test.each([
 ])("what was done %s is sent", async (_, at) => {
   await waited(at);
   await vi.waitFor(() => expect([sent, knownList()]).toEqual([["/1"], []]));
+});
+
+test("what somebody else held up is sent again", async () => {
+  busy = 1;
+  await waited(NOW - DAY);
+  await vi.waitFor(() => expect(sent).toEqual(["/1"]));
+  retry();
+  await vi.waitFor(() => expect([sent, knownList()]).toEqual([["/1", "/1"], []]));
 });
 
 test("what has waited for too long is not", async () => {

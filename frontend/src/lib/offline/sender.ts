@@ -13,8 +13,11 @@ const GIVEN_UP = 30_000;
 /** Milliseconds that a screen may take to show what came of it. */
 const SHOWN = 5_000;
 const LOCK = "passerelle-sending";
-/** Answers that say nothing of the act itself. */
 const LATER = new Set([0, 401, 408, 425, 429]);
+
+/** Whether an answer says nothing of the act itself: what it needs could not be had, or somebody else held it for too long. */
+const saysNothing = ({ status, problems }: ApiError): boolean =>
+  LATER.has(status) || status >= 500 || problems.some(({ code }) => code === "busy");
 
 type Heard = (item: Waiting, found: unknown) => void;
 const heardBy = new Set<Heard>();
@@ -107,7 +110,7 @@ async function sendOne(item: Waiting): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 401) void client?.invalidateQueries({ queryKey: ME });
-    if (LATER.has(error.status) || error.status >= 500) return false;
+    if (saysNothing(error)) return false;
     await refusedWith(item, error);
     return true;
   }
