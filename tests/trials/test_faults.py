@@ -1,22 +1,33 @@
 """Faults done to the deployed processes, a few of the kinds once; and that the trial sees a mechanism gone."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import pytest
 from pytest_django import DjangoDbBlocker
 
 from trials.lossless import faults
-from trials.lossless.faults import Weakened
+from trials.lossless.faults import RUNS, Tally, Weakened, shared_out
 from trials.lossless.injecting import KINDS, Kind
 from trials.lossless.stage import Stage, stage
 
-A_FEW = ("postmaster_killed", "sockets_killed", "database_cut_in_an_answer", "answers_lost", "clock_stepped")
+A_FEW = (
+    "postmaster_killed",
+    "sockets_killed",
+    "database_cut_in_an_answer",
+    "answers_lost",
+    "clock_stepped_back",
+    "redis_gone_for_good",
+    "transaction_left_open",
+)
+SOON = "-c lock_timeout=2s"
+NOBODY_LOOKS = {"sockets": "trials.lossless.waking:application"}
 
 
 @pytest.fixture(scope="module")
 def on(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
-    """One for the file: it has a database of its own, which is Django's meanwhile."""
-    with django_db_blocker.unblock(), stage() as found:
+    """One for most of the file: it has a database of its own, which is Django's meanwhile."""
+    with django_db_blocker.unblock(), stage(listens=False, options=SOON) as found:
         yield found
 
 
@@ -25,8 +36,9 @@ def named(*names: str) -> list[Kind]:
 
 
 def test_after_a_fault_all_is_kept_and_shown(on: Stage) -> None:
-    found = faults.measure_on(on, [0], kinds=named(*A_FEW))
+    found = faults.measure_on(on, [0], kinds=named(*A_FEW), tally=(tally := Tally()))
     assert found.wrong == []
+    assert (tally.unwoken, tally.told_busy > 0) == (len(A_FEW), True)
     counted = {figure.name.removeprefix("lossless/"): figure.figure for figure in found.figures}
     assert (counted["fault_kinds"], counted["fault_runs"]) == (len(A_FEW), len(A_FEW))
     assert (counted["fault_acknowledged_lost"], counted["fault_screens_wrong"]) == (0, 0)
@@ -40,6 +52,27 @@ def test_a_phone_that_forgets_its_key_does_things_twice(on: Stage) -> None:
 def test_a_screen_that_goes_on_as_if_nothing_was_missed_is_seen(on: Stage) -> None:
     found = faults.measure_on(on, [1], kinds=named("sockets_killed"), weakened=Weakened(resumes=False, well_within=10))
     assert any("what is not so" in one for one in found.wrong), found.wrong
+
+
+def test_a_transaction_that_holds_nobody_up_long_enough_is_seen(on: Stage) -> None:
+    found = faults.measure_on(on, [1], kinds=[Kind("nothing", lambda _play: nullcontext(), told_busy=True)])
+    assert found.wrong == ["nothing: nobody was told to try again"]
+
+
+def test_without_the_look_screens_miss_what_redis_does_not_tell(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    with django_db_blocker.unblock(), stage(listens=False, applications=NOBODY_LOOKS, more={"POLL": "86400"}) as on:
+        found = faults.measure_on(on, [1], kinds=named("redis_gone_for_good"), weakened=Weakened(well_within=3))
+    assert any("what is not so" in one for one in found.wrong), found.wrong
+
+
+def test_half_of_the_rounds_are_woken_by_redis_alone_and_people_stop_in_some_of_each() -> None:
+    (woken, listens), (unwoken, deaf) = shared_out(RUNS)
+    assert (listens, deaf) == (True, False)
+    assert [*woken, *unwoken] == list(range(10))
+    assert {number % 2 for number in woken} == {number % 2 for number in unwoken} == {0, 1}
+    assert shared_out(1) == [(range(1), False)]
 
 
 def test_there_are_as_many_kinds_as_are_asked_for() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import cycle
 from uuid import UUID, uuid4
 
 from passerelle.agencies.models import Group
@@ -25,8 +26,8 @@ from trials.lossless.world import World
 from trials.races.cast import Someone, right_now
 from trials.wire import Answer, Ask
 
-ANSWER_WITHIN = 5.0
-"""Seconds; then the phone asks again."""
+ANSWER_WITHIN = (30.0, 5.0)
+"""Seconds; then the phone asks again. Of two people one waits as long as the app does; the other's line breaks off before."""
 GIVE_UP_AFTER = 60.0
 """Seconds in which an act was not answered though everything is well: the trial says so, and goes on."""
 BETWEEN = 0.15
@@ -59,9 +60,12 @@ class Person:
     port: int
     chance: random.Random
     keyed: bool = True
+    answer_within: float = ANSWER_WITHIN[0]
     acknowledged: list[Act] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     retried: int = 0
+    told_busy: int = 0
+    """How often they were told to try again."""
     _done_since: float = 0.0
     _ended: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
@@ -82,7 +86,7 @@ class Person:
     def join(self) -> None:
         """Wait until what they began is answered."""
         if self._thread is not None:
-            self._thread.join(GIVE_UP_AFTER + ANSWER_WITHIN)
+            self._thread.join(GIVE_UP_AFTER + self.answer_within)
 
     def did_something_since(self, moment: float) -> bool:
         """Whether an act that was begun after ``moment`` is acknowledged; or they gave up, which is told elsewhere."""
@@ -107,13 +111,14 @@ class Person:
             if answer.done or not _is_to_be_tried_again(answer) or time.monotonic() > given_up:
                 return answer
             self.retried += 1
+            self.told_busy += _is_busy(answer)
             time.sleep(self.chance.uniform(pause / 2, pause))
             pause = min(pause * 2, 1.0)
             if not self.keyed:
                 ask = replace(ask, key=str(uuid4()))
 
     def _send(self, ask: Ask) -> Answer:
-        wire = http.client.HTTPConnection("127.0.0.1", self.port, timeout=ANSWER_WITHIN)
+        wire = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.answer_within)
         try:
             body = None if ask.body is None else json.dumps(ask.body)
             wire.request(ask.method, f"/api/v1{ask.path}", body, headers(ask.session, writes=True, key=ask.key))
@@ -127,7 +132,12 @@ class Person:
 
 def _is_to_be_tried_again(answer: Answer) -> bool:
     """What says nothing about the act itself: no answer, or that it cannot be dealt with now."""
-    return answer.status in {0, 502, 503, 504} or any(line.get("code") == "busy" for line in answer.errors())
+    return answer.status in {0, 502, 503, 504} or _is_busy(answer)
+
+
+def _is_busy(answer: Answer) -> bool:
+    """Somebody else held what this needed, for longer than anybody is let wait."""
+    return any(line.get("code") == "busy" for line in answer.errors())
 
 
 def _id(someone: Someone) -> UUID:
@@ -184,8 +194,8 @@ def people(world: World, port: int, seed: int, *, keyed: bool = True) -> list[Pe
     acting.append((partner, _asks_for_a_session_and_withdraws_it(partner, group, visit.day)))
     acting.append((coordinator, _wants_another_language(coordinator, free)))
     return [
-        Person(someone, acts, port, random.Random(seed + place), keyed)  # noqa: S311  (when somebody taps, not a secret)
-        for place, (someone, acts) in enumerate(acting)
+        Person(someone, acts, port, random.Random(seed + place), keyed, within)  # noqa: S311  (when somebody taps, not a secret)
+        for (place, (someone, acts)), within in zip(enumerate(acting), cycle(ANSWER_WITHIN), strict=False)
     ]
 
 

@@ -3,6 +3,8 @@
 In each run people act over HTTP and look at screens; a fault is done, and taken away. Then everybody must be able to act
 again, and every screen must show what a fresh fetch does. A round is one run of each kind, in an order chance chooses. In every
 other round people stop when the fault is taken away: nothing that happens later then helps a screen that missed something.
+In one half of the rounds the database and Redis both wake the sockets' process; in the other Redis alone, and what is left
+without it is that the process looks by itself.
 """
 
 import asyncio
@@ -62,8 +64,11 @@ class Tally:
     screens: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
     seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    unwoken: int = 0
+    """Runs where the database wakes nobody."""
     acts: int = 0
     retried: int = 0
+    told_busy: int = 0
     resyncs: int = 0
     jobs: int = 0
 
@@ -73,16 +78,25 @@ class Tally:
 
 
 def measure(scale: float = 1.0) -> Found:
-    """On a database of its own."""
-    with stage() as on:
-        return measure_on(on, range(share(RUNS, scale)))
+    """On databases of its own."""
+    tally = Tally()
+    for rounds, listens in shared_out(share(RUNS, scale)):
+        with stage(listens=listens) as on:
+            measure_on(on, rounds, tally=tally)
+    return _figures(tally)
+
+
+def shared_out(rounds: int) -> list[tuple[range, bool]]:
+    """The numbers of the rounds on each stage, and whether it listens; a single round is on the one that does not."""
+    half = rounds // 2
+    return [(some, listens) for some, listens in ((range(half), True), (range(half, rounds), False)) if some]
 
 
 def measure_on(
     on: Stage, rounds: Iterable[int], *, kinds: Sequence[Kind] = KINDS, weakened: Weakened = WHOLE, tally: Tally | None = None
 ) -> Found:
     """The rounds of those numbers, added to ``tally`` where there is one."""
-    tally, wanted = tally or Tally(), [kind for kind in possible(on) if kind in kinds]
+    tally, wanted = tally or Tally(), possible(kinds, on)
     for number in rounds:
         run(_round(on, wanted, number, tally, weakened))
     return _figures(tally)
@@ -104,13 +118,14 @@ async def _round(on: Stage, kinds: Sequence[Kind], number: int, tally: Tally, we
         await sync_to_async(_look_back)(play, people, since, tally)
     tally.acts += sum(len(person.acknowledged) for person in people)
     tally.retried += sum(person.retried for person in people)
+    tally.told_busy += _told_busy(people)
     tally.resyncs += sum(len(screen.resyncs) for screen in screens)
 
 
 async def _run(kind: Kind, play: Play, people: Sequence[acting.Person], tally: Tally, *, act_on: bool) -> None:
     """One fault, while people act; ``act_on``: and afterwards, until everybody did something."""
     await sync_to_async(let_go)()
-    since = await sync_to_async(last_number)()
+    since, told_busy = await sync_to_async(last_number)(), _told_busy(people)
     with ExitStack() as fault, acting.all_acting(people):
         await asyncio.sleep(SETTLED)
         try:
@@ -128,6 +143,9 @@ async def _run(kind: Kind, play: Play, people: Sequence[acting.Person], tally: T
         await asyncio.gather(*(asyncio.to_thread(person.join) for person in people))
         other = await _unlike(play, since)
         tally.seconds[kind.name].append(time.monotonic() - taken)
+    tally.unwoken += not play.stage.listens
+    if kind.told_busy and _told_busy(people) == told_busy:
+        tally.other.append(f"{kind.name}: nobody was told to try again")
     say(f"  {kind.name}: well again after {tally.seconds[kind.name][-1]:.1f} s")
     tally.screens += [f"after {kind.name}: {one}" for one in other]
     tally.other += [f"after {kind.name}: {one}" for person in people for one in person.wrong]
@@ -136,6 +154,10 @@ async def _run(kind: Kind, play: Play, people: Sequence[acting.Person], tally: T
 def _end(people: Sequence[acting.Person]) -> None:
     for person in people:
         person.end()
+
+
+def _told_busy(people: Sequence[acting.Person]) -> int:
+    return sum(person.told_busy for person in people)
 
 
 def _did_something(people: Sequence[acting.Person], since: float) -> bool:
@@ -184,9 +206,10 @@ def _figures(tally: Tally) -> Found:
     found.blame(tally.other)
     worst = {name: max(each) for name, each in tally.seconds.items()}
     how = (
-        f"{tally.runs} runs of {len(worst)} kinds, {tally.acts:,} acts over HTTP acknowledged, {tally.retried} asked again "
-        f"under their key; {TEAM + PARTNERS + INTERPRETERS} screens, {tally.resyncs} times told to fetch everything; "
-        f"{tally.jobs} jobs of killed workers"
+        f"{tally.runs} runs of {len(worst)} kinds, {tally.unwoken} of them where Redis alone wakes the sockets' process, not "
+        f"the database too; {tally.acts:,} acts over HTTP acknowledged, {tally.retried} asked again under their key, "
+        f"{tally.told_busy} of those since they were told to; {TEAM + PARTNERS + INTERPRETERS} screens, {tally.resyncs} times "
+        f"told to fetch everything; {tally.jobs} jobs of killed workers"
     )
     by_kind = "; ".join(f"{name} {seconds:.1f}" for name, seconds in sorted(worst.items(), key=lambda one: -one[1]))
     slowest = round(max(worst.values(), default=0), 1)

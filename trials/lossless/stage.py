@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import psutil
 from django.core.management import call_command
@@ -182,6 +183,8 @@ class Stage:
     supervisor: Supervisor
     disk: Path | None
     """The disk that PostgreSQL has for itself; None where this machine allows none."""
+    listens: bool
+    """Whether the database wakes the sockets' process too, or Redis alone."""
 
     def said(self) -> str:
         """What the services wrote, for whoever looks for a traceback."""
@@ -189,8 +192,17 @@ class Stage:
 
 
 @contextmanager
-def stage(*, applications: Mapping[str, str] | None = None, more: Mapping[str, str] | None = None) -> Iterator[Stage]:
-    """Everything runs and answers, on an empty database, which is Django's in this process meanwhile."""
+def stage(
+    *,
+    listens: bool = True,
+    applications: Mapping[str, str] | None = None,
+    more: Mapping[str, str] | None = None,
+    options: str = "",
+) -> Iterator[Stage]:
+    """Everything runs and answers, on an empty database, which is Django's in this process meanwhile.
+
+    ``options`` are told the database besides the product's own: a test need not wait for as long as the product lets people.
+    """
     folder = Path(tempfile.mkdtemp(prefix="pass-"))
     with ExitStack() as stack:
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
@@ -204,8 +216,8 @@ def stage(*, applications: Mapping[str, str] | None = None, more: Mapping[str, s
         redis = stack.enter_context(redis_server())
         to_database = stack.enter_context(proxy_to(postgres.socket_folder / ".s.PGSQL.5432"))
         to_redis = stack.enter_context(proxy_to(("127.0.0.1", redis.port)))
-        url = f"postgresql://{USER}@127.0.0.1:{to_database.port}/{DATABASE}"
-        own = {"REDIS_URL": f"redis://127.0.0.1:{to_redis.port}/0", **(more or {})}
+        url = f"postgresql://{USER}@127.0.0.1:{to_database.port}/{DATABASE}?options={quote(options)}"
+        own = {"REDIS_URL": f"redis://127.0.0.1:{to_redis.port}/0", "PASSERELLE_LISTEN": str(int(listens)), **(more or {})}
         services = {name: Service(name, url, folder, own, (applications or {}).get(name, "")) for name in SERVICES}
         for one in services.values():
             stack.callback(one.stop)
@@ -218,7 +230,7 @@ def stage(*, applications: Mapping[str, str] | None = None, more: Mapping[str, s
         supervisor = Supervisor([postgres, *services.values()])
         supervisor.start()
         stack.callback(supervisor.stop)
-        yield Stage(folder, postgres, redis, to_database, to_redis, services, web, sockets, slow, supervisor, disk)
+        yield Stage(folder, postgres, redis, to_database, to_redis, services, web, sockets, slow, supervisor, disk, listens)
 
 
 @contextmanager

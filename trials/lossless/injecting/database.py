@@ -17,6 +17,7 @@ SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND xact_sta
 AND backend_type = 'client backend' AND application_name <> 'passerelle live'
 AND query ~ '^(UPDATE|INSERT|SELECT .* FOR UPDATE)'
 """
+_WAIT_FOR = "SELECT pid, query_start FROM pg_stat_activity WHERE %s = ANY(pg_blocking_pids(pid))"
 
 
 def _caught_in_an_act(database: psycopg.Connection) -> int:
@@ -70,13 +71,30 @@ def disk_full(play: Play) -> Iterator[None]:
 
 @contextmanager
 def idle_transaction(play: Play) -> Iterator[None]:
-    """Somebody forgot to end what they began: they hold a place, its answers and a session, and say nothing."""
+    """Somebody forgot to end what they began: they hold a place, its answers and the sessions, and say nothing.
+
+    It stands for longer than the product lets anybody wait.
+    """
     place = play.world.places[0]
     with play.database() as holder, holder.transaction():
         holder.execute("SELECT 1 FROM bookings_shift WHERE id = %s FOR UPDATE", [place.shift])
         holder.execute("SELECT 1 FROM bookings_offer WHERE shift_id = %s FOR UPDATE", [place.shift])
         holder.execute("SELECT 1 FROM bookings_session FOR UPDATE")
+        _until_somebody_gives_up(play, holder)
         yield
+
+
+def _until_somebody_gives_up(play: Play, holder: psycopg.Connection) -> None:
+    """Who waited for what is held, and waits no more, was not let wait any longer."""
+    met: set[tuple[object, ...]] = set()
+
+    def gave_up() -> bool:
+        waiting = set(database.execute(_WAIT_FOR, [holder.info.backend_pid]))
+        met.update(waiting)
+        return bool(met - waiting)
+
+    with play.database() as database:
+        until(gave_up, what="somebody who waited for a lock gives up")
 
 
 @contextmanager

@@ -41,16 +41,12 @@ class Play:
 type Inject = Callable[[Play], AbstractContextManager[None]]
 
 
-def one_of(*injects: Inject) -> Inject:
-    """One or the other, as chance has it."""
-    return lambda play: play.chance.choice(injects)(play)
-
-
 @dataclass(frozen=True)
 class Kind:
     """``inject`` does the fault, and takes it away at its end. ``stands``: seconds between, while people go on acting.
 
-    ``lasts``: it is not taken away before all is well again without.
+    ``lasts``: it is not taken away before all is well again without. ``told_busy``: it holds somebody up for so long that they
+    are told to try again.
     """
 
     name: str
@@ -58,3 +54,4 @@ class Kind:
     stands: float = 1.0
     lasts: bool = False
     needs_disk: bool = False
+    told_busy: bool = False
