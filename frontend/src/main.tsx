@@ -9,7 +9,7 @@ import { begun } from "./app/router";
 import { activate } from "./i18n/activate";
 import { locale } from "./i18n/locale";
 
-// TanStack Query believes it is online when it boots; what is saved on the phone would be lost on a reload.
+// TanStack Query believes it is online when it boots: it would ask in vain, give up, and not ask again when there is a signal.
 onlineManager.setOnline(navigator.onLine);
 
 const root = document.getElementById("root");

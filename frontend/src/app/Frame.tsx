@@ -1,9 +1,16 @@
+import type { ReactNode } from "react";
 import { Mark } from "../ui/Mark";
 import { Loading } from "../ui/states";
 import type { Me } from "../api/me";
 
+interface Props {
+  desk?: Me["roles"][number];
+  /** Why it cannot be known. */
+  children?: ReactNode;
+}
+
 /** What stands there before it is known who is signed in. `index.html` shows the same before any script is there. */
-export function Frame({ desk }: { desk?: Me["roles"][number] }) {
+export function Frame({ desk, children }: Props) {
   return (
     <div className="shell frame" data-desk={desk}>
       <header className="shell-top">
@@ -12,9 +19,7 @@ export function Frame({ desk }: { desk?: Me["roles"][number] }) {
         </span>
         <div className="shell-places" />
       </header>
-      <main className="page">
-        <Loading />
-      </main>
+      <main className="page">{children ?? <Loading />}</main>
     </div>
   );
 }

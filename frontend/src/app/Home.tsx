@@ -10,7 +10,9 @@ export function Home() {
   if (me.isLoading) return <Frame />;
   return (
     <main className="page">
-      <Fetched query={me}>{(found) => <Navigate to={found ? homeOf(found) : "/sign-in"} replace />}</Fetched>
+      <Fetched query={me} whole>
+        {(found) => <Navigate to={found ? homeOf(found) : "/sign-in"} replace />}
+      </Fetched>
     </main>
   );
 }

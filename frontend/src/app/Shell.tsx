@@ -125,6 +125,14 @@ function ToSignIn({ left }: { left: boolean }) {
 export function Shell({ desk }: { desk: Desk }) {
   const me = useMe();
   const { known, left, leave } = useKnown(me.data);
+  if (me.data === undefined && (me.isError || me.isPaused))
+    return (
+      <Frame desk={desk}>
+        <Fetched query={me} whole>
+          {() => null}
+        </Fetched>
+      </Frame>
+    );
   return (
     <Fetched query={me} skeleton={<Frame desk={desk} />}>
       {(found) => {

@@ -73,7 +73,7 @@ ON_THE_SHELF = """async (how) => {
   await new Promise((done) => { shelf.put(after, "waiting").onsuccess = done; });
   base.close();
 }"""
-"""What an app that begins "online" does to what waits (it is gone after a reload), or one that makes a key for each attempt."""
+"""What waits as after an app that does not write it down (it is gone after a reload), or that makes a key for each attempt."""
 
 
 def phone_of(seat: Seats, who: Interpreter, address: str = "", **how: Any) -> Window:

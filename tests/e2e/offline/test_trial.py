@@ -20,7 +20,7 @@ def test_what_is_done_without_a_signal_is_sent_once(asgi_server: Server, chromiu
 
 @pytest.mark.parametrize("how", ["lost", "another key"])
 def test_a_phone_that_forgets_what_waits_or_its_key_is_noticed(asgi_server: Server, chromium: Browser, how: str) -> None:
-    """As an app does that begins online, or that makes a key for each attempt."""
+    """As an app does that does not write it down, or that makes a key for each attempt."""
 
     def weaken(page: Page) -> None:
         page.evaluate(ON_THE_SHELF, how)
