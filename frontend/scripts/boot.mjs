@@ -33,7 +33,8 @@ function piecesOf(bundle) {
   for (const { facadeModuleId, fileName } of chunks) {
     const [, locale, part] = /\/locales\/(\w+)\/(\w+)\.po$/.exec(facadeModuleId ?? "") ?? [];
     const [, named] = /\/lib\/time\/names\/(\w+)\.json$/.exec(facadeModuleId ?? "") ?? [];
-    if (locale) (pieces.words[locale] ??= {})[part] = fileName;
+    // What comes with its own screen is no first screen's.
+    if (locale && part !== "devices") (pieces.words[locale] ??= {})[part] = fileName;
     if (named) (pieces.words[named] ??= {}).names = fileName;
   }
   pieces.font = Object.keys(bundle).find((file) => /vazirmatn.*\.woff2$/.test(file)) ?? null;

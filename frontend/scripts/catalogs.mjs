@@ -6,6 +6,7 @@ export const INTERPRETERS_PATH = [
   "app",
   "features/account",
   "features/availability",
+  "features/devices",
   "features/offers",
   "features/profile",
   "i18n",
@@ -20,9 +21,12 @@ const FOR_TEAM = ["features/board", "features/imports", "features/journal", "fea
 export const FOR_OTHERS = [...FOR_DESKS, ...FOR_TEAM];
 
 const under = (folders) => folders.map((folder) => `src/${folder}`);
+/** The folder whose words come with its screen, for everybody: no phone keeps them. */
+const WITH_THEIR_SCREEN = ["features/devices"];
 /** The catalogs of a language, and which folders' words each holds: nobody fetches what they cannot meet. */
 export const CATALOGS = [
-  { name: "messages", include: ["src"], exclude: under(FOR_OTHERS) },
+  { name: "messages", include: ["src"], exclude: under([...FOR_OTHERS, ...WITH_THEIR_SCREEN]) },
+  { name: "devices", include: under(WITH_THEIR_SCREEN) },
   { name: "desks", include: under(FOR_DESKS) },
   { name: "team", include: under(FOR_TEAM) },
 ];

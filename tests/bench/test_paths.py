@@ -11,6 +11,7 @@ from tests.contract.routes import document
 SMALL = "as many rows as the charity has partners, places or colleagues: no past makes them more"
 ONE = "one row by its id, and those of its own parts"
 NOT_MEASURED = {
+    "me/sign-ins": "as many rows as one has devices, fifty at most",
     "agencies": SMALL,
     "agencies/{id}": ONE,
     "agencies/{id}/members": SMALL,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from passerelle.accounts.models import User
 from passerelle.bookings.models import Visit
 from passerelle.bookings.services.asking import ask_interpreters
 from passerelle.bookings.services.pairings import rule_out_pairing
@@ -16,6 +17,7 @@ from tests.contract.calls.imports import an_import
 from tests.contract.routes import described, lists, pages
 from tests.contract.world import COORDINATOR, INTERPRETER, PARTNER, World
 from tests.factories.people import a_group_of, a_partner_of, a_profile, an_agency, an_interpreter
+from tests.support.sockets import session_of
 
 READS = [call for call in CALLS if call.method == "GET"]
 READERS = frozenset({COORDINATOR, INTERPRETER, PARTNER})
@@ -44,6 +46,8 @@ def another_of_everything(world: World, day: Visit, number: int) -> None:
     rule_out_pairing(interpreter_id=her.id, group_id=a_group_of(an_agency()).id, now=world.now, actor=world.team)
     set_travel_time(area="Calais centre", other=f"Quay {number}", minutes=40, now=world.now, actor=world.team)
     an_import(world)
+    for name in READERS:
+        session_of(User.objects.get(pk=str(world.people[name].user_id)))
 
 
 def about(call: Call, world: World, day: Visit) -> Subject:

@@ -25,7 +25,8 @@ WITHOUT = {
         POST offers/<uuid:pk>/accept; POST offers/<uuid:pk>/stand-by; POST offers/<uuid:pk>/decline; POST offers/<uuid:pk>/undo;
         POST offers/<uuid:pk>/withdraw; POST offers/<uuid:pk>/stand-down;
         POST agencies/<uuid:pk>/members/<uuid:user>/remove; POST pairings/<uuid:pk>/allow;
-        POST interpreters/<uuid:pk>/withdraw-claim-link; DELETE imports/<uuid:pk>; POST imports/<uuid:pk>/undo
+        POST interpreters/<uuid:pk>/withdraw-claim-link; DELETE imports/<uuid:pk>; POST imports/<uuid:pk>/undo;
+        POST me/sign-ins/<uuid:pk>/end; POST me/sign-ins/end-others
     """,
     SAYS: """
         PUT agencies/<uuid:pk>/members/<uuid:member>; PUT visits/<uuid:pk>/therapists/<uuid:member>;

@@ -51,14 +51,19 @@ def day_of(shift: Shift) -> Visit:
     return shift.session.visit
 
 
-def sign_in(window: Window, user: User) -> None:
-    """``user`` instead of whoever is signed in, with a session of theirs as the server makes it."""
+def session_for(user: User) -> str:
+    """The key of a session of ``user`` as the server makes it; nobody has come with it yet."""
     session: Any = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY], session[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session.create()
+    return str(session.session_key)
+
+
+def sign_in(window: Window, user: User) -> None:
+    """``user`` instead of whoever is signed in."""
     host = window.page.url.split("/")[2].split(":")[0]
-    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session.session_key, "domain": host, "path": "/"}
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session_for(user), "domain": host, "path": "/"}
     window.page.context.add_cookies([cookie])  # type: ignore[list-item]
 
 

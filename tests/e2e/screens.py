@@ -32,6 +32,7 @@ SCREENS = (
     Screen("partner-details", "partner", "", ways.its_details),
     Screen("partner-draft", "partner", "Ask for a session", ways.a_draft),
     Screen("partner-people", "partner", "Our people", lambda window: window.go("Our people")),
+    Screen("partner-devices", "partner", "My devices", ways.own_devices),
     Screen("partner-gone", "partner", "", ways.at(f"partner/sessions/{ways.NOBODYS}", "This session is not here")),
     Screen("partner-not-theirs", "partner", "", ways.at("team/journal", "This part is for others")),
     Screen("interpreter-asked", "interpreter", "Can you come?", ways.stay),
@@ -39,6 +40,7 @@ SCREENS = (
     Screen("interpreter-free-days", "interpreter", "Which days are you free?", lambda window: window.go("Free days")),
     Screen("interpreter-why", "interpreter", "Why am I not asked?", ways.why_not),
     Screen("interpreter-me", "interpreter", "About me", lambda window: window.go("About me")),
+    Screen("interpreter-devices", "interpreter", "My devices", lambda window: window.go("My devices")),
     Screen("team-fridays", "team", "Fridays", ways.stay),
     Screen("team-inbox", "team", "Inbox", lambda window: window.go("Inbox")),
     Screen("team-waiting", "team", "Who hasn’t answered", lambda window: window.go("Who hasn’t answered")),
@@ -74,6 +76,7 @@ SCREENS = (
     Screen("team-imports", "team", "Import a spreadsheet", lambda window: window.go("Import")),
     Screen("team-import-columns", "team", "Import interpreters", ways.a_spreadsheet),
     Screen("team-import-rows", "team", "Import interpreters", ways.its_rows),
+    Screen("team-devices", "team", "My devices", ways.own_devices),
     Screen("team-out-of-reach", "team", "Journal", ways.out_of_reach),
     Screen("team-journal", "team", "Journal", ways.back_in_reach),
 )

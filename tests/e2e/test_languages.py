@@ -30,6 +30,7 @@ SCREENS = (
     ("why", "Why am I not asked for other places?", "Why am I not asked?"),
     ("fridays", "My Fridays", "My Fridays"),
     ("me", "About me", "About me"),
+    ("devices", "My devices", "My devices"),
     ("free-days", "Free days", "Which days are you free?"),
 )
 OWN_TEXT = """() => {

@@ -12,6 +12,12 @@ def stay(_window: Window) -> None:
     """One is there already."""
 
 
+def own_devices(window: Window) -> None:
+    """By one's name, as at a desk."""
+    window.page.locator(".shell-who").click()
+    expect(window.page.locator(".device").first).to_be_visible()
+
+
 def repeat(partner: Window) -> None:
     partner.go("My sessions")
     partner.page.locator(".repeat").first.click()

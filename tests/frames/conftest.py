@@ -13,6 +13,7 @@ from tests.frames.reading import Heard, Parts, Reader, heard_by
 from tests.frames.scenario import Scenario
 from tests.frames.world import READERS, Builder, World
 from tests.support.snapshot import Snapshot
+from tests.support.sockets import session_of
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ def stage(committed_db: None) -> Stage:
         _built[0].snapshot.put_back()
     else:
         world = Builder().build()
+        session_of(world.users["partner"])  # on another device, of which nobody hears
         readers = [Reader(name, world.users[name]) for name in READERS]
         _built.append(Stage(world, readers, Snapshot.take()))
     return _built[0]

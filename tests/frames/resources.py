@@ -177,6 +177,11 @@ def members(reading: Reading) -> Iterator[Part]:
         yield reading.part(f"member {row['id']}", row, "agency", cards=[("agency", reading.address)])
 
 
+def sign_ins(reading: Reading) -> Iterator[Part]:
+    """Where the reader is signed in. When they were last seen is noted by the way, and told to nobody."""
+    yield reading.part("", {"results": [{**row, "seen": None} for row in reading.body["results"]]}, "me+sign_in")
+
+
 @dataclass(frozen=True)
 class Resource:
     """A GET route. ``read_by``: the roles that may ever read it (none: everyone signed in).
@@ -206,6 +211,7 @@ OFFERS = tuple(f"?limit=100&show={show}" for show in ("asked", "mine", "past"))
 
 RESOURCES = [
     Resource("me", derived("me")),
+    Resource("me/sign-ins", sign_ins),
     Resource("team", rows("team_member"), TEAM),
     Resource("interpreters", rows("interpreter"), TEAM, LIMIT),
     Resource("interpreters/<uuid:pk>", person, TEAM),

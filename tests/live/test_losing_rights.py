@@ -9,11 +9,17 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from passerelle.accounts.models import TeamMember, User
-from passerelle.accounts.services import change_team_role, deactivate_team_member, deactivate_user
+from passerelle.accounts.models import SignIn, TeamMember, User
+from passerelle.accounts.services import (
+    change_team_role,
+    deactivate_team_member,
+    deactivate_user,
+    end_other_sign_ins,
+    end_sign_in,
+)
 from passerelle.agencies.models import Member
 from passerelle.agencies.services.agencies import remove_member
-from passerelle.domain.roles import SYSTEM, TeamRole
+from passerelle.domain.roles import SYSTEM, Actor, TeamRole
 from passerelle.journal import audiences
 from tests.live.conftest import MARKER, People, entry, marker, tell
 from tests.support.polls import Poll, begun, polled
@@ -46,7 +52,17 @@ def deactivate(user: User, _browser: Client) -> None:
     deactivate_user(user_id=user.id, now=timezone.now(), actor=SYSTEM)
 
 
-@pytest.mark.parametrize("end", [sign_out, new_password, deactivate])
+def end_it_elsewhere(user: User, browser: Client) -> None:
+    there = SignIn.objects.get(session=browser.cookies[settings.SESSION_COOKIE_NAME].value)
+    end_sign_in(sign_in_id=there.id, now=timezone.now(), actor=Actor(user.id))
+
+
+def end_all_others(user: User, _browser: Client) -> None:
+    _another, here = signed_in(user)
+    end_other_sign_ins(here=here, now=timezone.now(), actor=Actor(user.id))
+
+
+@pytest.mark.parametrize("end", [sign_out, new_password, deactivate, end_it_elsewhere, end_all_others])
 @pytest.mark.parametrize("who", ["coordinator", "partner", "interpreter"])
 def test_whose_session_ends_is_sent_away(server: Server, people: People, who: str, end: Callable[[User, Client], None]) -> None:
     user: User = getattr(people, who)
@@ -56,6 +72,17 @@ def test_whose_session_ends_is_sent_away(server: Server, people: People, who: st
         tell(marker(audiences.EVERYONE, audiences.user(user.id)))
         assert screen.closing() == (4401, "signed out")
         assert poll.reason() == (401, "signed out")
+
+
+def test_who_is_signed_out_elsewhere_stays_here(server: Server, people: People) -> None:
+    browser, here = signed_in(people.partner)
+    lost, there = signed_in(people.partner)
+    with both_lines(server, here) as (screen, _poll), both_lines(server, there) as (other, _other_poll):
+        end_it_elsewhere(people.partner, lost)
+        tell(marker(audiences.user(people.partner.id)))
+        assert other.closing() == (4401, "signed out")
+        assert screen.before(MARKER) == [("me", "signed_out")]
+    assert browser.get("/api/v1/me").status_code == 200
 
 
 def leave_the_team(people: People) -> User:

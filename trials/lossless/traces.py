@@ -12,7 +12,7 @@ from psycopg import sql
 
 from tests.support.database import filled_tables
 
-BOOKKEEPING = frozenset({"common_storedanswer", "django_session"})
+BOOKKEEPING = frozenset({"common_storedanswer", "django_session", "accounts_signin"})
 """What every request may write, an act or none: its stored answer, and its session."""
 OF_SIGNING_IN = "last_login"
 _NEW = re.compile(

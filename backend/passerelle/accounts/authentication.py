@@ -1,5 +1,7 @@
 """The signed-in session of the browser, and the actor it stands for."""
 
+from datetime import UTC, datetime
+
 from django.conf import settings
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import SessionAuthentication
@@ -7,6 +9,7 @@ from rest_framework.request import Request
 
 from passerelle.accounts.actors import actor_read_with
 from passerelle.accounts.models import User
+from passerelle.accounts.sign_ins import note
 from passerelle.domain.roles import Actor
 
 
@@ -18,6 +21,7 @@ class SessionActor(SessionAuthentication):
         if found is None:
             return None
         user: User = found[0]
+        note(request._request, user, now=datetime.now(UTC))
         return user, actor_read_with(user)
 
     def authenticate_header(self, request: Request) -> str:

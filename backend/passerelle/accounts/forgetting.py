@@ -12,11 +12,11 @@ from passerelle.domain.personal import Kept
 
 
 def forget_sign_ins(*, now: datetime) -> int:
-    """Delete what no longer signs anybody in; returns how many."""
+    """Delete what no longer signs anybody in, and where that was; returns how many."""
     ended, _by_model = Session.objects.filter(expire_date__lte=now - Kept.SIGN_INS.time).delete()
     asked_before = now - Kept.SIGN_INS.time - timedelta(days=EMAIL_CONFIRMATION_EXPIRE_DAYS)
     unanswered, _by_model = QuerySet(EmailConfirmation).filter(created__lte=asked_before).delete()
     return ended + unanswered
 
 
-FORGETTING = (Forgetting(Kept.SIGN_INS, ("sessions.Session", "account.EmailConfirmation"), forget_sign_ins),)
+FORGETTING = (Forgetting(Kept.SIGN_INS, ("sessions.Session", "accounts.SignIn", "account.EmailConfirmation"), forget_sign_ins),)

@@ -4,9 +4,11 @@ import uuid
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.models import Session
 from django.db import models
 from django.db.models.functions import Lower
 
+from passerelle.domain.devices import Browser, System
 from passerelle.domain.roles import TeamRole
 
 
@@ -61,3 +63,29 @@ class TeamMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} ({self.role})"
+
+
+class SignIn(models.Model):
+    """Where somebody is signed in, for as long as that session lasts: it goes with it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, on_delete=models.DB_CASCADE, related_name="sign_ins")
+    session = models.OneToOneField(Session, on_delete=models.DB_CASCADE, related_name="sign_in")
+    browser = models.CharField(max_length=16, choices=[(word.value, word.value) for word in Browser])
+    system = models.CharField(max_length=16, choices=[(word.value, word.value) for word in System])
+    since = models.DateTimeField()
+    seen = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(browser__in=[word.value for word in Browser]), name="accounts_browser_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(system__in=[word.value for word in System]), name="accounts_system_known"
+            ),
+            models.CheckConstraint(condition=models.Q(seen__gte=models.F("since")), name="accounts_seen_since"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.browser} ({self.system})"

@@ -7,7 +7,7 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 from django.db.models import QuerySet
 
-from passerelle.accounts.models import TeamMember, User
+from passerelle.accounts.models import SignIn, TeamMember, User
 from passerelle.common.register import Table
 from passerelle.domain.personal import Basis, Erasing, Kept, Personal, Plain, Purpose, Reader, Whom, fields, readers
 
@@ -24,6 +24,7 @@ _NAME = replace(_ACCOUNT, purpose=Purpose.TRACE, seen_by=readers(Reader.SELF, Re
 _SECRET = replace(_ACCOUNT, seen_by=readers(Reader.NOBODY), exported=False)
 _ID = replace(_NAME, erasing=Erasing.NAMELESS, exported=False)
 _SIGNED_IN = replace(_SECRET, kept=Kept.SIGN_INS, erasing=Erasing.DELETED)
+_DEVICE = replace(_SIGNED_IN, seen_by=readers(Reader.SELF), exported=True)
 _ADDRESS = replace(_ACCOUNT, erasing=Erasing.DELETED)
 _IN_TEAM = replace(_NAME, about=Whom.TEAM, erasing=Erasing.NAMELESS)
 
@@ -34,6 +35,10 @@ def _me(user_id: UUID) -> QuerySet[User]:
 
 def _my_place(user_id: UUID) -> QuerySet[TeamMember]:
     return TeamMember.objects.filter(user=user_id)
+
+
+def _my_sign_ins(user_id: UUID) -> QuerySet[SignIn]:
+    return SignIn.objects.filter(user=user_id).order_by("since", "id")
 
 
 def _my_addresses(user_id: UUID) -> QuerySet[Any]:
@@ -55,6 +60,11 @@ REGISTER = (
         "accounts.TeamMember",
         fields(Plain.ROW, "id") | fields(replace(_IN_TEAM, exported=False), "user") | fields(_IN_TEAM, "role", "active"),
         own=_my_place,
+    ),
+    Table(
+        "accounts.SignIn",
+        fields(Plain.ROW, "id") | fields(_SIGNED_IN, "user", "session") | fields(_DEVICE, "browser", "system", "since", "seen"),
+        own=_my_sign_ins,
     ),
     Table("sessions.Session", fields(_SIGNED_IN, "session_key", "session_data", "expire_date")),
     Table(

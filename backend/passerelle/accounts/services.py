@@ -4,11 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import QuerySet
 
 from passerelle.accounts import events
-from passerelle.accounts.models import TeamMember, User
+from passerelle.accounts.models import SignIn, TeamMember, User
 from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
 from passerelle.domain.refusals import Code, Forbidden, Missing, Problem, Refusal, problem, refuse
@@ -58,6 +60,27 @@ def set_locale(*, user_id: UUID, locale: str, now: datetime, actor: Actor) -> Us
         user.save(update_fields=["locale"])
         events.tell([events.me(user.id, "locale")], now=now, actor=actor)
     return user
+
+
+@unit_of_work
+def end_sign_in(*, sign_in_id: UUID, now: datetime, actor: Actor) -> None:
+    """Sign oneself out on another device: its session ends, and its open sockets with it."""
+    ending = SignIn.objects.filter(pk=sign_in_id, user=actor.user_id).first()
+    if ending is None:
+        raise Missing(problem(Code.NOT_FOUND))
+    _end(Session.objects.filter(pk=ending.session_id), now=now, actor=actor)
+
+
+@unit_of_work
+def end_other_sign_ins(*, here: str, now: datetime, actor: Actor) -> None:
+    """Sign oneself out everywhere but in the session ``here``."""
+    _end(Session.objects.filter(sign_in__user=actor.user_id).exclude(pk=here), now=now, actor=actor)
+
+
+def _end(sessions: QuerySet[Session], *, now: datetime, actor: Actor) -> None:
+    ended, _by_model = sessions.delete()
+    if ended and actor.user_id is not None:
+        events.tell([events.me(actor.user_id, "signed_out")], now=now, actor=actor)
 
 
 @unit_of_work

@@ -171,6 +171,8 @@ SPECTACULAR_SETTINGS = {
             "states.offer.OfferAction",
             "states.importing.ImportState",
             "states.importing.ImportAction",
+            "devices.Browser",
+            "devices.System",
             "words.CancelReason",
             "words.CredentialKind",
             "words.DeclineReason",

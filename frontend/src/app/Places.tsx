@@ -4,6 +4,9 @@ import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState }
 import { NavLink, useLocation } from "react-router";
 import type { Desk } from "./first";
 
+/** On a phone; at a desk the name of who one is leads there (`Shell`). */
+const own = ({ isActive }: { isActive: boolean }) => (isActive ? "shell-own active" : "shell-own");
+
 function Partners() {
   return (
     <>
@@ -15,6 +18,9 @@ function Partners() {
       </NavLink>
       <NavLink to="/partner/people">
         <Trans>Our people</Trans>
+      </NavLink>
+      <NavLink to="/partner/devices" className={own}>
+        <Trans>My devices</Trans>
       </NavLink>
     </>
   );
@@ -39,7 +45,7 @@ function Interpreters() {
   );
 }
 
-const OTHERS = new Set(["waiting", "people", "partners", "imports", "journal"]);
+const OTHERS = new Set(["waiting", "people", "partners", "imports", "journal", "devices"]);
 
 /**
  * The places that do not fit beside the first ones on a phone: behind a button there, in the same line at a desk
@@ -105,6 +111,9 @@ function Team() {
         </NavLink>
         <NavLink to="/team/journal">
           <Trans>Journal</Trans>
+        </NavLink>
+        <NavLink to="/team/devices" className={own}>
+          <Trans>My devices</Trans>
         </NavLink>
       </Others>
     </>

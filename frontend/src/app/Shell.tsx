@@ -1,6 +1,6 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { type ComponentType, lazy, Suspense, useRef, useState } from "react";
-import { Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
+import { Link, Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import { forgetAll, type Me, ME, useMe } from "../api/me";
 import { signOut } from "../api/session";
@@ -41,6 +41,18 @@ function LiveNote({ status }: { status: string }) {
   );
 }
 
+/** One's name, which leads to what is about oneself; on a phone a place of the menu does. */
+function Who({ me, desk }: { me: Me; desk: Desk }) {
+  const { t } = useLingui();
+  const [to, where] =
+    desk === "interpreter" ? ["/interpreter/me", t`About me`] : [`/${desk}/devices`, t`My devices`];
+  return (
+    <Link className="shell-who" to={to} title={where}>
+      <UserText>{me.name}</UserText>
+    </Link>
+  );
+}
+
 interface SignedInProps {
   me: Me;
   desk: Desk;
@@ -66,9 +78,7 @@ function SignedIn({ me, desk, away, leave }: SignedInProps) {
         </span>
         <Places desk={desk} />
         <div className="row shell-me">
-          <span className="shell-who">
-            <UserText>{me.name}</UserText>
-          </span>
+          <Who me={me} desk={desk} />
           <LanguageSwitch />
           <button type="button" className="plain" onClick={leaving.ask}>
             <Trans>Sign out</Trans>

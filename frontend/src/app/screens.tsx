@@ -7,6 +7,9 @@ type Screen = Place & { lazy: () => Promise<{ Component: ComponentType }> };
 
 const screen = (load: () => Promise<ComponentType>) => async () => ({ Component: await arrived(load) });
 
+/** Everybody's, at each desk. */
+const DEVICES = screen(async () => (await import("../features/devices/DevicesPage")).DevicesPage);
+
 const PARTNER: Screen[] = [
   { index: true, lazy: screen(async () => (await import("../features/requests/PartnerHome")).PartnerHome) },
   { path: "ask/:draftId?", lazy: screen(async () => (await import("../features/requests/AskPage")).AskPage) },
@@ -15,6 +18,7 @@ const PARTNER: Screen[] = [
     lazy: screen(async () => (await import("../features/requests/SessionPage")).SessionPage),
   },
   { path: "people", lazy: screen(async () => (await import("../features/requests/PeoplePage")).PeoplePage) },
+  { path: "devices", lazy: DEVICES },
 ];
 
 const INTERPRETER: Screen[] = [
@@ -26,6 +30,7 @@ const INTERPRETER: Screen[] = [
   { path: "free", lazy: screen(async () => (await import("../features/availability/FreeDays")).FreeDays) },
   { path: "why", lazy: screen(async () => (await import("../features/offers/WhyNot")).WhyNot) },
   { path: "me", lazy: screen(async () => (await import("../features/profile/AboutMe")).AboutMe) },
+  { path: "devices", lazy: DEVICES },
 ];
 
 const TEAM: Screen[] = [
@@ -99,6 +104,7 @@ const TEAM: Screen[] = [
     path: "journal",
     lazy: screen(async () => (await import("../features/journal/JournalPage")).JournalPage),
   },
+  { path: "devices", lazy: DEVICES },
 ];
 
 /** The screens of each desk, in its frame. Each is a piece of its own, which is fetched when it is first opened, or before (`Ahead`). */

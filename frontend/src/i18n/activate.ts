@@ -9,7 +9,7 @@ type Part = "desks" | "team";
 /** Whose words are wanted here beside an interpreter's: those of the desks that were opened. */
 const opened = new Set<Part>();
 
-async function read(locale: Locale, part: Part | "messages"): Promise<Messages> {
+async function read(locale: Locale, part: Part | "devices" | "messages"): Promise<Messages> {
   const load = catalogs[`../locales/${locale}/${part}.po`];
   if (!load) throw new Error(`There is no catalog of ${locale} (${part}).`);
   return (await load()).messages;
@@ -43,6 +43,12 @@ export const speakForPartners = () => open(["desks"]);
 
 /** The same of the team's, where partners' words are said too. */
 export const speakForTeam = () => open(["desks", "team"]);
+
+/** The words of the one screen that fetches its own with it, once for each language: whoever opens it has a connection. */
+export async function learnDevices(locale: Locale): Promise<null> {
+  i18n.load(locale, await read(locale, "devices"));
+  return null;
+}
 
 /** Load a language and speak it, on the page's own `lang` and `dir` too. */
 export async function activate(locale: Locale): Promise<void> {

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from passerelle.accounts.models import SignIn, User
 from passerelle.agencies.models import Agency, Member
 from passerelle.availability.services import set_free_day
 from passerelle.bookings.services.pairings import rule_out_pairing
@@ -10,11 +11,17 @@ from passerelle.interpreters.models import Interpreter
 from tests.contract.calls.call import Call, Subject, one, open_to_all
 from tests.contract.world import INTERPRETER, INTERPRETERS, PARTNER, TEAM, World
 from tests.factories.people import a_profile, acting, an_interpreter
+from tests.support.sockets import session_of
 
 
 def _member(w: World) -> Subject:
     member = Member.objects.get(user=w.partner.user_id)
     return Subject({"pk": w.agency.id, "member": member.id}, {"told_by_default": False})
+
+
+def _another_device(w: World) -> Subject:
+    user = User.objects.get(pk=str(w.partner.user_id))
+    return Subject({"pk": SignIn.objects.get(session=session_of(user)).id}, {})
 
 
 def _ruled_out(w: World) -> Subject:
@@ -132,6 +139,9 @@ PEOPLE = (
     open_to_all("GET me"),
     open_to_all("GET me/data"),
     open_to_all("PATCH me", on=lambda _w: Subject({}, {"locale": "fr"})),
+    open_to_all("GET me/sign-ins"),
+    open_to_all("POST me/sign-ins/end-others", on=lambda _w: Subject({}, {})),
+    Call("POST me/sign-ins/<uuid:pk>/end", may={PARTNER}, on=_another_device),
     Call("GET team", may=TEAM, elsewhere=403),
     open_to_all("GET groups"),
     open_to_all("GET agencies"),

@@ -1,4 +1,5 @@
 import { Trans } from "@lingui/react/macro";
+import { Link } from "react-router";
 import { Fetched } from "../../ui/states";
 import { UserText } from "../../ui/UserText";
 import { Held } from "./Held";
@@ -24,6 +25,11 @@ export function AboutMe() {
             <Held profile={found} />
             <WishesForm profile={found} />
             <Pairings />
+            <p>
+              <Link to="/interpreter/devices">
+                <Trans>My devices</Trans>
+              </Link>
+            </p>
           </>
         )}
       </Fetched>
