@@ -21,6 +21,8 @@ _ACCOUNT = Personal(
     exported=True,
 )
 _NAME = replace(_ACCOUNT, purpose=Purpose.TRACE, seen_by=readers(Reader.SELF, Reader.TEAM, Reader.COLLEAGUES))
+_CALLED = replace(_NAME, seen_by=_NAME.seen_by | readers(Reader.CONFIRMED))
+"""Therapists come to a session by their first names."""
 _SECRET = replace(_ACCOUNT, seen_by=readers(Reader.NOBODY), exported=False)
 _ID = replace(_NAME, erasing=Erasing.NAMELESS, exported=False)
 _SIGNED_IN = replace(_SECRET, kept=Kept.SIGN_INS, erasing=Erasing.DELETED)
@@ -50,7 +52,7 @@ REGISTER = (
         "accounts.User",
         fields(_ID, "id")
         | fields(_ACCOUNT, "email", "last_login")
-        | fields(_NAME, "name")
+        | fields(_CALLED, "name")
         | fields(replace(_ACCOUNT, purpose=Purpose.REACH), "locale")
         | fields(replace(_ACCOUNT, erasing=Erasing.NAMELESS), "is_active", "date_joined")
         | fields(_SECRET, "password"),

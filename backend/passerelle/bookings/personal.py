@@ -120,8 +120,8 @@ _OF_SESSION = Table(
     | fields(Plain.THING, "group", "agency", "visit", "state", "mode", "starts_at", "ends_at", "materials", "room")
     | fields(Plain.THING, "confirmed_with", "reason_code", "debrief_offered")
     | fields(_GROUP, "people_expected", "needs", "requirements", "theme", "situations")
-    | fields(_TEXT, "notes", "proposed_change")
-    | fields(_TEAM_TEXT, "gap_reason", "reason_note")
+    | fields(_TEXT, "notes", "proposed_change", "reason_note")
+    | fields(_TEAM_TEXT, "gap_reason")
     | fields(_CONTACT, "contact_name", "contact_phone", "staff_present")
     # Whom a partner wishes for; who was wished for and did not come is not told of it.
     | fields(replace(_WORK, seen_by=readers(Reader.TEAM, Reader.PARTNER), exported=False), "named")

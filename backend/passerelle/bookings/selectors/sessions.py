@@ -197,7 +197,8 @@ def _view(session: Session, around: _Around, actor: Actor) -> SessionView:
         therapists=around.therapists,
         duty_phone=session.visit.duty_phone if session.visit and session.state in CERTAIN else "",
         reason=reason_of(session),
-        gap_reason=session.gap_reason,
+        # The team's word among themselves on why a place stays open.
+        gap_reason=session.gap_reason if actor.is_team else "",
         debrief_offered=session.debrief_offered if actor.is_team else None,
         requested_at=session.requested_at,
         answer_by=_answer_by(session),
