@@ -1,12 +1,14 @@
 """Signing in by an e-mailed code, in the reader's language."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.test import Client
 
 from tests.factories.people import a_user
 
 REQUEST, CONFIRM, ME = "/_allauth/browser/v1/auth/code/request", "/_allauth/browser/v1/auth/code/confirm", "/api/v1/me"
+SESSION = "/_allauth/browser/v1/auth/session"
 
 
 @pytest.mark.parametrize(
@@ -70,3 +72,16 @@ def test_an_unknown_address_gets_the_same_answer_and_a_mail_that_offers_no_sign_
 def test_nobody_signs_up_by_themselves(db: None, path: str) -> None:
     body = {"email": "new@example.invalid", "password": "a long and good password"}
     assert Client().post(path, body, content_type="application/json").status_code == 403
+
+
+def test_signing_in_and_out_again_without_a_key_does_no_harm(db: None) -> None:
+    """A code that is asked for twice, confirmed twice, and a sign-out that is sent twice."""
+    user, client = a_user(), Client()
+    for _ in range(2):
+        assert client.post(REQUEST, {"email": user.email}, content_type="application/json").status_code == 401
+    earlier, newest = (str(message.body).split("\n\n")[1] for message in mail.outbox)
+    confirmed = [client.post(CONFIRM, {"code": code}, content_type="application/json") for code in (earlier, newest, newest)]
+    assert [answer.status_code for answer in confirmed] == [400, 200, 409]
+    assert Session.objects.count() == 1
+    assert [client.delete(SESSION).status_code for _ in range(2)] == [401, 401]
+    assert Session.objects.count() == 0
