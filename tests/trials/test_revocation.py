@@ -24,7 +24,7 @@ def test_sockets_and_polls_that_never_look_at_rights_again_are_seen(tmp_path: Pa
     more = {"BROKEN": "rights"}
     found = revocation.measure(PART, log=tmp_path, application=BROKEN_SOCKETS, more=more, patience=3)
     said = "\n".join(found.wrong)
-    for kind in ("signed out", "a new password", "deactivated", "ran out"):
+    for kind in ("signed out", "ended from elsewhere", "all others ended", "a new password", "deactivated", "ran out"):
         assert f"{kind}: a socket stayed open" in said
     for kind in ("left the agency", "left the team"):
         assert f"{kind}: a socket was told" in said

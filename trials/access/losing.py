@@ -106,6 +106,25 @@ async def _sign_out(place: Place, who: Losing) -> None:
         refused("signing out", got)
 
 
+async def _end(place: Place, who: Losing) -> None:
+    """From another device of theirs, which finds it in the list: the one where they are not."""
+    here = who.staying[0].session
+    got = await ask(place.web, here, "/me/sign-ins")
+    for row in got.json()["results"] if got.done else refused("where one is signed in", got):
+        if not row["is_here"]:
+            await _post(place, here, f"/me/sign-ins/{row['id']}/end")
+
+
+async def _end_others(place: Place, who: Losing) -> None:
+    await _post(place, who.staying[0].session, "/me/sign-ins/end-others")
+
+
+async def _post(place: Place, session: str, path: str) -> None:
+    got = await ask(place.web, session, path, method="POST", body={})
+    if not got.done:
+        refused(path, got)
+
+
 async def _change_password(place: Place, who: Losing) -> None:
     body = {"new_password": f"long enough {who.user}"}
     got = await ask(place.web, who.session, "/account/password/change", method="POST", body=body, root=ALLAUTH)
@@ -115,10 +134,7 @@ async def _change_password(place: Place, who: Losing) -> None:
 
 async def _leave_the_agency(place: Place, who: Losing) -> None:
     (agency,) = who.actor.agency_ids
-    path = f"/agencies/{agency}/members/{who.user}/remove"
-    got = await ask(place.web, place.world.team[0].who.session, path, method="POST", body={})
-    if not got.done:
-        refused("removing a member", got)
+    await _post(place, place.world.team[0].who.session, f"/agencies/{agency}/members/{who.user}/remove")
 
 
 async def _leave_the_team(_place: Place, who: Losing) -> None:
@@ -137,6 +153,8 @@ async def _run_out(_place: Place, who: Losing) -> None:
 
 KINDS = (
     Kind("signed out", "signed_out", _sign_out, stays=1),
+    Kind("ended from elsewhere", "signed_out", _end, stays=1),
+    Kind("all others ended", "signed_out", _end_others, browsers=2, stays=1),
     Kind("a new password", "password", _change_password, browsers=2),
     Kind("left the agency", "member_removed", _leave_the_agency, team=False, closes=False),
     Kind("left the team", "team_left", _leave_the_team, team=True, closes=False),
