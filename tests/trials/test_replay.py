@@ -1,11 +1,18 @@
 """Every act of the API sent again over HTTP; and the trial sees an act that happens twice, and an answer that is not kept."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import get_resolver
 
+from bench.page import measured
 from tests.contract.routes import described, routes
+from tests.factories.people import a_user
+from tests.support.database import filled_tables
+from tests.support.sockets import session_of
 from tests.trials.weakened import FORGETS
 from trials.lossless.replay import NOT_TRIED, TRIED, Tally, found, run
+from trials.lossless.traces import Traces, unlike
+from trials.page import RESULTS
 from trials.wire import Wire
 
 ACTS = {operation for route in routes() for operation in route.operations if not operation.startswith("GET ")}
@@ -32,6 +39,24 @@ def test_beside_the_api_there_is_nothing_to_be_sent_twice() -> None:
 @pytest.mark.parametrize("operation", sorted(ACTS - set(NOT_TRIED)))
 def test_every_act_is_described_with_the_key(operation: str) -> None:
     assert "Idempotency-Key" in {parameter["name"] for parameter in described(operation)["parameters"]}
+
+
+def test_as_many_acts_were_tried_as_there_are() -> None:
+    """The API grew since the trial was run: run it anew (``make trials only=lossless/replay``, some minutes)."""
+    assert measured(RESULTS)["lossless/replay_acts"]["figure"] == len(TRIED)
+
+
+def test_no_table_is_left_out_and_an_ended_sign_in_is_seen(committed_db: None) -> None:
+    user = a_user("Juliette")
+    here, _there = session_of(user), session_of(user)
+    before = Traces.take()
+    assert set(before.rows) == set(filled_tables())
+    Session.objects.exclude(pk=here).delete()
+    found = unlike(before.rows, Traces.take().rows)
+    assert [one.partition(";")[0] for one in found] == [
+        "accounts_signin: 2 rows, then 1",
+        "django_session: 2 rows, then 1",
+    ]
 
 
 def test_every_act_sent_again_happens_once(committed_db: None, web: int) -> None:

@@ -12,9 +12,8 @@ from psycopg import sql
 
 from tests.support.database import filled_tables
 
-BOOKKEEPING = frozenset({"common_storedanswer", "django_session", "accounts_signin"})
-"""What every request may write, an act or none: its stored answer, and its session."""
-OF_SIGNING_IN = "last_login"
+ASKING_ITSELF = ("accounts_signin", "seen")
+"""What any request writes, an act or none, in whichever process has not noted it for a while: when somebody was last seen."""
 _NEW = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"  # an id
     r"|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)?"  # a moment
@@ -59,9 +58,9 @@ def _sorted(value: Any) -> Any:
     return sorted(map(_sorted, value), key=json.dumps) if isinstance(value, list) else value
 
 
-def unlike(one: dict[str, list[str]], other: dict[str, list[str]]) -> list[str]:
-    """How the second differs from the first, in words."""
-    return [_changed(table, rows, other[table]) for table, rows in one.items() if rows != other[table]]
+def unlike(one: dict[str, list[str]], other: dict[str, list[str]], *, but: frozenset[str] = frozenset()) -> list[str]:
+    """How the second differs from the first, in words; in all tables ``but`` some."""
+    return [_changed(table, rows, other[table]) for table, rows in one.items() if rows != other[table] and table not in but]
 
 
 def _changed(table: str, before: list[str], after: list[str]) -> str:
@@ -77,13 +76,14 @@ def _rows(cursor: Any, table: str, columns: list[str]) -> list[str]:
 
 @cache
 def _columns() -> dict[str, list[str]]:
-    """Of each table that acts write; without numbers that a sequence gives, which go on where a try was taken back."""
+    """Of every table, without ``ASKING_ITSELF`` and numbers of sequences, which go on where a try was taken back."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT table_name, array_agg(column_name::text ORDER BY ordinal_position) FROM information_schema.columns"
             " WHERE table_schema = 'public' AND is_identity = 'NO' AND is_generated = 'NEVER'"
-            " AND coalesce(column_default, '') NOT LIKE 'nextval%%' AND column_name <> %s GROUP BY table_name",
-            [OF_SIGNING_IN],
+            " AND coalesce(column_default, '') NOT LIKE 'nextval%%' AND (table_name, column_name) <> (%s, %s)"
+            " GROUP BY table_name",
+            ASKING_ITSELF,
         )
         found = dict(cursor.fetchall())
-    return {table: found[table] for table in filled_tables() if table not in BOOKKEEPING and table in found}
+    return {table: found[table] for table in filled_tables()}

@@ -24,6 +24,12 @@ def _another_device(w: World) -> Subject:
     return Subject({"pk": SignIn.objects.get(session=session_of(user)).id}, {})
 
 
+def _all_on_another_device(w: World) -> Subject:
+    for user in User.objects.filter(pk__in=[str(actor.user_id) for actor in w.people.values()]):
+        session_of(user)
+    return Subject({}, {})
+
+
 def _ruled_out(w: World) -> Subject:
     w.confirmed()
     made = rule_out_pairing(group_id=w.group.id, now=w.now, actor=w.people[INTERPRETER])
@@ -140,7 +146,7 @@ PEOPLE = (
     open_to_all("GET me/data"),
     open_to_all("PATCH me", on=lambda _w: Subject({}, {"locale": "fr"})),
     open_to_all("GET me/sign-ins"),
-    open_to_all("POST me/sign-ins/end-others", on=lambda _w: Subject({}, {})),
+    open_to_all("POST me/sign-ins/end-others", on=_all_on_another_device),
     Call("POST me/sign-ins/<uuid:pk>/end", may={PARTNER}, on=_another_device),
     Call("GET team", may=TEAM, elsewhere=403),
     open_to_all("GET groups"),
