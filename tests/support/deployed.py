@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -81,6 +81,25 @@ def sockets(url: str, log: Path, *, application: str = ASGI, more: Mapping[str, 
     with running("sockets", url, log, port=port, application=application, more=more) as process:
         until_open(port, process, log, within=UP_WITHIN)
         yield port
+
+
+@contextmanager
+def hubs(
+    url: str, log: Path, count: int, *, application: str = ASGI, more: Mapping[str, str] | None = None
+) -> Iterator[list[int]]:
+    """So many of those, each with a hub and a log of its own; the ports. People are spread over them."""
+    with ExitStack() as stack:
+        logs = [log.with_name(f"{log.name}.{number}.log") for number in range(count)]
+        yield [stack.enter_context(sockets(url, one, application=application, more=more)) for one in logs]
+
+
+@contextmanager
+def worker(url: str, log: Path, *, more: Mapping[str, str] | None = None) -> Iterator["subprocess.Popen[bytes]"]:
+    """Background work. One that ended by itself meanwhile would be missed by nobody: that is an error."""
+    with running("worker", url, log, more=more) as process:
+        yield process
+        if process.poll() is not None:
+            raise RuntimeError(f"The worker ended by itself:\n{log.read_text(errors='replace')[-2_000:]}")
 
 
 def headers(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.paths import RUN
 from tests.support.database import database_url
-from tests.support.deployed import ASGI, WSGI, sockets, web
+from tests.support.deployed import ASGI, WSGI, sockets, web, worker
 from trials.lossless.ears import PATIENCE, Ears, listening
 from trials.lossless.found import Found, share
 from trials.lossless.told import Line, lines_since
@@ -41,6 +41,7 @@ def measure(
     deaf: list[str] = []
     with ExitStack() as processes:
         http = processes.enter_context(web(database_url(), log / "accepting.web.log", application=http_application))
+        processes.enter_context(worker(database_url(), log / "accepting.worker.log"))
         live = processes.enter_context(
             sockets(database_url(), log / "accepting.sockets.log", application=application, more=more)
         )

@@ -11,9 +11,9 @@ from asgiref.sync import sync_to_async
 
 from scripts.paths import RUN
 from tests.support.database import database_url
-from tests.support.deployed import sockets, web
+from tests.support.deployed import hubs, web, worker
 from trials.lossless.acts import Acts
-from trials.lossless.connected import LOOK_AGAIN, PATIENCE, connected, until_quiet
+from trials.lossless.connected import HUBS, LOOK_AGAIN, PATIENCE, connected, until_quiet
 from trials.lossless.found import Found, share
 from trials.lossless.loop import run
 from trials.lossless.screen import Screen
@@ -41,14 +41,15 @@ def measure(
     world = part(max(scale, LEAST), **PEOPLE)
     with ExitStack() as processes:
         http = processes.enter_context(web(database_url(), log / "churn.web.log"))
-        live = processes.enter_context(sockets(database_url(), log / "churn.sockets.log"))
+        processes.enter_context(worker(database_url(), log / "churn.worker.log"))
+        live = processes.enter_context(hubs(database_url(), log / "churn.sockets", HUBS))
         rounds, seconds = share(ROUNDS, scale), SECONDS * min(1.0, scale * ROUNDS)
         churn = Churn(world, http, live, rounds=rounds, seconds=seconds, patience=patience)
         return run(churn.run(weaken))
 
 
 class Churn:
-    def __init__(self, world: World, http: int, live: int, *, rounds: int, seconds: float, patience: float) -> None:
+    def __init__(self, world: World, http: int, live: list[int], *, rounds: int, seconds: float, patience: float) -> None:
         self._acts = Acts(world, http)
         self._world, self._http, self._live = world, http, live
         self._rounds, self._seconds, self._patience = rounds, seconds, patience
@@ -57,7 +58,7 @@ class Churn:
 
     async def run(self, weaken: Callable[[Screen], None] | None) -> Found:
         found, taken, wrong = Found(), [], 0
-        async with connected(self._world.everyone, web=self._http, wire=self._live) as screens:
+        async with connected(self._world.everyone, web=self._http, wires=self._live) as screens:
             for screen in screens if weaken else ():
                 weaken(screen)  # type: ignore[misc]
             since = await sync_to_async(last_number)()
@@ -69,7 +70,8 @@ class Churn:
         judged = await sync_to_async(judge)(screens, lines)
         wrong += sum(found.blame(kind) for kind in (judged.lost, judged.doubled, judged.forbidden, self._acts.wrong))
         how = (
-            f"{len(screens)} screens, {self._dropped:,} lines dropped {DROPPED_EVERY[0]:g} to {DROPPED_EVERY[1]:g} s apart, "
+            f"{len(screens)} screens over {HUBS} processes of sockets, {self._dropped:,} lines dropped {DROPPED_EVERY[0]:g} to "
+            f"{DROPPED_EVERY[1]:g} s apart, "
             f"{self._acts.done:,} acts, {self._rounds} times {self._seconds:g} s; "
             f"{sum(len(screen.resyncs) for screen in screens)} had to fetch everything"
         )

@@ -18,7 +18,7 @@ from passerelle.bookings.models import Session, Visit
 from tests.races.friday import a_session, asked, local, place_of
 from tests.races.invariants import double_bookings, faults
 from tests.support.database import clean, database_url
-from tests.support.deployed import web
+from tests.support.deployed import web, worker
 from trials.ground import HOME
 from trials.lossless.crowd import Crowd
 from trials.lossless.found import Found, share
@@ -207,7 +207,7 @@ def run(crowd: Crowd, acts: int, *, batch: int = BATCH, seed: int = 1) -> Tally:
 
 def measure(scale: float = 1.0) -> Found:
     clean()
-    with web(database_url(), HOME / "clash.log") as port:
+    with worker(database_url(), HOME / "clash.worker.log"), web(database_url(), HOME / "clash.log") as port:
         return found(run(Crowd(port), share(ACTS, scale, least=BATCH)))
 
 

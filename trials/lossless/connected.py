@@ -14,13 +14,17 @@ from trials.lossless.world import Viewer
 AT_ONCE = 25
 """So many open their sockets in the same moment: all of a trial at once would be another trial."""
 PATIENCE = 60.0
+HUBS = 2
+"""Processes that own sockets, where a trial spreads its screens over several."""
 LOOK_AGAIN = 0.05
 
 
 @asynccontextmanager
-async def connected(viewers: Sequence[Viewer], *, web: int, wire: int, within: float = 300.0) -> AsyncIterator[list[Screen]]:
-    """A screen for each, live and with what it shows fetched."""
-    screens = [Screen(viewer, web, wire, seed=number) for number, viewer in enumerate(viewers)]
+async def connected(
+    viewers: Sequence[Viewer], *, web: int, wires: Sequence[int], within: float = 300.0
+) -> AsyncIterator[list[Screen]]:
+    """A screen for each, live and with what it shows fetched. Of several ``wires`` they take turns."""
+    screens = [Screen(viewer, web, wires[number % len(wires)], seed=number) for number, viewer in enumerate(viewers)]
     tasks = []
     try:
         async with asyncio.timeout(within):

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from scripts.paths import RUN
 from tests.support.database import database_url
-from tests.support.deployed import ASGI, sockets
+from tests.support.deployed import ASGI, sockets, worker
 from tests.support.redis import redis_server
 from trials.lossless.ears import PATIENCE, Ear, listening
 from trials.lossless.found import Found, share
@@ -42,6 +42,7 @@ def measure(
     world = build(team=4, partners=6, interpreters=people - 10, places=1)
     sessions = [viewer.who.session for viewer in world.everyone for _ in range(EACH)]
     with (
+        worker(database_url(), log / "fanout.worker.log"),
         sockets(database_url(), log / "fanout.sockets.log", application=application, more=more) as live,
         redis_server() as redis,
         listening(sessions, live) as ears,

@@ -108,8 +108,8 @@ async def _round(on: Stage, kinds: Sequence[Kind], number: int, tally: Tally, we
     since, chance = await sync_to_async(last_number)(), random.Random(number)  # noqa: S311  (what comes first, not a secret)
     async with AsyncExitStack() as looking:
         slow, *others = world.everyone
-        screens = await looking.enter_async_context(connected([slow], web=on.web.port, wire=on.slow.port))
-        screens += await looking.enter_async_context(connected(others, web=on.web.port, wire=on.sockets.port))
+        screens = await looking.enter_async_context(connected([slow], web=on.web.port, wires=[on.slow.port]))
+        screens += await looking.enter_async_context(connected(others, web=on.web.port, wires=[on.sockets.port]))
         for screen in screens:
             screen.resumes = screen.refetches_all = weakened.resumes
         play = Play(on, world, screens, chance, well_within=weakened.well_within)

@@ -9,9 +9,9 @@ from asgiref.sync import sync_to_async
 
 from scripts.paths import RUN
 from tests.support.database import database_url
-from tests.support.deployed import ASGI, running, sockets, web
+from tests.support.deployed import ASGI, hubs, web, worker
 from trials.lossless.acts import Acts
-from trials.lossless.connected import PATIENCE, connected, until_told
+from trials.lossless.connected import HUBS, PATIENCE, connected, until_told
 from trials.lossless.found import Found
 from trials.lossless.loop import run
 from trials.lossless.told import Judged, judge, unlike
@@ -40,14 +40,15 @@ def measure(
     world = part(people, **PEOPLE)
     with ExitStack() as processes:
         http = processes.enter_context(web(database_url(), log / "load.web.log"))
-        live = processes.enter_context(sockets(database_url(), log / "load.sockets.log", application=application, more=more))
-        processes.enter_context(running("worker", database_url(), log / "load.worker.log"))
+        processes.enter_context(worker(database_url(), log / "load.worker.log"))
+        sockets = hubs(database_url(), log / "load.sockets", HUBS, application=application, more=more)
+        live = processes.enter_context(sockets)
         return run(_run(world, http, live, per_second=PER_SECOND * people, seconds=SECONDS * scale, patience=patience))
 
 
-async def _run(world: World, http: int, live: int, *, per_second: float, seconds: float, patience: float) -> Found:
+async def _run(world: World, http: int, live: list[int], *, per_second: float, seconds: float, patience: float) -> Found:
     acts = Acts(world, http, days=FREE_DAYS)
-    async with connected(world.everyone, web=http, wire=live) as screens:
+    async with connected(world.everyone, web=http, wires=live) as screens:
         since = await sync_to_async(last_number)()
         await acts.steadily(per_second=per_second, seconds=seconds)
         lines = await until_told(screens, since, patience)
@@ -56,7 +57,8 @@ async def _run(world: World, http: int, live: int, *, per_second: float, seconds
     gaps = [f"{screen.viewer.who.actor.user_id} missed a frame" for screen in screens if screen.gaps]
     closed = [f"a socket was closed with {code}" for screen in screens for code in screen.closes[:-1]]
     how = (
-        f"{len(screens)} screens ({len(world.team)} of the team, {len(world.partners)} partners, "
+        f"{len(screens)} screens over {HUBS} processes of sockets ({len(world.team)} of the team, "
+        f"{len(world.partners)} partners, "
         f"{len(world.interpreters)} interpreters), {acts.done:,} acts in {seconds:.0f} s ({1 - FREE_DAYS:.0%} "
         f"yes or undone, else free days; {per_second:g} due in a second, {acts.late} of them late), {len(lines):,} lines, "
         f"{sum(len(screen.told) for screen in screens):,} changes told, {sum(screen.fetched for screen in screens):,} fetches"

@@ -147,7 +147,7 @@ class Restoring:
 
     async def run(self, folder: Path) -> None:
         acts = Acts(self.world, self.web, seed=self.seed, held=await sync_to_async(_held)(self.world.places))
-        async with connected(self.world.everyone, web=self.web, wire=self.live) as screens:
+        async with connected(self.world.everyone, web=self.web, wires=[self.live]) as screens:
             going_on = acts.steadily(per_second=PER_SECOND, seconds=self.seconds)
             restore, _ = await asyncio.gather(sync_to_async(WAYS[self.way])(_copy(), folder), going_on)
             copied = await sync_to_async(last_number)()

@@ -21,7 +21,7 @@ from passerelle.journal.services import CHANNEL
 from scripts.paths import RUN
 from scripts.ports import free_port, until_open
 from tests.support.database import database_url
-from tests.support.deployed import UP_WITHIN, running, settings, sockets
+from tests.support.deployed import UP_WITHIN, running, settings, sockets, worker
 from tests.support.redis import redis_server
 from trials.lossless.acts import Acts
 from trials.lossless.connected import PATIENCE, connected, until_told
@@ -80,14 +80,18 @@ def measure(
             world = build(team=TEAM, partners=PARTNERS, interpreters=INTERPRETERS, places=PLACES)
             more = {"REDIS_URL": redis.url, **told}
             out, count = log / "wakeups.sockets.log", share(ACTS, scale, least=40)
-            with commits() as at, sockets(database_url(), out, application=APPLICATION, more=more) as wire:
+            with (
+                commits() as at,
+                worker(database_url(), log / "wakeups.worker.log", more={"REDIS_URL": redis.url}),
+                sockets(database_url(), out, application=APPLICATION, more=more) as wire,
+            ):
                 ways[name] = run(_way(world, [*webs, wire], count, at, patience))
     return _figures(ways)
 
 
 async def _way(world: World, ports: Sequence[int], count: int, commits: Mapping[int, float], patience: float) -> Way:
     *webs, wire = ports
-    async with connected(world.everyone, web=webs[0], wire=wire) as screens:
+    async with connected(world.everyone, web=webs[0], wires=[wire]) as screens:
         since = await sync_to_async(last_number)()
         both = [Acts(_half(world, number, len(webs)), web, seed=number) for number, web in enumerate(webs)]
         await asyncio.gather(*(_act(acts, share(count, 1 / len(both))) for acts in both))
