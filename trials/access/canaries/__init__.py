@@ -17,11 +17,13 @@ from django.test import Client, override_settings
 
 from bench.results import Figure
 from passerelle.accounts.models import User
+from passerelle.bookings.services.pairings import rule_out_pairing
 from passerelle.common.register import tables, unregistered
 from passerelle.journal.models import Change
 from tests.contract.asking import ask, browser, undone
 from tests.contract.calls import CALLS
 from tests.contract.calls.call import Call, Subject
+from tests.contract.calls.imports import an_import
 from tests.contract.world import EVERYONE, INTERPRETER, OTHER_INTERPRETER, OTHER_PARTNER, PARTNER, World, a_world
 from tests.factories.people import a_group_of
 from tests.support.database import clean
@@ -85,7 +87,17 @@ def worlds() -> tuple[World, World]:
         one.asked()
         one.a_draft()
         world.days = one.days
+    _rule_out(world)
+    an_import(world)
+    other.days = world.days
     return world, other
+
+
+def _rule_out(world: World) -> None:
+    """The team does not send the interpreter to a third group any more, for whom she was asked: she must not know."""
+    group = a_group_of(world.agency)
+    world.asked(world.scheduled(group=group))
+    rule_out_pairing(interpreter_id=world.shirin.id, group_id=group.id, now=world.now, actor=world.team)
 
 
 def try_call(call: Call, world: World, whole: World, seen: Seen) -> None:

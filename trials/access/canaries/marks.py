@@ -23,6 +23,7 @@ AS_IT_IS = {
     "account.EmailConfirmation.key",
     "interpreters.Interpreter.id",
     "interpreters.ClaimLink.digest",
+    "bookings.Offer.id",
 }
 """No text could stand in its place, and it is like no other already."""
 NOT_MARKED = {
@@ -33,8 +34,9 @@ NOT_MARKED = {
 THINGS = {
     "agencies.Agency.name": {Reader.TEAM, Reader.PARTNER, Reader.INTERPRETERS},
     "agencies.Group.name": {Reader.TEAM, Reader.PARTNER, Reader.INTERPRETERS},
+    "bookings.Offer.id": {Reader.TEAM, Reader.INTERPRETERS},
 }
-"""Of nobody, and yet not for everybody: with whom a partner works is theirs to tell."""
+"""Of nobody, and yet not for everybody: with whom a partner works is theirs to tell, and who is asked is the team's."""
 _numbers = count(1)
 
 

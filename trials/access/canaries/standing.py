@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from passerelle.accounts.models import TeamMember
 from passerelle.agencies.models import Member
@@ -15,6 +15,7 @@ from passerelle.domain.states.offer import OfferState
 from passerelle.domain.states.session import SessionState
 from passerelle.domain.states.shift import ShiftState
 from passerelle.domain.words import TherapistAnswer
+from passerelle.interpreters.models import NotPaired
 
 type People = frozenset[UUID | None]
 
@@ -103,7 +104,10 @@ def _members(about: QuerySet[Session]) -> People:
 
 
 def _interpreters(about: QuerySet[Session]) -> People:
-    asked = Offer.objects.filter(shift__session__in=about).exclude(state=OfferState.NEW)
+    """Who was asked and is not ruled out since; who said yes knows it all the same."""
+    ruled_out = NotPaired.objects.filter(interpreter=OuterRef("interpreter"), group=OuterRef("shift__session__group"))
+    known = Q(state=OfferState.ACCEPTED) | ~Exists(ruled_out)
+    asked = Offer.objects.filter(known, shift__session__in=about).exclude(state=OfferState.NEW)
     return frozenset(asked.values_list("interpreter__user", flat=True)) | _holders(about)
 
 
