@@ -48,6 +48,13 @@ class Screen:
         self.say(json.dumps({"type": "hello", "cursor": cursor}))
         return self
 
+    def is_greeted(self) -> bool:
+        """Whether it says hello and is greeted; where not, it is closed."""
+        try:
+            return bool(self.hello().frame()["type"] == "hello")
+        except ConnectionClosed:
+            return False
+
     def say(self, text: str | bytes) -> None:
         self.socket.send(text)
 

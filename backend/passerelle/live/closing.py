@@ -13,6 +13,7 @@ class Close(IntEnum):
     SIGNED_OUT = 4401
     TOO_SLOW = 4408
     TOO_MUCH = 4413
+    TOO_SOON = 4425
     TOO_MANY = 4429
 
 
@@ -24,5 +25,6 @@ REASONS = {
     Close.SIGNED_OUT: "signed out",
     Close.TOO_SLOW: "too slow",
     Close.TOO_MUCH: "too much sent",
+    Close.TOO_SOON: "too often, wait a little",
     Close.TOO_MANY: "too many sockets",
 }

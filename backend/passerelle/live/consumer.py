@@ -1,24 +1,20 @@
 """The live socket: who is on it, what they may hear, and when it closes."""
 
 import asyncio
-import logging
 from typing import Any
 
-import django.db
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 
 from passerelle.journal.positions import Position, cursor_of, position_of
 from passerelle.live import frames
 from passerelle.live.closing import REASONS, Close
+from passerelle.live.door import Door
 from passerelle.live.ending import Ending
 from passerelle.live.frames import Audiences
 from passerelle.live.hub import Hub
 from passerelle.live.outbox import Outbox
 from passerelle.live.rights import NOBODY, Person, person_in
-from passerelle.live.seats import Seats
-
-logger = logging.getLogger(__name__)
 
 HEARTBEAT = 25
 """Seconds. The same for everyone at all times: a heartbeat depends on nothing that someone may not see."""
@@ -31,10 +27,10 @@ MOST_OF_ONE = 30
 class LiveConsumer(AsyncWebsocketConsumer):
     """One socket of one signed-in person. A ``Subscriber`` of the hub from the client's hello until it closes."""
 
-    def __init__(self, hub: Hub, seats: Seats, heartbeat: float = HEARTBEAT, hello_within: float = HELLO_WITHIN) -> None:
+    def __init__(self, hub: Hub, door: Door, heartbeat: float = HEARTBEAT, hello_within: float = HELLO_WITHIN) -> None:
         super().__init__()
         self._hub = hub
-        self._seats = seats
+        self._door = door
         self._heartbeat = heartbeat
         self._hello_within = hello_within
         self._outbox = Outbox(self.send, self.close)
@@ -52,7 +48,7 @@ class LiveConsumer(AsyncWebsocketConsumer):
         finally:
             self._part()
             if self._person is not NOBODY:
-                self._seats.give_back(self._person.id)
+                self._door.leave(self._person)
 
     @property
     def audiences(self) -> Audiences:
@@ -61,24 +57,17 @@ class LiveConsumer(AsyncWebsocketConsumer):
     # From the client ---------------------------------------------------------------------------
 
     async def connect(self) -> None:
-        """Accept, and close at once where there is nobody: only a code on an accepted socket reaches the browser."""
+        """Accept, and close at once where nobody is let in: only a code on an accepted socket reaches the browser."""
         self.rights_as_of = self._hub.start()
-        try:
-            person = await self._read_rights()
-        except django.db.Error as error:
-            logger.warning("A socket is sent away, the database does not answer: %s", error)
+        found = await self._door.let_in(self.scope["cookies"])
+        if isinstance(found, Close):
             await self.accept()
-            self._finish(Close.TRY_LATER)
+            self._finish(found)
             return
+        self._person = found
         await self.accept()
-        if person is None:
-            self._finish(Close.SIGNED_OUT)
-        elif not self._seats.take(person.id):
-            self._finish(Close.TOO_MANY)
-        else:
-            self._person = person
-            self._ending.at(person.until)
-            self._timer = asyncio.get_running_loop().call_later(self._hello_within, self._finish, Close.MALFORMED, "no hello")
+        self._ending.at(found.until)
+        self._timer = asyncio.get_running_loop().call_later(self._hello_within, self._finish, Close.MALFORMED, "no hello")
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         if not self._outbox.is_open:

@@ -5,24 +5,21 @@ else with the first changes there are, and after ``HOLD`` seconds with none. It 
 """
 
 import asyncio
-import logging
 from typing import Any, NamedTuple
 
-import django.db
 import orjson
 from django.conf import settings
 
 from passerelle.journal.positions import Position, cursor_of, position_of
 from passerelle.live import frames
 from passerelle.live.closing import REASONS, Close
+from passerelle.live.door import Door
 from passerelle.live.ending import Ending
 from passerelle.live.frames import Audiences
 from passerelle.live.hub import Hub
 from passerelle.live.refusing import raw_headers
 from passerelle.live.rights import Person, person_in
-from passerelle.live.seats import Seats
-
-logger = logging.getLogger(__name__)
+from passerelle.live.turns import WAIT
 
 PATH = "/ws/poll"
 HOLD = 25.0
@@ -32,6 +29,7 @@ STATUS = {
     Close.TRY_LATER: 503,
     Close.MALFORMED: 400,
     Close.SIGNED_OUT: 401,
+    Close.TOO_SOON: 429,
     Close.TOO_MANY: 429,
 }
 """What a socket is closed with, as a poll is answered."""
@@ -42,6 +40,8 @@ _HEADERS = [(b"content-type", b"application/json"), (b"cache-control", b"no-stor
 class Answer(NamedTuple):
     status: int
     body: bytes
+    more: tuple[tuple[bytes, bytes], ...] = ()
+    """Headers that other answers do not have."""
 
 
 class Gone(Exception):
@@ -55,43 +55,38 @@ def told(cursor: str, bodies: list[str], *, resumed: bool) -> Answer:
 
 
 def refused(code: Close, reason: str | None = None) -> Answer:
-    return Answer(STATUS[code], orjson.dumps({"reason": reason or REASONS[code]}))
+    more = ((b"retry-after", str(WAIT).encode()),) if code is Close.TOO_SOON else ()
+    return Answer(STATUS[code], orjson.dumps({"reason": reason or REASONS[code]}), more)
 
 
 class Polls:
     """The ASGI application for polls: as many of one person as there are seats, shared with their sockets."""
 
-    def __init__(self, hub: Hub, seats: Seats, *, hold: float, hello_within: float) -> None:
+    def __init__(self, hub: Hub, door: Door, *, hold: float, hello_within: float) -> None:
         self._hub = hub
-        self._seats = seats
+        self._door = door
         self._hold = hold
         self._hello_within = hello_within
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         try:
-            status, body = await self._answer(scope, receive)
+            status, body, more = await self._answer(scope, receive)
         except Gone:
             return
         length = (b"content-length", str(len(body)).encode())
-        await send({"type": "http.response.start", "status": status, "headers": [*_HEADERS, length, *raw_headers()]})
+        await send({"type": "http.response.start", "status": status, "headers": [*_HEADERS, length, *more, *raw_headers()]})
         await send({"type": "http.response.body", "body": body})
 
     async def _answer(self, scope: Any, receive: Any) -> Answer:
-        session = scope["cookies"].get(settings.SESSION_COOKIE_NAME)
         as_of = self._hub.start()
+        found = await self._door.let_in(scope["cookies"])
+        if isinstance(found, Close):
+            return refused(found)
         try:
-            person = await person_in(session)
-        except django.db.Error as error:
-            logger.warning("A poll is sent away, the database does not answer: %s", error)
-            return refused(Close.TRY_LATER)
-        if person is None:
-            return refused(Close.SIGNED_OUT)
-        if not self._seats.take(person.id):
-            return refused(Close.TOO_MANY)
-        try:
-            return await self._held(_Poll(self._hub, person, session, as_of), receive)
+            session = scope["cookies"].get(settings.SESSION_COOKIE_NAME)
+            return await self._held(_Poll(self._hub, found, session, as_of), receive)
         finally:
-            self._seats.give_back(person.id)
+            self._door.leave(found)
 
     async def _held(self, poll: "_Poll", receive: Any) -> Answer:
         try:

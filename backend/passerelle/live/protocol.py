@@ -8,6 +8,7 @@ from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from passerelle.live.allowance import Allowance
 from passerelle.live.closing import REASONS, Close
 
 AT_ONCE = 32_768
@@ -18,26 +19,12 @@ READ_WITHIN = 2.0
 """Seconds in which the client may read why it was closed."""
 
 
-class Allowance:
-    """What one client may still send. Silence fills it up, and never beyond what it was at first."""
-
-    def __init__(self, now: float) -> None:
-        self._left: float = AT_ONCE
-        self._at = now
-
-    def spend(self, size: int, now: float) -> bool:
-        """Take ``size`` bytes of it, at ``now`` seconds of the loop's clock; False once that was more than there is."""
-        self._left = min(AT_ONCE, self._left + A_SECOND * (now - self._at)) - size
-        self._at = now
-        return self._left >= 0
-
-
 class Bounded(WebSocketsSansIOProtocol):
     """Closes who sends too much, and reads nothing more from them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._allowance = Allowance(self.loop.time())
+        self._allowance = Allowance(self.loop.time(), at_once=AT_ONCE, a_second=A_SECOND)
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)

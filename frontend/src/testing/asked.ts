@@ -43,8 +43,8 @@ export class Asked {
     await vi.advanceTimersByTimeAsync(0);
   }
 
-  async refuses(status: number): Promise<void> {
-    this.settle(Response.json({ reason: "because" }, { status }));
+  async refuses(status: number, headers: Record<string, string> = {}): Promise<void> {
+    this.settle(Response.json({ reason: "because" }, { status, headers }));
     await vi.advanceTimersByTimeAsync(0);
   }
 

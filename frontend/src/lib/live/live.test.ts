@@ -153,6 +153,21 @@ describe("a live line", () => {
     expect(heard.slice(-2)).toEqual(["live", "resumed"]);
   });
 
+  test("stays away for as long as it is told to, and no longer after that", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(1);
+    await blocked();
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    await Asked.last.refuses(429, { "Retry-After": "3" });
+    for (const wait of [3_500, 1_000]) {
+      const asked = Asked.all.length;
+      await vi.advanceTimersByTimeAsync(wait - 1);
+      expect(Asked.all).toHaveLength(asked);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(Asked.all).toHaveLength(asked + 1);
+      await Asked.last.breaks();
+    }
+  });
+
   test("gives up a poll that is never answered", async () => {
     const { heard } = await blocked();
     await vi.advanceTimersByTimeAsync(PAUSE);

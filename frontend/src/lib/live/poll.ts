@@ -17,6 +17,8 @@ export class LivePoll {
   private request: AbortController | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private attempt = 0;
+  /** Milliseconds that the server asked us to stay away, in what it answered last. */
+  private away = 0;
   private stopped = false;
   /** Whether the last was answered. */
   live = false;
@@ -42,6 +44,7 @@ export class LivePoll {
   private async ask(): Promise<void> {
     const request = new AbortController();
     this.request = request;
+    this.away = 0;
     const silence = setTimeout(() => request.abort(), PATIENCE);
     const answer = await this.answered(request.signal).catch(() => null);
     clearTimeout(silence);
@@ -62,7 +65,9 @@ export class LivePoll {
       signal,
     });
     if (response.status === SIGNED_OUT_STATUS) return SIGNED_OUT_STATUS;
-    return response.ok ? ((await response.json()) as Answer) : null;
+    if (response.ok) return (await response.json()) as Answer;
+    this.away = 1_000 * (Number(response.headers.get("Retry-After")) || 0);
+    return null;
   }
 
   private hear(answer: Answer): void {
@@ -87,7 +92,7 @@ export class LivePoll {
   private lost(): void {
     this.live = false;
     this.listener.status("waiting");
-    this.later(() => void this.ask(), backOff(this.attempt));
+    this.later(() => void this.ask(), this.away + backOff(this.attempt));
     this.attempt += 1;
   }
 

@@ -161,7 +161,7 @@ describe("a live socket", () => {
 
   test("counts connections that end before they are greeted, but for those the server sent away", () => {
     const { socket, unanswered } = listening();
-    for (const code of [1006, 1001, 4429, 1013, 1012, 1006]) {
+    for (const code of [1006, 1001, 4429, 4425, 1013, 1012, 1006]) {
       Wire.last.ends(code);
       window.dispatchEvent(new Event("online"));
     }
