@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type ComponentType, lazy, Suspense, useRef, useState } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Link, Navigate, Outlet, ScrollRestoration, useLocation } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import { forgetAll, type Me, ME, useMe } from "../api/me";
 import { signOut } from "../api/session";
 import { Fetched } from "../ui/states";
 import { Mark } from "../ui/Mark";
+import { writeDraftsAgain } from "../lib/offline/drafts";
 import { emptyPhone } from "../lib/offline/leaving";
 import { UserText } from "../ui/UserText";
 import { LanguageSwitch } from "../i18n/LanguageSwitch";
@@ -108,6 +109,10 @@ function useKnown(found: Me | null | undefined) {
   const [known, setKnown] = useState<Me | null>(null);
   const [left, setLeft] = useState(false);
   if (found && found !== known) setKnown(found);
+  const here = found?.id;
+  useEffect(() => {
+    if (here) writeDraftsAgain();
+  }, [here]);
   const leave = async () => {
     setLeft(true);
     try {

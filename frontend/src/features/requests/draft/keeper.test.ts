@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetDrafts } from "../../../lib/offline/drafts";
 import { Keeper } from "./keeper";
 import { Shelf } from "./shelf";
 import { AnAccount, GROUP, ZONE } from "./testing";
@@ -57,6 +58,21 @@ describe("on this device", () => {
     keeper.change({ notes: "Where to?" });
     keeper.stop();
     expect(keeper.state.safe).toBe("nowhere");
+  });
+});
+
+describe("whose person left", () => {
+  it("is not written after them, though it was on its way", async () => {
+    const keeper = open();
+    keeper.change(READY);
+    account.hold();
+    await vi.advanceTimersByTimeAsync(2_000);
+    forgetDrafts("juliette");
+    account.release();
+    await vi.advanceTimersByTimeAsync(2_000);
+    keeper.stop();
+    expect(account.only().state).toBe("draft");
+    expect(new Shelf("juliette").all()).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { draftsOf, mayWriteDrafts } from "../../../lib/offline/drafts";
 import type { Ask, Draft } from "./form";
 import { EMPTY } from "./form";
 
@@ -14,11 +15,9 @@ export interface Kept {
   act: { key: string; body: Ask; send: boolean } | null;
 }
 
-const PREFIX = "passerelle.draft.";
-
 /**
  * Where this device keeps drafts: written at once, at every change, before anything else is tried. Each person has
- * their own, so that two who share a device do not read each other's.
+ * their own, so that two who share a device do not read each other's; who signs out takes them along.
  */
 export class Shelf {
   private readonly prefix: string;
@@ -27,7 +26,7 @@ export class Shelf {
     owner: string,
     private readonly storage: Storage = localStorage,
   ) {
-    this.prefix = `${PREFIX}${owner}.`;
+    this.prefix = draftsOf(owner);
   }
 
   read(slot: string): Kept | null {
@@ -41,9 +40,10 @@ export class Shelf {
     }
   }
 
-  /** Whether it could be kept: a device can be full, or forbid it. */
+  /** Whether it could be kept: a device can be full, or forbid it; and nothing is kept for who signed out meanwhile. */
   write(slot: string, kept: Kept): boolean {
     try {
+      if (!mayWriteDrafts(this.storage)) return false;
       this.storage.setItem(this.prefix + slot, JSON.stringify(kept));
       return true;
     } catch {
