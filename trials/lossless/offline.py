@@ -1,11 +1,12 @@
 """An interpreter's phone in a real browser, again and again: what is done without a signal is sent once.
 
-Each round somebody answers a question, undoes it, or says which days are free, while there is no signal, in a network that
-leads nowhere, or in one that loses the replies; the page may be opened anew; then the signal is back.
+Each round somebody answers a question with yes or no, undoes it, or says which days are free, while there is no signal, in a
+network that leads nowhere, or in one that loses the replies; the page may be opened anew; then the signal is back.
 """
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -36,7 +37,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 DAYS = (6, 13, 20)
 MOST_TAPS = 4
 OF = "a browser: acts queued without a signal, in a network that leads nowhere, or that loses replies; reloaded; reconnected"
-YES = "Yes, I can come (we confirm the day)"
+ANSWERS = {"Yes, I can come (we confirm the day)": "accepted", "No, I can’t": "declined"}
 SAVED = re.compile("saved on this phone and not sent yet")
 API = "**/api/**"
 TAP = """(words) => {
@@ -56,6 +57,7 @@ class Tally:
     acts: int = 0
     reloads: int = 0
     overtaken: int = 0
+    tapped: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
 
@@ -140,9 +142,10 @@ class Phone:
         self._waiting()
 
     def _answer(self) -> None:
-        """Say yes, or undo what was said, whichever can be tapped; what takes an answer back and waits can not."""
-        tapped = self.window.page.evaluate(TAP, [YES, "Undo"])
-        self.answer = {YES: "accepted", "Undo": "asked"}.get(tapped, self.answer)
+        """Say yes or no, or undo what was said, whichever can be tapped; what takes an answer back and waits can not."""
+        tapped = self.window.page.evaluate(TAP, [self.chance.choice(list(ANSWERS)), "Undo"])
+        self.answer = {**ANSWERS, "Undo": "asked"}.get(tapped, self.answer)
+        self.tally.tapped.update([tapped] if tapped else [])
         expect(self.window.page.locator("button[data-busy]")).to_have_count(0)
         self._waiting()
 
@@ -234,8 +237,9 @@ def measure(scale: float = 1.0) -> Found:
 
 def found(tally: Tally) -> Found:
     told = Found()
+    answers = ", ".join(f"“{words}” {times} times" for words, times in sorted(tally.tapped.items()))
     count = f"{tally.rounds} rounds, {tally.reloads} reloads, {tally.overtaken} acts that were done already and so refused"
-    how = f"{OF}; {count}; keys in the browser and in the database"
+    how = f"{OF}; {count}; {answers}; keys in the browser and in the database"
     told.add("offline_rounds", tally.rounds, "rounds", OF)
     told.add("offline_acts", tally.acts, "acts that happened", how)
     told.add("offline_posts_not_one", told.blame(tally.wrong), "acts", how)
