@@ -8,6 +8,7 @@ import socket
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,14 @@ type Target = Path | tuple[str, int]
 PART = 65_536
 SMALL = 4_096
 """Bytes the system may hold for a reader that is slow on purpose."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Where a connection was cut: in this part that was on its way to the client, after so many bytes of it."""
+
+    part: bytes
+    passed: int
 
 
 class _Connection:
@@ -51,6 +60,8 @@ class FaultProxy:
         self._delay = 0.0
         self._refuses = False
         self._cuts_answers = False
+        self._held = 0
+        self._cuts: list[Cut] = []
         self._thread = threading.Thread(target=self._loop.run_forever, name="fault proxy", daemon=True)
 
     # What is done to connections ----------------------------------------------------------------
@@ -89,6 +100,14 @@ class FaultProxy:
 
     def connections(self) -> int:
         return self._do(lambda: len(self._connections))
+
+    def held(self) -> int:
+        """How many parts were ever held up."""
+        return self._do(lambda: self._held)
+
+    def cuts(self) -> list[Cut]:
+        """Every cut in what was on its way, by ``cut_after`` or ``cut_answers``, the oldest first."""
+        return self._do(lambda: list(self._cuts))
 
     # --------------------------------------------------------------------------------------------
 
@@ -191,10 +210,12 @@ class FaultProxy:
     ) -> None:
         try:
             while part := await reader.read(SMALL if self._holds_little else PART):
+                self._held += not self._flows.is_set()
                 await self._flows.wait()
                 if self._delay:
                     await asyncio.sleep(self._delay)
                 if to_client and self._ends_here(of, len(part)):
+                    self._cuts.append(Cut(part, of.left or 0))
                     writer.write(part[: of.left or 0])
                     with suppress(OSError):
                         await writer.drain()

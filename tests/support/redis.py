@@ -48,6 +48,15 @@ class Redis:
     def go_on(self) -> None:
         self._signal(signal.SIGCONT)
 
+    def keep(self, key: str) -> None:
+        with closing(Client.from_url(self.url)) as client:
+            client.set(key, "kept")
+
+    def kept(self) -> list[str]:
+        """The keys of it."""
+        with closing(Client.from_url(self.url, decode_responses=True)) as client:
+            return sorted(str(key) for key in client.scan_iter())
+
     def flush(self) -> None:
         with closing(Client.from_url(self.url)) as client:
             client.flushall()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.fault_proxy import FaultProxy, Target, proxy_to
+from tests.support.fault_proxy import Cut, FaultProxy, Target, proxy_to
 from tests.support.waiting import PATIENCE, until
 
 
@@ -93,6 +93,7 @@ def test_what_is_held_up_comes_when_it_is_over(proxy: FaultProxy) -> None:
         with pytest.raises(BlockingIOError):
             wire.recv(1)
         wire.settimeout(PATIENCE)
+        assert until(lambda: proxy.held() == 2)
         proxy.pass_on()
         assert (received(wire, 4), received(other, 3)) == (b"held", b"too")
 
@@ -104,6 +105,7 @@ def test_it_is_cut_after_so_many_bytes_and_can_be_come_back_to(proxy: FaultProxy
         proxy.cut_after(3)
         wire.sendall(b"frame")
         assert received(wire, 5) == b"fra"
+    assert proxy.cuts() == [Cut(b"frame", 3)]
     with client(proxy) as again:
         again.sendall(b"whole")
         assert received(again, 5) == b"whole"
@@ -114,6 +116,7 @@ def test_an_answer_can_be_cut_though_what_was_asked_went_through(proxy: FaultPro
         proxy.cut_answers()
         wire.sendall(b"asked")
         assert received(wire, 5) == b""
+    assert proxy.cuts() == [Cut(b"asked", 0)]
     proxy.pass_on()
     with client(proxy) as again:
         again.sendall(b"asked")

@@ -1,14 +1,17 @@
 """Faults done to the deployed processes, a few of the kinds once; and that the trial sees a mechanism gone."""
 
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 
 import pytest
 from pytest_django import DjangoDbBlocker
 
+from tests.support.fault_proxy import Cut
 from trials.lossless import faults
 from trials.lossless.faults import RUNS, Tally, Weakened, shared_out
-from trials.lossless.injecting import KINDS, Kind
+from trials.lossless.injecting import KINDS, Kind, Play
+from trials.lossless.injecting.effects import inside_a_frame
 from trials.lossless.stage import Stage, stage
 
 A_FEW = (
@@ -54,9 +57,35 @@ def test_a_screen_that_goes_on_as_if_nothing_was_missed_is_seen(on: Stage) -> No
     assert any("what is not so" in one for one in found.wrong), found.wrong
 
 
-def test_a_transaction_that_holds_nobody_up_long_enough_is_seen(on: Stage) -> None:
-    found = faults.measure_on(on, [1], kinds=[Kind("nothing", lambda _play: nullcontext(), told_busy=True)])
-    assert found.wrong == ["nothing: nobody was told to try again"]
+def test_a_fault_without_effect_is_seen_and_is_no_run(on: Stage) -> None:
+    kinds = [
+        replace(kind, inject=lambda _play: nullcontext(), stands=0) for kind in named("transaction_left_open", "disk_full")
+    ]
+    found = faults.measure_on(on, [1], kinds=kinds, weakened=Weakened(well_within=1), tally=(tally := Tally()))
+    assert sorted(found.wrong) == [f"{kind.name}: did not come about: Not true within 1 s: it took effect" for kind in kinds]
+    assert tally.runs == 0
+
+
+def test_while_nothing_is_done_no_fault_took_effect(on: Stage) -> None:
+    effects: dict[str, bool] = {}
+
+    @contextmanager
+    def nothing(play: Play) -> Iterator[None]:
+        took_effect = {kind.name: kind.effect(play) for kind in KINDS}
+        yield
+        effects.update({name: look() for name, look in took_effect.items()})
+
+    quiet = Kind("quiet", nothing, lambda play: lambda: all(person.acknowledged for person in play.people))
+    found = faults.measure_on(on, [0], kinds=[quiet], tally=(tally := Tally()))
+    assert (found.wrong, tally.runs) == ([], 1)
+    assert effects == {kind.name: False for kind in KINDS}
+
+
+def test_a_cut_between_two_frames_is_in_none() -> None:
+    long = b"\x81\x7e\x01\x00" + b"x" * 256
+    part = b"\x81\x05hello" + long + b"\x81\x02hi"
+    ends = {0, 7, 7 + len(long), len(part)}
+    assert {at for at in range(len(part) + 1) if not inside_a_frame(Cut(part, at))} == ends
 
 
 def test_without_the_look_screens_miss_what_redis_does_not_tell(

@@ -13,7 +13,7 @@ import statistics
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from contextlib import AsyncExitStack, ExitStack
+from contextlib import AsyncExitStack, ExitStack, suppress
 from dataclasses import dataclass, field
 
 from asgiref.sync import sync_to_async
@@ -22,6 +22,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from passerelle.journal.models import Change
 from scripts.say import say
 from tests.races.invariants import faults
+from tests.support import waiting
 from trials.lossless import acting
 from trials.lossless.connected import connected, until_quiet, until_told
 from trials.lossless.found import Found, share
@@ -112,52 +113,67 @@ async def _round(on: Stage, kinds: Sequence[Kind], number: int, tally: Tally, we
         screens += await looking.enter_async_context(connected(others, web=on.web.port, wires=[on.sockets.port]))
         for screen in screens:
             screen.resumes = screen.refetches_all = weakened.resumes
-        play = Play(on, world, screens, chance, well_within=weakened.well_within)
+        play = Play(on, world, screens, people, chance, well_within=weakened.well_within)
         for kind in chance.sample(kinds, len(kinds)):
-            await _run(kind, play, people, tally, act_on=number % 2 == 0)
+            await _run(kind, play, tally, act_on=number % 2 == 0)
         await sync_to_async(_look_back)(play, people, since, tally)
     tally.acts += sum(len(person.acknowledged) for person in people)
     tally.retried += sum(person.retried for person in people)
-    tally.told_busy += _told_busy(people)
+    tally.told_busy += sum(person.told_busy for person in people)
     tally.resyncs += sum(len(screen.resyncs) for screen in screens)
 
 
-async def _run(kind: Kind, play: Play, people: Sequence[acting.Person], tally: Tally, *, act_on: bool) -> None:
-    """One fault, while people act; ``act_on``: and afterwards, until everybody did something."""
+async def _run(kind: Kind, play: Play, tally: Tally, *, act_on: bool) -> None:
+    """One fault, while people act; ``act_on``: and afterwards, until everybody did something. It counts if it took effect."""
     await sync_to_async(let_go)()
-    since, told_busy = await sync_to_async(last_number)(), _told_busy(people)
+    since, people = await sync_to_async(last_number)(), play.people
     with ExitStack() as fault, acting.all_acting(people):
         await asyncio.sleep(SETTLED)
-        try:
-            await sync_to_async(fault.enter_context)(kind.inject(play))
-            await asyncio.sleep(kind.stands)
-            _end(people if not act_on else ())
-            if not kind.lasts:
-                await sync_to_async(fault.close)()
-        except AssertionError as error:
-            tally.other.append(f"{kind.name} did not come about: {error}")
+        wrong = await _do(kind, play, fault, act_on=act_on)
         taken = time.monotonic()
         while act_on and not _did_something(people, taken) and time.monotonic() < taken + play.well_within:
             await asyncio.sleep(LOOK_AGAIN)
         _end(people)
         await asyncio.gather(*(asyncio.to_thread(person.join) for person in people))
         other = await _unlike(play, since)
-        tally.seconds[kind.name].append(time.monotonic() - taken)
-    tally.unwoken += not play.stage.listens
-    if kind.told_busy and _told_busy(people) == told_busy:
-        tally.other.append(f"{kind.name}: nobody was told to try again")
-    say(f"  {kind.name}: well again after {tally.seconds[kind.name][-1]:.1f} s")
+        seconds = time.monotonic() - taken
+    wrong += await asyncio.to_thread(_not_whole, play)
+    if not wrong:
+        tally.seconds[kind.name].append(seconds)
+        tally.unwoken += not play.stage.listens
+    say(f"  {kind.name}: well again after {seconds:.1f} s")
     tally.screens += [f"after {kind.name}: {one}" for one in other]
+    tally.other += [f"{kind.name}: {one}" for one in wrong]
     tally.other += [f"after {kind.name}: {one}" for person in people for one in person.wrong]
+
+
+async def _do(kind: Kind, play: Play, fault: ExitStack, *, act_on: bool) -> list[str]:
+    """Do it, let it stand until it took effect, and take it away unless it lasts; what did not come about, in words."""
+    wrong = []
+    try:
+        took_effect = await asyncio.to_thread(kind.effect, play)
+        await sync_to_async(fault.enter_context)(kind.inject(play))
+        await asyncio.sleep(kind.stands)
+        await asyncio.to_thread(waiting.until, took_effect, within=play.well_within, what="it took effect")
+    except AssertionError as error:
+        wrong.append(f"did not come about: {error}")
+    _end(play.people if not act_on else ())
+    if not kind.lasts:
+        await sync_to_async(fault.close)()
+    return wrong
+
+
+def _not_whole(play: Play) -> list[str]:
+    """Whatever was done, the sockets' process is woken by Redis again."""
+    with suppress(AssertionError):
+        waiting.until(play.stage.redis.channels, within=play.well_within)
+        return []
+    return ["afterwards nobody listens to Redis"]
 
 
 def _end(people: Sequence[acting.Person]) -> None:
     for person in people:
         person.end()
-
-
-def _told_busy(people: Sequence[acting.Person]) -> int:
-    return sum(person.told_busy for person in people)
 
 
 def _did_something(people: Sequence[acting.Person], since: float) -> bool:

@@ -4,6 +4,7 @@ A PostgreSQL and a Redis of their own, HTTP, sockets and a worker as ``docker-co
 stands in each way between them, and between them and the people. Who died is started again as Compose does.
 """
 
+import http.client
 import os
 import shutil
 import signal
@@ -12,8 +13,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import quote
 
@@ -49,6 +51,7 @@ class Service:
         self.port = 0 if name == "worker" else free_port()
         self.log = folder / f"{name}.log"
         self.clock = folder / f"{name}.clock"
+        self._seen = self.clock.with_suffix(".seen")
         self._words = words_of(name, self.port, None, application)
         self._env = {**settings(name, url), **more, "STEPPED_CLOCK": str(self.clock)}
         self._env["PYTHONPATH"] = f"{STEPPED}:{self._env['PYTHONPATH']}"
@@ -58,9 +61,19 @@ class Service:
 
     def set_clock(self, seconds: int) -> None:
         """Step the wall clock of this service so far from the machine's."""
+        self._seen.unlink(missing_ok=True)
         new = self.clock.with_suffix(".new")
         new.write_text(str(seconds))
         new.replace(self.clock)
+
+    def clock_off(self) -> float:
+        """Seconds by which its wall clock is off: as it dates an answer, or for who gives none, what it reckoned with last."""
+        if not self.port:
+            return float(self._seen.read_text() or 0) if self._seen.exists() else 0.0
+        wire = http.client.HTTPConnection("127.0.0.1", self.port, timeout=UP_WITHIN)
+        with closing(wire):
+            wire.request("GET", "/healthz")
+            return parsedate_to_datetime(str(wire.getresponse().getheader("Date"))).timestamp() - time.time()
 
     def start(self) -> None:
         self._bury()

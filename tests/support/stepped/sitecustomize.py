@@ -1,7 +1,8 @@
 """The wall clock of one Python process, stepped from outside while it runs.
 
 Python imports this by itself, before anything else, where this folder is on its path. The file that ``STEPPED_CLOCK`` names
-says how many seconds the clock is off; what only moves forward (``time.monotonic``) is left as it is, as by a real step.
+says how many seconds the clock is off; what was reckoned with last is noted beside it, in ``.seen``. What only moves forward
+(``time.monotonic``) is left as it is, as by a real step.
 """
 
 import datetime as dates
@@ -22,7 +23,9 @@ def _off() -> float:
     """Seconds; read again now and then."""
     now = time.monotonic()
     if now - _known[0] > READ_EVERY:
-        _known[:] = [now, float(Path(os.environ[FILE]).read_text())]
+        file = Path(os.environ[FILE])
+        _known[:] = [now, float(file.read_text())]
+        file.with_suffix(".seen").write_text(str(_known[1]))
     return _known[1]
 
 

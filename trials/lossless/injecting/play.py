@@ -8,6 +8,7 @@ from uuid import UUID
 
 import psycopg
 
+from trials.lossless.acting import Person
 from trials.lossless.screen import Screen
 from trials.lossless.stage import Stage
 from trials.lossless.world import World
@@ -20,6 +21,7 @@ class Play:
     stage: Stage
     world: World
     screens: Sequence[Screen]
+    people: Sequence[Person]
     chance: random.Random
     well_within: float
     """Seconds after which a run is not waited for any longer."""
@@ -39,19 +41,21 @@ class Play:
 
 
 type Inject = Callable[[Play], AbstractContextManager[None]]
+type Effect = Callable[[Play], Callable[[], bool]]
+"""Looks before a fault is done; what it gives says whether that took effect since."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """``inject`` does the fault, and takes it away at its end. ``stands``: seconds between, while people go on acting.
+    """``inject`` does the fault, and takes it away at its end; ``effect`` is how it is known to have happened.
 
-    ``lasts``: it is not taken away before all is well again without. ``told_busy``: it holds somebody up for so long that they
-    are told to try again.
+    ``stands``: seconds between at least, while people go on acting; it stands until it took effect. ``lasts``: it is not taken
+    away before all is well again without.
     """
 
     name: str
     inject: Inject
+    effect: Effect
     stands: float = 1.0
     lasts: bool = False
     needs_disk: bool = False
-    told_busy: bool = False

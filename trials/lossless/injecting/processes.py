@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from passerelle.bookings.models import Offer
 from passerelle.bookings.tasks import tend_bookings
 from tests.support.waiting import until
 from trials.lossless.acting import INTERPRETERS
+from trials.lossless.injecting.effects import MARK
 from trials.lossless.injecting.play import Inject, Play
 from trials.lossless.stage import SERVICES
 
@@ -57,18 +59,22 @@ def redis_gone(play: Play) -> Iterator[None]:
 
 @contextmanager
 def redis_flushed(play: Play) -> Iterator[None]:
+    """The product keeps nothing there: what is shown is that, and that who is subscribed stays so."""
+    if kept := set(play.stage.redis.kept()) - {MARK}:
+        play.wrong.append(f"something is kept in Redis, which may be flushed: {sorted(kept)}")
     for _ in range(3):
         play.stage.redis.flush()
     yield
 
 
 def clock(seconds: int) -> Inject:
-    """Of all our processes, so far ahead or back, and right again."""
+    """Of all our processes, so far ahead or back, and right again. The worker is given something to do by it."""
 
     @contextmanager
     def inject(play: Play) -> Iterator[None]:
         for name in SERVICES:
             play.stage.services[name].set_clock(seconds)
+        tend_bookings.configure(queueing_lock=str(uuid4())).defer(timestamp=0)
         try:
             yield
         finally:
