@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from trials.access.listening import SIGNED_OUT, Listener
 from trials.access.losing import Losing
+from trials.lossless.journal import Line
 from trials.lossless.screen import Told
-from trials.lossless.told import Line
 
 AT_ONCE = 1.0
 """Seconds in which whoever lost a right may still be told of it."""

@@ -19,8 +19,8 @@ from trials.access.losing import KINDS, Losing, Place, losing
 from trials.lossless.acts import Acts
 from trials.lossless.connected import LOOK_AGAIN
 from trials.lossless.found import Found, share
+from trials.lossless.journal import Line, lines_since
 from trials.lossless.loop import run
-from trials.lossless.told import Line, lines_since
 from trials.lossless.wakeups import commits
 from trials.lossless.world import Viewer, World, build
 from trials.races.race import last_number

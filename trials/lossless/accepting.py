@@ -11,7 +11,7 @@ from tests.support.database import database_url
 from tests.support.deployed import ASGI, WSGI, sockets, web, worker
 from trials.lossless.ears import PATIENCE, Ears, listening
 from trials.lossless.found import Found, share
-from trials.lossless.told import Line, lines_since
+from trials.lossless.journal import Line, lines_since
 from trials.lossless.world import Place, Viewer, World, part
 from trials.races.race import last_number
 from trials.wire import Ask, Wire

@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -25,6 +26,29 @@ class Standing:
     holder: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Somebody (by the place in ``World.interpreters``) said of a day what was not so before.
+
+    ``begun`` and ``answered`` are moments of ``time.monotonic``: it was committed between them.
+    """
+
+    who: int
+    day: date
+    free: bool
+    begun: float
+    answered: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A yes, or one taken back: the offer as the answer has it, and when the act began."""
+
+    offer: str
+    version: int
+    begun: float
+
+
 @dataclass
 class Acts:
     """Done by those who are asked for ``world``'s places, over HTTP to ``web``."""
@@ -36,17 +60,23 @@ class Acts:
     """Which part of the acts is about free days: most of what interpreters do is."""
     done: int = 0
     late: int = 0
-    """Acts that were due when every place still waited for the answer before."""
+    """Acts that were due when every place, or every day, still waited for the answer before."""
     seconds: list[float] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     acknowledged: list[tuple[UUID, str]] = field(default_factory=list)
     """The offers acted on, each with the state it was answered to be in, in the order of the answers."""
+    answers: list[Answered] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    """Of one day of one interpreter in their order: none begins before the one before was answered."""
     held: Mapping[UUID, int] = field(default_factory=dict)
     """By place, who holds it to begin with."""
 
     def __post_init__(self) -> None:
         self._chance = random.Random(self.seed)  # noqa: S311  (who acts next, not a secret)
         self._free = deque(Standing(place, self.held.get(place.shift)) for place in self.world.places)
+        days = [(who, day) for who in range(len(self.world.interpreters)) for day in self.world.days]
+        self._days = deque(self._chance.sample(days, len(days)))
+        self._is_free: set[tuple[int, date]] = set()
 
     async def steadily(self, *, per_second: float, seconds: float) -> None:
         """So many acts a second, due by the clock: what is slow does not make the others rarer."""
@@ -55,7 +85,7 @@ class Acts:
         for number in range(int(per_second * seconds)):
             await asyncio.sleep(max(0.0, begun + number / per_second - loop.time()))
             free_day = self._chance.random() < self.days
-            if not free_day and not self._free:
+            if not (self._days if free_day else self._free):
                 self.late += 1
                 continue
             act = asyncio.create_task(self.a_day() if free_day else self.one())
@@ -72,27 +102,41 @@ class Acts:
             self._free.append(standing)
 
     async def a_day(self) -> None:
-        """Somebody says whether they are free on one of the days."""
-        who, day = self._chance.randrange(len(self.world.interpreters)), self._chance.choice(self.world.days)
-        since = time.perf_counter()
-        got = await self._sent(who, f"/free-days/{day}", method="PUT", body={"free": self._chance.random() < 0.5})
-        self.seconds.append(time.perf_counter() - since)
-        if got.done:
-            self.done += 1
-        else:
+        """Of the day that rested longest its interpreter says the other thing: free, and then not.
+
+        To say the same again would change nothing, and nobody would be told of it.
+        """
+        which = self._days.popleft()
+        try:
+            await self._say(*which)
+        finally:
+            self._days.append(which)
+
+    async def _say(self, who: int, day: date) -> None:
+        free, begun = (who, day) not in self._is_free, time.monotonic()
+        got = await self._sent(who, f"/free-days/{day}", method="PUT", body={"free": free})
+        answered = time.monotonic()
+        self.seconds.append(answered - begun)
+        if not got.done:
             self.wrong.append(f"a free day was answered {got.status}: {got.body[:200]!r}")
+            return
+        self.done += 1
+        self._is_free ^= {(who, day)}
+        self.said.append(Said(who, day, free, begun, answered))
 
     async def _act(self, standing: Standing) -> None:
         taken = standing.holder is None
         who = self._chance.choice(list(standing.place.offers)) if standing.holder is None else standing.holder
-        offer, since = standing.place.offers[who], time.perf_counter()
+        offer, begun = standing.place.offers[who], time.monotonic()
         got = await self._sent(who, f"/offers/{offer}/{'accept' if taken else 'undo'}")
-        self.seconds.append(time.perf_counter() - since)
+        self.seconds.append(time.monotonic() - begun)
         if not got.done:
             self.wrong.append(f"{'accept' if taken else 'undo'} was answered {got.status}: {got.body[:200]!r}")
             return
         self.done += 1
-        self.acknowledged.append((offer, got.json()["state"]))
+        found = got.json()
+        self.acknowledged.append((offer, found["state"]))
+        self.answers.append(Answered(found["id"], found["version"], begun))
         standing.holder = who if taken else None
 
     async def _sent(self, who: int, path: str, *, method: str = "POST", body: Any = None) -> Answer:

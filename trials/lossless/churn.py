@@ -15,9 +15,10 @@ from tests.support.deployed import hubs, web, worker
 from trials.lossless.acts import Acts
 from trials.lossless.connected import HUBS, LOOK_AGAIN, PATIENCE, connected, until_quiet
 from trials.lossless.found import Found, share
+from trials.lossless.journal import by_audience, is_behind, lines_since
 from trials.lossless.loop import run
 from trials.lossless.screen import Screen
-from trials.lossless.told import judge, lines_since, missing, unlike
+from trials.lossless.told import judge, unlike
 from trials.lossless.world import World, part
 from trials.races.race import last_number
 
@@ -73,7 +74,7 @@ class Churn:
             f"{len(screens)} screens over {HUBS} processes of sockets, {self._dropped:,} lines dropped {DROPPED_EVERY[0]:g} to "
             f"{DROPPED_EVERY[1]:g} s apart, "
             f"{self._acts.done:,} acts, {self._rounds} times {self._seconds:g} s; "
-            f"{sum(len(screen.resyncs) for screen in screens)} had to fetch everything"
+            f"{sum(screen.resyncs for screen in screens)} had to fetch everything"
         )
         found.add(
             "churn_converge_s",
@@ -109,10 +110,10 @@ class Churn:
     async def _converge(self, screens: Sequence[Screen], since: int) -> float:
         """Seconds until everybody is live, was told what concerns them and shows it; at most as long as is waited for it."""
         begun = time.monotonic()
-        lines = await sync_to_async(lines_since)(since)
+        heard = by_audience(await sync_to_async(lines_since)(since))
         waiting = list(screens)
         while waiting and time.monotonic() - begun < self._patience:
-            waiting = [screen for screen in waiting if not screen.quiet or missing(screen, lines)]
+            waiting = [screen for screen in waiting if not screen.quiet or is_behind(screen, heard)]
             await asyncio.sleep(LOOK_AGAIN)
         await until_quiet(screens, self._patience)
         return time.monotonic() - begun

@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 
 from asgiref.sync import sync_to_async
 
+from trials.lossless.journal import Line, by_audience, is_behind, lines_since
 from trials.lossless.screen import Screen, gone
-from trials.lossless.told import Line, lines_since, missing
 from trials.lossless.world import Viewer
 
 AT_ONCE = 25
@@ -48,11 +48,11 @@ async def until_quiet(screens: Sequence[Screen], within: float = PATIENCE) -> bo
 
 
 async def until_told(screens: Sequence[Screen], since: int, within: float = PATIENCE) -> list[Line]:
-    """Wait until everybody was told what concerns them, or until ``within`` is over; the lines written after ``since``."""
+    """Wait until everybody came past what concerns them, or until ``within`` is over; the lines written after ``since``."""
     lines = await sync_to_async(lines_since)(since)
-    waiting, until = list(screens), time.monotonic() + within
+    heard, waiting, until = by_audience(lines), list(screens), time.monotonic() + within
     while waiting and time.monotonic() < until:
-        waiting = [screen for screen in waiting if missing(screen, lines)]
+        waiting = [screen for screen in waiting if is_behind(screen, heard)]
         await asyncio.sleep(LOOK_AGAIN)
     await until_quiet(screens, within)
     return lines

@@ -27,9 +27,10 @@ from trials.lossless import acting
 from trials.lossless.connected import connected, until_quiet, until_told
 from trials.lossless.found import Found, share
 from trials.lossless.injecting import KINDS, Kind, Play, possible
+from trials.lossless.journal import lines_since
 from trials.lossless.loop import let_go, run
 from trials.lossless.stage import Stage, stage
-from trials.lossless.told import judge, lines_since, unlike
+from trials.lossless.told import judge, unlike
 from trials.lossless.world import build
 from trials.races.race import last_number
 
@@ -120,7 +121,7 @@ async def _round(on: Stage, kinds: Sequence[Kind], number: int, tally: Tally, we
     tally.acts += sum(len(person.acknowledged) for person in people)
     tally.retried += sum(person.retried for person in people)
     tally.told_busy += sum(person.told_busy for person in people)
-    tally.resyncs += sum(len(screen.resyncs) for screen in screens)
+    tally.resyncs += sum(screen.resyncs for screen in screens)
 
 
 async def _run(kind: Kind, play: Play, tally: Tally, *, act_on: bool) -> None:

@@ -14,6 +14,7 @@ from trials.lossless.acts import Acts
 from trials.lossless.connected import HUBS, PATIENCE, connected, until_told
 from trials.lossless.found import Found
 from trials.lossless.loop import run
+from trials.lossless.timed import Timed, timed
 from trials.lossless.told import Judged, judge, unlike
 from trials.lossless.world import World, part
 from trials.races.race import last_number
@@ -53,27 +54,34 @@ async def _run(world: World, http: int, live: list[int], *, per_second: float, s
         await acts.steadily(per_second=per_second, seconds=seconds)
         lines = await until_told(screens, since, patience)
         other = await unlike(screens)
-    judged = await sync_to_async(judge)(screens, lines)
+    judged, until = await sync_to_async(judge)(screens, lines), timed(screens, lines, acts)
     gaps = [f"{screen.viewer.who.actor.user_id} missed a frame" for screen in screens if screen.gaps]
     closed = [f"a socket was closed with {code}" for screen in screens for code in screen.closes[:-1]]
     how = (
         f"{len(screens)} screens over {HUBS} processes of sockets ({len(world.team)} of the team, "
         f"{len(world.partners)} partners, "
-        f"{len(world.interpreters)} interpreters), {acts.done:,} acts in {seconds:.0f} s ({1 - FREE_DAYS:.0%} "
-        f"yes or undone, else free days; {per_second:g} due in a second, {acts.late} of them late), {len(lines):,} lines, "
-        f"{sum(len(screen.told) for screen in screens):,} changes told, {sum(screen.fetched for screen in screens):,} fetches"
+        f"{len(world.interpreters)} interpreters), {acts.done:,} acts in {seconds:.0f} s ({len(acts.said):,} a free day "
+        f"that was none or the contrary, else yes or undone; {per_second:g} due in a second, {acts.late} of them late), "
+        f"{len(lines):,} lines, {sum(len(screen.told) for screen in screens):,} changes told, "
+        f"{sum(screen.fetched for screen in screens):,} fetches"
     )
-    return _figures(judged, acts, [*other, *gaps, *closed], how)
+    return _figures(judged, until, acts, [*other, *gaps, *closed], how)
 
 
-def _figures(judged: Judged, acts: Acts, other: list[str], how: str) -> Found:
+def _figures(judged: Judged, until: Timed, acts: Acts, other: list[str], how: str) -> Found:
     found = Found()
-    wrong = sum(found.blame(kind) for kind in (judged.lost, judged.doubled, judged.forbidden, other, acts.wrong))
+    kinds = (judged.lost, judged.doubled, judged.forbidden, until.unshown, until.untold, other, acts.wrong)
+    wrong = sum(found.blame(kind) for kind in kinds)
     found.add("load_lost_doubled_forbidden", wrong, "changes", how)
     found.add("load_acts", acts.done, "acts", how)
     found.add("load_act_p50_ms", round(statistics.median(acts.seconds) * 1000, 1), "ms", f"{how}; until an act was answered")
-    p50, p99 = (statistics.quantiles(judged.seconds, n=100)[at] * 1000 for at in (49, 98))
-    until = f"{how}; from the moment an act began, before its commit, until a screen that it concerns shows it"
-    found.add("load_commit_to_state_p50_ms", round(p50, 1), "ms", until)
-    found.add("load_commit_to_state_p99_ms", round(p99, 1), "ms", until)
+    p50, p99 = (statistics.quantiles(until.seconds, n=100)[at] * 1000 for at in (49, 98))
+    shown = (
+        f"{how}; from the moment an act began, before its commit, until a screen shows by what it fetched that this or a later "
+        f"act was done; {len(until.seconds):,} times: a free day on the screen of whoever said it (nobody else's shows it), "
+        "and an offer or a place on each screen that shows it, where it has a new version"
+    )
+    found.add("load_changes_timed", len(until.seconds), "changes", shown)
+    found.add("load_commit_to_state_p50_ms", round(p50, 1), "ms", shown)
+    found.add("load_commit_to_state_p99_ms", round(p99, 1), "ms", shown)
     return found

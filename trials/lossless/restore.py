@@ -153,7 +153,7 @@ class Restoring:
             copied = await sync_to_async(last_number)()
             await acts.steadily(per_second=PER_SECOND, seconds=self.seconds)
             await until_quiet(screens, self.patience)
-            last, before = await sync_to_async(last_number)(), [(one.cursor, len(one.resyncs)) for one in screens]
+            last, before = await sync_to_async(last_number)(), [(one.cursor, one.resyncs) for one in screens]
             self.tally.lost += last - copied
             await sync_to_async(self._put_back)(restore, last)
             begun, since = time.monotonic(), await sync_to_async(last_number)()
@@ -195,13 +195,13 @@ class Restoring:
     async def _until_started_over(self, screens: Sequence[Screen], before: Sequence[int]) -> None:
         """What they were told before has versions as high as what follows, and says nothing of it."""
         until = time.monotonic() + self.patience
-        while time.monotonic() < until and any(len(one.resyncs) == count for one, count in zip(screens, before, strict=True)):
+        while time.monotonic() < until and any(one.resyncs == count for one, count in zip(screens, before, strict=True)):
             await asyncio.sleep(BETWEEN)
 
     async def _judge(self, screen: Screen, cursor: str | None, resyncs: int) -> None:
         """It was told to start over, and no other of its windows goes on from before."""
         who = f"put back {self.way}, {screen.viewer.who.actor.user_id}"
-        if len(screen.resyncs) == resyncs:
+        if screen.resyncs == resyncs:
             self.tally.untold.append(f"{who} was not told to start over")
         if cursor is None or await self._goes_on(screen, cursor):
             self.tally.going_on.append(f"{who} can go on from before it")

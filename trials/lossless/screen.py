@@ -17,6 +17,7 @@ from websockets.typing import Origin
 
 from tests.support.deployed import NAME, ORIGIN, SESSION_COOKIE
 from trials.lossless.asking import ask
+from trials.lossless.shown import Shown
 from trials.lossless.world import Viewer
 
 BURST = 0.06
@@ -30,9 +31,6 @@ TRIES, FIRST_AGAIN = 4, 1.0
 TRIES_AWAY, AWAY = 9, frozenset({502, 503, 504})
 """The server said that it cannot be had just now: no change will tell when it can, so it is asked again for longer."""
 
-type Thing = tuple[str, str]
-"""Type and id."""
-
 
 @dataclass(frozen=True)
 class Told:
@@ -43,6 +41,18 @@ class Told:
     version: int
     kind: str
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A place in the journal that a screen came to. ``told``: so many changes it had been told by then.
+
+    ``afresh``: it fetched everything from here on, and so was not told what lies before.
+    """
+
+    cursor: str
+    told: int
+    afresh: bool = False
 
 
 @dataclass
@@ -71,10 +81,11 @@ class Screen:
     """Whether it fetches everything where nothing can be gone on from; a test takes that away."""
     reads: list[Read] = field(init=False)
     told: list[Told] = field(default_factory=list)
-    shown: dict[str, list[tuple[int, float]]] = field(default_factory=dict)
-    """By id: the versions it came to show, each with when."""
-    resyncs: list[float] = field(default_factory=list)
-    """When it was told to fetch everything."""
+    reached: list[Reached] = field(default_factory=list)
+    """Where it began, and after each hello and each frame."""
+    shown: Shown = field(default_factory=Shown)
+    resyncs: int = 0
+    """How often it was told to fetch everything."""
     closes: list[int] = field(default_factory=list)
     """The codes its sockets were closed with; 1006 where the connection just ended."""
     gaps: int = 0
@@ -85,7 +96,6 @@ class Screen:
     def __post_init__(self) -> None:
         self.reads = [Read(path, types) for path, types in self.viewer.reads.items()]
         self._chance = random.Random(self.seed)  # noqa: S311  (how long to wait, not a secret)
-        self._cursor: str | None = None
         self._socket: ClientConnection | None = None
         self._waiting: set[str] = set()
         self._burst: asyncio.TimerHandle | None = None
@@ -98,7 +108,7 @@ class Screen:
     @property
     def cursor(self) -> str | None:
         """Where it would go on."""
-        return self._cursor
+        return self.reached[-1].cursor if self.reached else None
 
     @property
     def quiet(self) -> bool:
@@ -151,7 +161,7 @@ class Screen:
                 break
             await asyncio.sleep(self._back_off())
         self._attempt = 0
-        self._cursor = got.headers.get("Live-Cursor")
+        self._reach(got.headers["Live-Cursor"], afresh=True)
         self._fetch(self.reads)
 
     async def _connected(self) -> None:
@@ -168,7 +178,7 @@ class Screen:
             self._socket = None
 
     async def _hear(self, socket: ClientConnection) -> None:
-        cursor = self._cursor if self.resumes else None
+        cursor = self.cursor if self.resumes else None
         await socket.send(json.dumps({"type": "hello", "cursor": cursor}))
         last, patience = 0, LONGEST_WAIT
         while True:
@@ -189,22 +199,27 @@ class Screen:
                 self._changed(frame)
 
     def _hello(self, frame: dict[str, Any]) -> None:
-        self._cursor, self._attempt = frame["cursor"], 0
+        self._attempt = 0
+        self._reach(frame["cursor"], afresh=not frame["resumed"])
         self.greeted.set()
         if frame["resumed"]:
             self._fetch([read for read in self.reads if read.failed])
             return
-        self.resyncs.append(time.time())
+        self.resyncs += 1
         if self.refetches_all:
             self._fetch(self.reads)
 
     def _changed(self, frame: dict[str, Any]) -> None:
-        self._cursor, now = frame["cursor"], time.time()
+        now = time.time()
         for change in frame["changes"]:
             self.told.append(Told(change["type"], change["id"], change["version"], change["kind"], now))
             self._waiting.add(change["type"])
+        self._reach(frame["cursor"])
         if self._burst is None:
             self._burst = asyncio.get_running_loop().call_later(BURST, self._flush)
+
+    def _reach(self, cursor: str, *, afresh: bool = False) -> None:
+        self.reached.append(Reached(cursor, len(self.told), afresh))
 
     def _back_off(self) -> float:
         most: float = min(SHORTEST_WAIT * 2**self._attempt, LONGEST_WAIT)
@@ -239,6 +254,7 @@ class Screen:
 
     async def _read(self, read: Read) -> None:
         for attempt in range(TRIES_AWAY):
+            sent = time.monotonic()
             got = await ask(self.web, self.viewer.who.session, read.path)
             if got.status not in AWAY and (got.status or attempt + 1 >= TRIES):
                 break
@@ -247,21 +263,7 @@ class Screen:
         read.failed = not got.done
         if got.done:
             read.body = got.json()
-            self._note(read.body, time.time())
-
-    def _note(self, found: Any, now: float) -> None:
-        """Every version that is shown, with when it came to be."""
-        if isinstance(found, list):
-            for one in found:
-                self._note(one, now)
-        elif isinstance(found, dict):
-            if isinstance(found.get("id"), str) and isinstance(found.get("version"), int):
-                versions = self.shown.setdefault(found["id"], [])
-                if not versions or versions[-1][0] < found["version"]:
-                    versions.append((found["version"], now))
-            for one in found.values():
-                if isinstance(one, (list, dict)):
-                    self._note(one, now)
+            self.shown.note(read.body, sent=sent, at=time.monotonic())
 
 
 def socket_of(session: str, port: int) -> connect:

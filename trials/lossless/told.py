@@ -1,97 +1,86 @@
-"""Held against the journal afterwards: what each screen was told, and what it came to show."""
+"""Held against the journal afterwards: what each screen was told, and what it shows."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from passerelle.journal.models import Change
 from trials.lossless.asking import ask
-from trials.lossless.screen import Screen
+from trials.lossless.journal import Line, Stretch, by_audience, concerning, stretches
+from trials.lossless.screen import Screen, Told
 
+FULL = 500
+"""Changes in one frame at most. Whoever comes back may be told more in several: what a later one tells is then not in these."""
 
-@dataclass(frozen=True)
-class Line:
-    """One committed change, and who may hear of it. ``at`` is in seconds since 1970: a little before it was committed."""
-
-    number: int
-    type: str
-    id: str
-    version: int
-    kind: str
-    hear: frozenset[str]
-    at: float
-
-
-def lines_since(number: int) -> list[Line]:
-    """In the order of commits."""
-    rows = Change.objects.filter(number__gt=number).order_by("number")
-    return [
-        Line(
-            row.number or 0, row.entity, str(row.entity_id), row.version, row.kind, frozenset(row.audiences), row.at.timestamp()
-        )
-        for row in rows.iterator()
-    ]
+type Change = tuple[str, str, int, str]
+"""Type, id, version and kind. Two lines may have the same: those of two days of one interpreter."""
 
 
 @dataclass
 class Judged:
-    """In words, everything that was lost, doubled, told to the wrong people; and the seconds until each change was shown."""
+    """In words, everything that was lost, doubled, or told to the wrong people."""
 
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     forbidden: list[str] = field(default_factory=list)
-    seconds: list[float] = field(default_factory=list)
 
     @property
     def wrong(self) -> list[str]:
         return [*self.lost, *self.doubled, *self.forbidden]
 
 
-def missing(screen: Screen, lines: Iterable[Line]) -> list[str]:
-    """What concerns this screen's viewer, and was neither told nor shown; nor fetched with everything since."""
-    told: dict[tuple[str, str], int] = {}
-    for one in screen.told:
-        told[one.type, one.id] = max(one.version, told.get((one.type, one.id), 0))
-    afresh = max(screen.resyncs, default=0.0)
-    return [
-        f"{screen.viewer.who.actor.user_id} was never told: {line.type} {line.id} {line.kind} in version {line.version}"
-        for line in lines
-        if line.hear & screen.viewer.hears
-        and told.get((line.type, line.id), 0) < line.version
-        and not any(version >= line.version for version, _at in screen.shown.get(line.id, ()))
-        and line.at > afresh
-    ]
-
-
 def judge(screens: Sequence[Screen], lines: Sequence[Line]) -> Judged:
     """``lines`` are all that were written while the screens were open."""
-    found = Judged()
+    found, heard = Judged(), by_audience(lines)
     for screen in screens:
-        heard = [line for line in lines if line.hear & screen.viewer.hears]
-        found.lost += missing(screen, heard)
-        _count(found, screen, heard)
-        _time(found, screen, heard)
+        _hold(found, screen, concerning(screen.viewer, heard))
     return found
 
 
-def _count(found: Judged, screen: Screen, heard: Sequence[Line]) -> None:
-    """Of what may be heard each change is told at most as often as it happened; of the rest, nothing."""
-    known = Counter((line.type, line.id, line.version, line.kind) for line in heard)
-    who = screen.viewer.who.actor.user_id
-    for change, times in Counter((one.type, one.id, one.version, one.kind) for one in screen.told).items():
-        if change not in known:
-            found.forbidden.append(f"{who} was told {change}, which is not theirs to hear")
-        elif times > known[change]:
-            found.doubled.append(f"{who} was told {times} times: {change}")
+def _hold(found: Judged, screen: Screen, heard: Sequence[Line]) -> None:
+    """Each frame tells what lies between its place in the journal and the place before; what was fetched need not be told.
+
+    Of several lines of one thing between the two the newest is told alone. So none may be missing that lies in another
+    stretch, whatever was told of the same thing later; and none may be told again.
+    """
+    who, known = screen.viewer.who.actor.user_id, {_change(line) for line in heard}
+    owed: list[Line] = []
+    at = 0
+    for stretch in stretches(screen):
+        until = at
+        while until < len(heard) and heard[until].number <= stretch.number:
+            until += 1
+        owed, at = [*owed, *heard[at:until]], until
+        for change in _surplus(stretch, owed):
+            if change in known:
+                found.doubled.append(f"{who} was told again: {change}")
+            else:
+                found.forbidden.append(f"{who} was told {change}, which is not theirs to hear")
+        owed = [] if stretch.afresh else _untold(stretch, owed)
+        if len(stretch.told) < FULL:
+            found.lost += _never_told(who, owed)
+            owed = []
+    found.lost += _never_told(who, [*owed, *heard[at:]])
 
 
-def _time(found: Judged, screen: Screen, heard: Sequence[Line]) -> None:
-    """From the act (which began before its commit) until the screen shows something as new; unless it did already."""
-    for line in heard:
-        first = next((at for version, at in screen.shown.get(line.id, ()) if version >= line.version), None)
-        if first is not None and first > line.at:
-            found.seconds.append(first - line.at)
+def _surplus(stretch: Stretch, lines: Iterable[Line]) -> Iterable[Change]:
+    """What it was told more often than it happened in these ``lines``."""
+    return (Counter(map(_change, stretch.told)) - Counter(map(_change, lines))).elements()
+
+
+def _untold(stretch: Stretch, lines: Sequence[Line]) -> list[Line]:
+    """Those of which neither they nor anything newer of the same was told in this stretch."""
+    told = set(map(_change, stretch.told))
+    newest = {(line.type, line.id): line.number for line in lines if _change(line) in told}
+    return [line for line in lines if line.number > newest.get((line.type, line.id), 0)]
+
+
+def _never_told(who: object, lines: Iterable[Line]) -> list[str]:
+    return [f"{who} was never told: line {line.number}, {line.type} {line.id} {line.kind} {line.version}" for line in lines]
+
+
+def _change(one: Line | Told) -> Change:
+    return one.type, one.id, one.version, one.kind
 
 
 async def unlike(screens: Sequence[Screen]) -> list[str]:

@@ -26,10 +26,11 @@ from tests.support.redis import redis_server
 from trials.lossless.acts import Acts
 from trials.lossless.connected import PATIENCE, connected, until_told
 from trials.lossless.found import Found, share
+from trials.lossless.journal import Line
 from trials.lossless.loop import run
 from trials.lossless.screen import Screen
 from trials.lossless.stage import STEPPED
-from trials.lossless.told import Line, judge, unlike
+from trials.lossless.told import judge, unlike
 from trials.lossless.world import World, build
 from trials.races.race import last_number
 
