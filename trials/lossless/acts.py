@@ -3,7 +3,7 @@
 import asyncio
 import random
 import time
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,26 +27,15 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """Somebody (by the place in ``World.interpreters``) said of a day what was not so before.
+class Act:
+    """A day or a place became what it was not: free, or somebody's (``so``), or that no more.
 
     ``begun`` and ``answered`` are moments of ``time.monotonic``: it was committed between them.
     """
 
-    who: int
-    day: date
-    free: bool
+    so: bool
     begun: float
     answered: float
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A yes, or one taken back: the offer as the answer has it, and when the act began."""
-
-    offer: str
-    version: int
-    begun: float
 
 
 @dataclass
@@ -65,9 +54,12 @@ class Acts:
     wrong: list[str] = field(default_factory=list)
     acknowledged: list[tuple[UUID, str]] = field(default_factory=list)
     """The offers acted on, each with the state it was answered to be in, in the order of the answers."""
-    answers: list[Answered] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
-    """Of one day of one interpreter in their order: none begins before the one before was answered."""
+    versions: list[tuple[str, int]] = field(default_factory=list)
+    """Of the offers acted on, as they were answered."""
+    of_days: dict[tuple[int, date], list[Act]] = field(default_factory=lambda: defaultdict(list))
+    """By the interpreter and the day, in their order: none begins before the one before was answered."""
+    of_places: dict[UUID, list[Act]] = field(default_factory=lambda: defaultdict(list))
+    """By the place, likewise: a yes, and the same taken back."""
     held: Mapping[UUID, int] = field(default_factory=dict)
     """By place, who holds it to begin with."""
 
@@ -122,21 +114,23 @@ class Acts:
             return
         self.done += 1
         self._is_free ^= {(who, day)}
-        self.said.append(Said(who, day, free, begun, answered))
+        self.of_days[who, day].append(Act(free, begun, answered))
 
     async def _act(self, standing: Standing) -> None:
         taken = standing.holder is None
         who = self._chance.choice(list(standing.place.offers)) if standing.holder is None else standing.holder
         offer, begun = standing.place.offers[who], time.monotonic()
         got = await self._sent(who, f"/offers/{offer}/{'accept' if taken else 'undo'}")
-        self.seconds.append(time.monotonic() - begun)
+        answered = time.monotonic()
+        self.seconds.append(answered - begun)
         if not got.done:
             self.wrong.append(f"{'accept' if taken else 'undo'} was answered {got.status}: {got.body[:200]!r}")
             return
         self.done += 1
         found = got.json()
         self.acknowledged.append((offer, found["state"]))
-        self.answers.append(Answered(found["id"], found["version"], begun))
+        self.versions.append((found["id"], found["version"]))
+        self.of_places[standing.place.shift].append(Act(taken, begun, answered))
         standing.holder = who if taken else None
 
     async def _sent(self, who: int, path: str, *, method: str = "POST", body: Any = None) -> Answer:

@@ -57,10 +57,11 @@ async def _run(world: World, http: int, live: list[int], *, per_second: float, s
     judged, until = await sync_to_async(judge)(screens, lines), timed(screens, lines, acts)
     gaps = [f"{screen.viewer.who.actor.user_id} missed a frame" for screen in screens if screen.gaps]
     closed = [f"a socket was closed with {code}" for screen in screens for code in screen.closes[:-1]]
+    days = sum(map(len, acts.of_days.values()))
     how = (
         f"{len(screens)} screens over {HUBS} processes of sockets ({len(world.team)} of the team, "
         f"{len(world.partners)} partners, "
-        f"{len(world.interpreters)} interpreters), {acts.done:,} acts in {seconds:.0f} s ({len(acts.said):,} a free day "
+        f"{len(world.interpreters)} interpreters), {acts.done:,} acts in {seconds:.0f} s ({days:,} a free day "
         f"that was none or the contrary, else yes or undone; {per_second:g} due in a second, {acts.late} of them late), "
         f"{len(lines):,} lines, {sum(len(screen.told) for screen in screens):,} changes told, "
         f"{sum(screen.fetched for screen in screens):,} fetches"
@@ -79,7 +80,7 @@ def _figures(judged: Judged, until: Timed, acts: Acts, other: list[str], how: st
     shown = (
         f"{how}; from the moment an act began, before its commit, until a screen shows by what it fetched that this or a later "
         f"act was done; {len(until.seconds):,} times: a free day on the screen of whoever said it (nobody else's shows it), "
-        "and an offer or a place on each screen that shows it, where it has a new version"
+        "a yes on the screens of all who were asked, of the partner and of those of the team who look at that day"
     )
     found.add("load_changes_timed", len(until.seconds), "changes", shown)
     found.add("load_commit_to_state_p50_ms", round(p50, 1), "ms", shown)

@@ -1,4 +1,4 @@
-"""What a screen came to show, and when: things by their versions, and days by whether somebody is free on them."""
+"""What a screen came to show of days and places, and when: by what its answers say, since no version tells of all of it."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -6,10 +6,10 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class SeenDay:
-    """What one answer said of a day; it was asked for at ``sent`` and came at ``at``."""
+class Seen:
+    """What one answer said; it was asked for at ``sent`` and came at ``at``."""
 
-    free: bool | None
+    so: bool | None
     sent: float
     at: float
 
@@ -18,10 +18,11 @@ class SeenDay:
 class Shown:
     """Of one screen. All moments are of ``time.monotonic`` in this process, as are those in which acts begin."""
 
-    versions: dict[str, list[tuple[int, float]]] = field(default_factory=lambda: defaultdict(list))
-    """By id: the versions that it came to show, each with when."""
-    days: dict[str, list[SeenDay]] = field(default_factory=lambda: defaultdict(list))
-    """By day, as the API writes it. A day has neither id nor version: it is told by what is said of it."""
+    seen: dict[str, list[Seen]] = field(default_factory=lambda: defaultdict(list))
+    """By a day, as the API writes it: whether somebody is free. By a session: whether its place is somebody's.
+
+    By an offer: whether nobody can say yes to it any more.
+    """
 
     def note(self, found: Any, *, sent: float, at: float) -> None:
         """All that is in an answer, however deep."""
@@ -35,9 +36,10 @@ class Shown:
                     self.note(one, sent=sent, at=at)
 
     def _note_one(self, found: dict[str, Any], sent: float, at: float) -> None:
-        if isinstance(found.get("id"), str) and isinstance(found.get("version"), int):
-            versions = self.versions[found["id"]]
-            if not versions or versions[-1][0] < found["version"]:
-                versions.append((found["version"], at))
-        if "free" in found and "day" in found:
-            self.days[found["day"]].append(SeenDay(found["free"], sent, at))
+        match found:
+            case {"day": str() as which, "free": so}:
+                self.seen[which].append(Seen(so, sent, at))
+            case {"id": str() as which, "cover": {"filled": int() as filled}}:
+                self.seen[which].append(Seen(filled > 0, sent, at))
+            case {"id": str() as which, "asked_at": _, "allowed_actions": [*may]}:
+                self.seen[which].append(Seen("accept" not in may, sent, at))

@@ -39,9 +39,13 @@ class Viewer:
 
 @dataclass(frozen=True)
 class Place:
-    """A place, and the offers of those who are asked for it: each by the place of its interpreter in ``World.interpreters``."""
+    """The place of a session, and the offers of those who are asked for it.
+
+    Each by the place of its interpreter in ``World.interpreters``.
+    """
 
     shift: UUID
+    session: UUID
     offers: dict[int, UUID]
 
 
@@ -71,7 +75,7 @@ def build(*, team: int, partners: int, interpreters: int, places: int) -> World:
         session = a_session(groups[number % len(groups)], visit, hour=hour, by=coordinators[0], now=now)
         who = range(number, interpreters, places)
         offers = asked(place_of(session), [rows[n] for n in who], by=coordinators[0], now=now)
-        made.append(Place(place_of(session).id, {n: offer.id for n, offer in zip(who, offers, strict=True)}))
+        made.append(Place(place_of(session).id, session.id, {n: offer.id for n, offer in zip(who, offers, strict=True)}))
     return World(
         [_of_the_team(actor, visits[n % DAYS].id) for n, actor in enumerate(coordinators)],
         [_partner(actor) for actor in members],
