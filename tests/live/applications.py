@@ -17,3 +17,6 @@ impatient = live_beside(http, heartbeat=0.1, hello_within=1.0, hold=0.5)
 
 seldom = live_beside(http, turns=Turns(at_once=40, a_second=0.5))
 """One person may come so often at once, and then so seldom that the slowest machine asks faster in a loop."""
+
+hasty = live_beside(http, hello_within=2.0)
+"""Who never comes to an end with what they say is not waited for so long."""

@@ -82,7 +82,7 @@ def test_a_page_from_elsewhere_is_refused_even_with_the_cookie(server: Server, p
     foreign = origin.format(port=server.port) if origin else origin
     with pytest.raises(InvalidStatus) as refused, opened(server, session=session_of(people.coordinator), origin=foreign):
         pass
-    assert refused.value.response.status_code == 403
+    assert (refused.value.response.status_code, refused.value.response.body) == (403, b'{"reason":"not from a page of ours"}')
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "partner.localhost"])
@@ -97,7 +97,7 @@ def test_each_of_our_own_origins_is_let_in(server: Server, people: People, host:
 def test_any_other_address_is_refused(server: Server, people: People, path: str) -> None:
     with pytest.raises(InvalidStatus) as refused, opened(server, session=session_of(people.coordinator), path=path):
         pass
-    assert refused.value.response.status_code == 403
+    assert (refused.value.response.status_code, refused.value.response.body) == (403, b'{"reason":"no such address"}')
 
 
 def test_a_role_that_is_lost_is_lost_before_anything_more_is_told(server: Server, people: People) -> None:

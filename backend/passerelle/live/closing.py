@@ -6,6 +6,7 @@ from enum import IntEnum
 class Close(IntEnum):
     """Close codes. After any of them the client comes back (signed in, where that is what lacks) and fetches anew."""
 
+    NOT_TEXT = 1007
     TOO_BIG = 1009
     START_OVER = 1012
     TRY_LATER = 1013
@@ -18,6 +19,7 @@ class Close(IntEnum):
 
 
 REASONS = {
+    Close.NOT_TEXT: "not UTF-8",
     Close.TOO_BIG: "frame too big",
     Close.START_OVER: "start over",
     Close.TRY_LATER: "try again later",

@@ -8,6 +8,8 @@ from channels.security.websocket import OriginValidator
 
 from passerelle.live.refusing import deny
 
+FOREIGN = "not from a page of ours"
+
 logger = logging.getLogger(__name__)
 
 
@@ -22,9 +24,9 @@ class OwnOrigins(OriginValidator):
         sent = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
         if len(sent) != 1 or not _readable(sent[0]):
             logger.warning("A socket without one readable origin was refused: %.200r", sent)
-            return await deny(scope, receive, send)
+            return await deny(FOREIGN, scope, receive, send)
         if not self.valid_origin(urlparse(sent[0])):
-            return await deny(scope, receive, send)
+            return await deny(FOREIGN, scope, receive, send)
         application: Any = self.application
         return await application(scope, receive, send)
 

@@ -31,6 +31,15 @@ class Bounded(WebSocketsSansIOProtocol):
         if not self._allowance.spend(len(data), self.loop.time()) and not self.transport.is_closing():
             self._stop_reading()
 
+    def send_receive_event_to_app(self) -> None:
+        """As the server does; but it closes what is no text without a reason, and with a stack in the log for each."""
+        if self.curr_msg_data_type == "text" and not self.close_sent and not _is_text(b"".join(self.frames)):
+            self.frames = []
+            self.conn.fail(Close.NOT_TEXT, REASONS[Close.NOT_TEXT])
+            self.handle_parser_exception()
+        else:
+            super().send_receive_event_to_app()
+
     def _stop_reading(self) -> None:
         if not self.handshake_complete:
             self.transport.abort()
@@ -45,3 +54,11 @@ class Bounded(WebSocketsSansIOProtocol):
         if self.close_timer is not None:
             self.close_timer.cancel()
         self.close_timer = self.loop.call_later(READ_WITHIN, self.transport.close)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

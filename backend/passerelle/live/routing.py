@@ -1,5 +1,6 @@
 """The addresses of what is live: one for sockets, one for polls, with one hub for both."""
 
+from functools import partial
 from typing import Any
 
 from channels.routing import ProtocolTypeRouter, URLRouter
@@ -29,7 +30,7 @@ def live_beside(
     """The ASGI application of a process: ``http``, sockets and polls. A socket at any address but ``/ws`` is refused."""
     hub, door = Hub(poll=poll, listen=settings.LIVE_LISTENS), Door(Seats(MOST_OF_ONE), turns or Turns())
     consumer: Any = LiveConsumer.as_asgi(hub=hub, door=door, heartbeat=heartbeat, hello_within=hello_within)
-    denied: Any = deny
+    denied: Any = partial(deny, "no such address")
     routes: Any = [path("ws", consumer), re_path("", denied)]
     polls = _own(Polls(hub, door, hold=hold, hello_within=hello_within))
 
