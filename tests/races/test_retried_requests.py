@@ -37,10 +37,15 @@ class Accepting:
     key: str = field(default_factory=lambda: str(uuid4()))
     tries: int = 0
     disturbed: Callable[[int], None] | None = None
+    session: str = ""
+
+    def __post_init__(self) -> None:
+        """Signed in before anything is asked: that leaves rows too."""
+        self.session = session_of(User.objects.get(interpreter=self.offer.interpreter))
 
     def __call__(self) -> Any:
         client = Client()
-        client.cookies["sessionid"] = session_of(User.objects.get(interpreter=self.offer.interpreter))
+        client.cookies["sessionid"] = self.session
         with connection.execute_wrapper(self._watch):
             return client.post(
                 f"/api/v1/offers/{self.offer.id}/accept", content_type="application/json", headers={HEADER: self.key}
