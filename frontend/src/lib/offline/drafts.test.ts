@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { draftsOf, forgetDrafts, mayWriteDrafts, unsavedBy, writeDraftsAgain } from "./drafts";
 
 const write = (name: string, unsaved: boolean) => localStorage.setItem(name, JSON.stringify({ unsaved }));
@@ -28,4 +28,14 @@ it("lets nobody write until somebody is signed in", () => {
   expect(mayWriteDrafts(localStorage)).toBe(false);
   writeDraftsAgain();
   expect(mayWriteDrafts(localStorage)).toBe(true);
+});
+
+it("takes them from a device that is full, too", () => {
+  const full = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  forgetDrafts("juliette");
+  full.mockRestore();
+  expect(unsavedBy("juliette")).toBe(0);
+  expect(localStorage.getItem(`${draftsOf("juliette")}1`)).toBeNull();
 });

@@ -20,8 +20,12 @@ export const unsavedBy = (person: string): number => namesOf(person).filter(isUn
 
 /** `person` leaves this device: their drafts go with them. Those that are in the account are there when they are back. */
 export function forgetDrafts(person: string): void {
-  localStorage.setItem(LEFT, "1");
   for (const name of namesOf(person)) localStorage.removeItem(name);
+  try {
+    localStorage.setItem(LEFT, "1");
+  } catch {
+    // A device so full writes no draft either.
+  }
 }
 
 export const mayWriteDrafts = (storage: Storage): boolean => storage.getItem(LEFT) === null;
