@@ -1,7 +1,8 @@
 """An interpreter's phone in a real browser, again and again: what is done without a signal is sent once.
 
-Each round somebody answers a question with yes or no, undoes it, or says which days are free, while there is no signal, in a
-network that leads nowhere, or in one that loses the replies; the page may be opened anew; then the signal is back.
+Each round somebody answers a question with yes or no, undoes it, says which days are free, or that they can't come after all on
+a day that was confirmed, while there is no signal, in a network that leads nowhere, or in one that loses the replies; the page may
+be opened anew; then the signal is back.
 """
 
 import os
@@ -21,7 +22,7 @@ from passerelle.bookings.models import Offer
 from passerelle.interpreters.models import Interpreter
 from scripts import frontend
 from scripts.system import browser as chromium_path
-from tests.e2e.mornings.friday import a_friday, a_session, asked, place_of, someone
+from tests.e2e.mornings.friday import a_friday, a_session, asked, confirm, place_of, says_yes, someone, state_of
 from tests.e2e.mornings.seats import Seats, go_to
 from tests.e2e.offline.phone import LOSE_REPLIES, WAITING, find_signal, lose_signal, phone_of, read_by, written_down
 from tests.e2e.offline.sent import Sent, stored_keys
@@ -35,9 +36,13 @@ from trials.lossless.found import Found, share
 ROUNDS = 60
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 DAYS = (6, 13, 20)
+CONFIRMED_FROM = 27
+"""In days from today: behind those that are asked about, so that what is confirmed is the last card."""
 MOST_TAPS = 4
 OF = "a browser: acts queued without a signal, in a network that leads nowhere, or that loses replies; reloaded; reconnected"
 ANSWERS = {"Yes, I can come (we confirm the day)": "accepted", "No, I can’t": "declined"}
+FRIDAYS = "/fridays"
+LEAVE = "I can’t come after all"
 SAVED = re.compile("saved on this phone and not sent yet")
 API = "**/api/**"
 TAP = """(words) => {
@@ -75,6 +80,9 @@ class Phone:
     weaken: Weaken | None
     days: dict[str, bool] = field(default_factory=dict)
     answer: str = "asked"
+    held: Offer | None = None
+    """A place on a day that is confirmed, until they can't come after all."""
+    left: list[Offer] = field(default_factory=list)
     away: bool = False
     """Nothing reaches the server, so that what waits must look so."""
     names: dict[tuple[str, int], set[str]] = field(default_factory=dict)
@@ -84,12 +92,15 @@ class Phone:
         self.sent.keys.clear()
         self.names.clear()
         before = set(stored_keys(self.user))
-        at_days = self.chance.random() < 0.5
-        go_to(self.window, "/interpreter/free" if at_days else "/interpreter")
+        desk, tap = self.chance.choice((("/free", self._say_a_day), ("", self._answer), (FRIDAYS, self._cannot_come_after_all)))
+        held = self._hold_a_place()
+        go_to(self.window, f"/interpreter{desk}")
         expect(self.window.page.locator("main .skeleton")).to_have_count(0)
+        if desk == FRIDAYS:
+            written_down(self.window, str(held.pk))
         back = self.chance.choice((self._no_signal, self._leads_nowhere, self._loses_replies))()
         for _ in range(self.chance.randint(1, MOST_TAPS)):
-            self._say_a_day() if at_days else self._answer()
+            tap()
             if self.chance.random() < 0.4:
                 self._open_anew()
         # Whatever the network was like until now: from here on it is none, so that nothing is on its way while we look.
@@ -129,8 +140,31 @@ class Phone:
         """The last word on each thing is what stands there."""
         held = {row.day.isoformat(): row.free for row in FreeDay.objects.filter(interpreter=self.who)}
         wrong = [f"{day} was said {free} and is {held.get(day)}" for day, free in self.days.items() if held.get(day) != free]
-        state = Offer.objects.get(pk=self.offer.pk).state
-        return wrong if state == self.answer else [*wrong, f"the answer was {self.answer} and is {state}"]
+        answers = [(self.offer, self.answer), *((offer, "withdrawn") for offer in self.left)]
+        wrong += [f"the answer was {said} and is {state_of(offer)}" for offer, said in answers if state_of(offer) != said]
+        return wrong
+
+    def _hold_a_place(self) -> Offer:
+        """On a day of its own, confirmed."""
+        if self.held is None:
+            friday = a_friday(CONFIRMED_FROM + 7 * len(self.left))
+            self.held = says_yes(place_of(a_session(friday, 11)), self.who, by=friday.coordinator)
+            confirm(friday)
+        return self.held
+
+    def _cannot_come_after_all(self) -> None:
+        """It takes a second tap. Once it was said, nothing of that day can be tapped any more."""
+        if self.held is None:
+            return
+        before = self.window.button(LEAVE).count()
+        card = self.window.page.locator("article.card").filter(has=self.window.button(LEAVE)).last
+        card.get_by_role("button", name=LEAVE).click()
+        self.window.button("Yes, tell the team").click()
+        self.left.append(self.held)
+        self.held = None
+        self.tally.tapped.update([LEAVE])
+        expect(self.window.button(LEAVE)).to_have_count(before - 1)
+        self._waiting()
 
     def _say_a_day(self) -> None:
         number, free = self.chance.randrange(len(DAYS)), self.chance.random() < 0.5
