@@ -37,19 +37,19 @@ def one_worker_works() -> None:
 
 
 def test_a_job_of_a_dead_worker_is_done() -> None:
-    job = being_done_by_a_worker("11 seconds")
+    job = being_done_by_a_worker("6 seconds")
     one_worker_works()
     assert status(job) == "succeeded"
 
 
 def test_a_job_of_a_worker_that_lives_is_left_to_it() -> None:
-    job = being_done_by_a_worker("1 second")
+    job = being_done_by_a_worker("-1 minute")  # it gives signs on and on while the other starts
     one_worker_works()
     assert status(job) == "doing"
 
 
 def test_a_job_whose_next_is_waiting_already_is_given_up() -> None:
-    job = being_done_by_a_worker("11 seconds", lock="bookings.tend")
+    job = being_done_by_a_worker("6 seconds", lock="bookings.tend")
     take_up_jobs.configure().defer(timestamp=0)
     after: int = tend_bookings.configure().defer(timestamp=60)
     manage("procrastinate", "worker", "--one-shot")

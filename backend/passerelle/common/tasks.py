@@ -14,7 +14,7 @@ from passerelle.domain.personal import Kept
 
 AGAIN = RetryStrategy(max_attempts=5, wait=2, retry_exceptions=[OperationalError, InterfaceError])
 """For every task: a job that met a database that went away is done again."""
-SILENT_FOR = 10.0
+SILENT_FOR = 5.0
 """Seconds without a sign of life after which a worker counts as dead. The settings say how often one gives it."""
 
 
@@ -25,10 +25,10 @@ def forget(timestamp: int) -> None:
     forget_all(now=datetime.now(UTC))
 
 
-@app.periodic(cron="* * * * * */10")
+@app.periodic(cron="* * * * * */3")
 @app.task(name="common.take_up_jobs", queueing_lock="common.take_up_jobs", pass_context=True, retry=AGAIN)
 async def take_up_jobs(context: JobContext, timestamp: int) -> None:
-    """Every ten seconds: what a worker was doing when it was killed is done by another. Each job may be done twice."""
+    """Every three seconds: what a worker was doing when it was killed is done by another. Each job may be done twice."""
     jobs = context.app.job_manager
     for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=SILENT_FOR):
         try:

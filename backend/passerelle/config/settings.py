@@ -208,7 +208,7 @@ SPECTACULAR_SETTINGS = {
 
 # Background work -----------------------------------------------------------------------------------
 # Often enough that what a killed worker was doing is soon done by another (common.tasks).
-PROCRASTINATE_WORKER_DEFAULTS = {"update_heartbeat_interval": 2.0, "stalled_worker_timeout": 10.0}
+PROCRASTINATE_WORKER_DEFAULTS = {"update_heartbeat_interval": 1.0, "stalled_worker_timeout": 5.0}
 # Seconds. What is done each night is made up for by the next worker that starts, whenever that is.
 PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 24 * 60 * 60}
 
