@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from trials.access import revocation
+from trials.access import revocation, unwoken
 
 pytestmark = pytest.mark.usefixtures("committed_db")
 BROKEN_SOCKETS = "tests.trials.broken_sockets:application"
@@ -18,6 +18,12 @@ def test_whoever_lost_a_right_is_told_no_more_of_it_and_others_are_told_on(tmp_p
     counted = {figure.name: figure.figure for figure in found.figures}
     assert counted["access/revocation_of_each"] == 1
     assert counted["access/revocation_frames_after"] == counted["access/revocation_others_disturbed"] == 0
+
+
+def test_nothing_has_to_wake_the_sockets_for_it(tmp_path: Path) -> None:
+    found = unwoken.measure(PART, log=tmp_path)
+    assert [one for one in found.wrong if "later than a second" not in one] == []
+    assert {figure.name: figure.figure for figure in found.figures}["access/unwoken_of_each"] == 1
 
 
 def test_sockets_and_polls_that_never_look_at_rights_again_are_seen(tmp_path: Path) -> None:

@@ -45,20 +45,21 @@ def measure(
     application: str = ASGI,
     more: Mapping[str, str] | None = None,
     patience: float = PATIENCE,
+    named: str = "revocation",
 ) -> Found:
     """``application`` and ``more`` of its environment are those of the sockets' process: a test breaks it."""
     world = build(team=TEAM, partners=PARTNERS, interpreters=INTERPRETERS, places=PLACES)
     with ExitStack() as stack:
-        http = stack.enter_context(web(database_url(), log / "revocation.web.log"))
-        out = log / "revocation.sockets.log"
+        http = stack.enter_context(web(database_url(), log / f"{named}.web.log"))
+        out = log / f"{named}.sockets.log"
         live = stack.enter_context(sockets(database_url(), out, application=application, more=more))
         at = stack.enter_context(commits())
-        return run(Revocation(Place(world, http, live), at, patience).run(share(ROUNDS, scale)))
+        return run(Revocation(Place(world, http, live), at, patience, named).run(share(ROUNDS, scale)))
 
 
 class Revocation:
-    def __init__(self, place: Place, commits: Mapping[int, float], patience: float) -> None:
-        self._place, self._commits, self._patience = place, commits, patience
+    def __init__(self, place: Place, commits: Mapping[int, float], patience: float, named: str) -> None:
+        self._place, self._commits, self._patience, self._named = place, commits, patience, named
         self._acts = Acts(place.world, place.web)
         self._chance = random.Random(1)  # noqa: S311  (who loses something when, not a secret)
         self._judged = {kind: Judged() for kind in KINDS}
@@ -128,7 +129,7 @@ class Revocation:
             ("frames_after", late, "changes", f"{how}; told later than {AT_ONCE:g} s after; {within} within it"),
             ("others_disturbed", len(closed) + len(untold), "lines", f"{how}; ended, or not told what concerns them"),
         ):
-            found.figures.append(Figure(f"access/revocation_{name}", figure, unit, said))
+            found.figures.append(Figure(f"access/{self._named}_{name}", figure, unit, said))
         return found
 
     def _how(self, others: int) -> str:
