@@ -6,7 +6,7 @@ import pytest
 
 from passerelle.interpreters.models import Interpreter
 from passerelle.journal.models import Change
-from trials.lossless import load
+from trials.lossless import half_load, load
 
 pytestmark = pytest.mark.usefixtures("committed_db")
 PART = 0.01
@@ -21,6 +21,14 @@ def test_every_change_is_shown_once_and_to_whom_it_concerns(tmp_path: Path) -> N
     by_one_act = Change.objects.filter(actor_id__in=Interpreter.objects.values("user_id")).values_list("actor_id", "at")
     assert counted["lossless/load_acts"] == by_one_act.distinct().count()  # each left something: none said what was so already
     assert counted["lossless/load_changes_timed"] >= counted["lossless/load_acts"]
+
+
+def test_half_the_pace_has_figures_of_its_own(tmp_path: Path) -> None:
+    found = half_load.measure(5 * PART, log=tmp_path)
+    assert found.wrong == []
+    counted = {figure.name: figure.figure for figure in found.figures}
+    assert counted["lossless/half_load_lost_doubled_forbidden"] == 0
+    assert counted["lossless/half_load_acts"] > 0
 
 
 @pytest.mark.parametrize(("broken", "said"), [("lose", "never told"), ("double", "told again"), ("everyone", "not theirs")])

@@ -9,6 +9,7 @@ NAMES = (
     "wakeups",
     "faults",
     "load",
+    "half_load",
     "churn",
     "accepting",
     "idle",

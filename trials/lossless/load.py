@@ -3,6 +3,7 @@
 import statistics
 from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from asgiref.sync import sync_to_async
@@ -35,21 +36,26 @@ def measure(
     application: str = ASGI,
     more: Mapping[str, str] | None = None,
     patience: float = PATIENCE,
+    per_second: float = PER_SECOND,
+    seconds: float = SECONDS,
+    named: str = "load",
 ) -> Found:
     """``application`` and ``more`` of its environment are those of the sockets' process: a test breaks it."""
     people = max(scale, LEAST)
     world = part(people, **PEOPLE)
     with ExitStack() as processes:
-        http = processes.enter_context(web(database_url(), log / "load.web.log"))
-        processes.enter_context(worker(database_url(), log / "load.worker.log"))
-        sockets = hubs(database_url(), log / "load.sockets", HUBS, application=application, more=more)
+        http = processes.enter_context(web(database_url(), log / f"{named}.web.log"))
+        processes.enter_context(worker(database_url(), log / f"{named}.worker.log"))
+        sockets = hubs(database_url(), log / f"{named}.sockets", HUBS, application=application, more=more)
         live = processes.enter_context(sockets)
-        return run(_run(world, http, live, per_second=PER_SECOND * people, seconds=SECONDS * scale, patience=patience))
+        acts = Acts(world, http, days=FREE_DAYS)
+        found = run(_run(world, acts, live, per_second=per_second * people, seconds=seconds * scale, patience=patience))
+    found.figures = [replace(one, name=one.name.replace("load", named)) for one in found.figures]
+    return found
 
 
-async def _run(world: World, http: int, live: list[int], *, per_second: float, seconds: float, patience: float) -> Found:
-    acts = Acts(world, http, days=FREE_DAYS)
-    async with connected(world.everyone, web=http, wires=live) as screens:
+async def _run(world: World, acts: Acts, live: list[int], *, per_second: float, seconds: float, patience: float) -> Found:
+    async with connected(world.everyone, web=acts.web, wires=live) as screens:
         since = await sync_to_async(last_number)()
         await acts.steadily(per_second=per_second, seconds=seconds)
         lines = await until_told(screens, since, patience)
