@@ -9,11 +9,28 @@ from scripts.paths import ROOT
 
 PAGE = ROOT / "docs" / "asvs.md"
 ITEMS = {
-    **{"2.1": 3, "2.2": 3, "2.3": 4, "2.4": 1},
-    **{"7.1": 3, "7.2": 4, "7.3": 2, "7.4": 5, "7.5": 2, "7.6": 2},
-    **{"8.1": 2, "8.2": 3, "8.3": 1, "8.4": 1},
-    **{"14.1": 2, "14.2": 4, "14.3": 3},
-    **{"16.1": 1, "16.2": 5, "16.3": 4, "16.4": 3, "16.5": 3},
+    "2.1": 3,
+    "2.2": 3,
+    "2.3": 4,
+    "2.4": 1,
+    "7.1": 3,
+    "7.2": 4,
+    "7.3": 2,
+    "7.4": 5,
+    "7.5": 2,
+    "7.6": 2,
+    "8.1": 2,
+    "8.2": 3,
+    "8.3": 1,
+    "8.4": 1,
+    "14.1": 2,
+    "14.2": 4,
+    "14.3": 3,
+    "16.1": 1,
+    "16.2": 5,
+    "16.3": 4,
+    "16.4": 3,
+    "16.5": 3,
 }
 """Of each section of the standard, version 5.0: how many items there are at levels 1 and 2. They come first in each."""
 STANDS = {"held", "partly", "open", "not ours"}
@@ -55,9 +72,9 @@ def test_each_item_is_there_once_with_what_there_is() -> None:
 
 
 def test_what_is_held_says_by_what() -> None:
-    """A test, a record or a page; two are the frameworks' own work."""
-    bare = [item for item, _l, _a, stands, how in rows(PAGE.read_text()) if stands == "held" and not (NAMED.search(how) or RECORD.search(how))]
-    assert bare == ["7.2.3"]
+    """A test or a record; the key of a session is the framework's own work."""
+    held = [(item, how) for item, _level, _asked, stands, how in rows(PAGE.read_text()) if stands == "held"]
+    assert [item for item, how in held if not (NAMED.search(how) or RECORD.search(how))] == ["7.2.3"]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +84,11 @@ def test_what_is_held_says_by_what() -> None:
         ("| 2.1.1 |", "| 2.1.9 |", "2.1.9 is no item"),
         ("| 2.1.2 |", "| 2.1.1 |", "2.1.1 stands twice"),
         ("| held |", "| surely |", "2.1.1 stands “surely”"),
-        ("::test_what_a_body_takes_is_all_that_it_takes", "::test_gone", "2.1.1: tests/contract/test_document.py has no test_gone"),
+        (
+            "::test_what_a_body_takes_is_all_that_it_takes",
+            "::test_gone",
+            "2.1.1: tests/contract/test_document.py has no test_gone",
+        ),
         ("tests/contract/test_document.py", "tests/contract/test_gone.py", "2.1.1: tests/contract/test_gone.py is not there"),
         ("texts: 0038", "texts: 0999", "2.1.1: there is no record 0999"),
     ],
@@ -75,4 +96,4 @@ def test_what_is_held_says_by_what() -> None:
 def test_what_is_wrong_is_named(before: str, after: str, fault: str) -> None:
     page = PAGE.read_text()
     assert before in page
-    assert fault in wrong(page.replace(before, after, 1))
+    assert any(fault in one for one in wrong(page.replace(before, after, 1)))

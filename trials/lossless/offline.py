@@ -1,8 +1,8 @@
 """An interpreter's phone in a real browser, again and again: what is done without a signal is sent once.
 
-Each round somebody answers a question with yes or no, undoes it, says which days are free, or that they can't come after all on
-a day that was confirmed, while there is no signal, in a network that leads nowhere, or in one that loses the replies; the page may
-be opened anew; then the signal is back.
+Each round somebody answers a question with yes or no, undoes it, says which days are free, or that they can't come after all
+on a day that was confirmed, while there is no signal, in a network that leads nowhere, or in one that loses the replies; the
+page may be opened anew; then the signal is back.
 """
 
 import os
