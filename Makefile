@@ -1,7 +1,7 @@
 # Passerelle's commands. `make demo` and `make test` need Python 3.12 or newer and make, nothing else.
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test bench trials pictures check generate format
+.PHONY: help setup demo demo-reset test audit bench trials pictures check generate format
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -17,6 +17,9 @@ demo-reset: setup ## forget the demo world and start afresh
 
 test: setup ## every check and every test, browser included
 	@exec $(PYTHON) -m scripts.test
+
+audit: setup ## what is known against the versions that the lock files pin, where somebody can be asked
+	@exec $(PYTHON) -m scripts.audit
 
 bench: setup ## measure: sizes, demo, lighthouse, growth, speed, pool, live; only=NAME for one
 	@exec $(PYTHON) -m bench $(only)
