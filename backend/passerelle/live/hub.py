@@ -20,10 +20,8 @@ from passerelle.live.wire import wire
 
 logger = logging.getLogger(__name__)
 
-POLL = 2.0
-"""Seconds between looks at the journal while the database wakes the hub: a wake-up may be lost."""
-POLL_UNWOKEN = 0.5
-"""Where it cannot, and a Redis may be gone too: rights that are lost are noticed within a second all the same."""
+POLL = 0.5
+"""Seconds between looks at the journal when nothing wakes the hub: rights that are lost are noticed within one all the same."""
 BATCH = 500
 """Lines read at once; bounds the size of a frame."""
 
@@ -68,8 +66,8 @@ class Hub:
     line: the position moves only past what was delivered.
     """
 
-    def __init__(self, *, poll: float | None = None, listen: bool = True) -> None:
-        self._poll = poll or (POLL if listen else POLL_UNWOKEN)
+    def __init__(self, *, poll: float = POLL, listen: bool = True) -> None:
+        self._poll = poll
         self._listen = listen
         self._joining: set[Subscriber] = set()
         self._members: dict[Subscriber, Audiences] = {}

@@ -10,7 +10,7 @@ from django.urls import path, re_path
 
 from passerelle.live.consumer import HEARTBEAT, HELLO_WITHIN, MOST_OF_ONE, LiveConsumer
 from passerelle.live.door import Door
-from passerelle.live.hub import Hub
+from passerelle.live.hub import POLL, Hub
 from passerelle.live.origins import OwnOrigins
 from passerelle.live.polling import HOLD, PATH, Polls
 from passerelle.live.refusing import deny
@@ -21,7 +21,7 @@ from passerelle.live.turns import Turns
 def live_beside(
     http: Any,
     *,
-    poll: float | None = None,
+    poll: float = POLL,
     heartbeat: float = HEARTBEAT,
     hello_within: float = HELLO_WITHIN,
     hold: float = HOLD,
