@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 
@@ -31,6 +32,14 @@ def test_a_body_of_ten_megabytes_is_refused_unread(world: World, address: str) -
     method = "PATCH" if address.endswith("me") else "POST"
     answer = browser(world, COORDINATOR).generic(method, address, TEN_MEGABYTES, "application/json")
     assert codes(answer) == (413, ["too_large"])
+
+
+@pytest.mark.parametrize("key", [r'"\000aaaaaaaaa"', "ö" * 32, "' OR 1=1; --", "x" * 5_000])
+@pytest.mark.parametrize("address", ["/api/v1/me", "/_allauth/browser/v1/auth/session"])
+def test_a_cookie_of_no_session_is_nobodys(world: World, address: str, key: str) -> None:
+    """The first is unquoted to NUL, which PostgreSQL takes in no text."""
+    answer = Client(raise_request_exception=False).get(address, headers={"Cookie": f"{settings.SESSION_COOKIE_NAME}={key}"})
+    assert answer.status_code == 401
 
 
 def test_a_body_that_is_no_json_by_its_type(world: World) -> None:

@@ -21,7 +21,7 @@ from tests.live.test_faults import server_of
 from tests.live.test_signing_in import rights_changed
 from tests.support.polls import begun, polled
 from tests.support.server import Server
-from tests.support.sockets import CURSOR, opened, screen_of, session_of
+from tests.support.sockets import CURSOR, NO_KEY, opened, screen_of, session_of
 from tests.support.waiting import until
 
 
@@ -107,7 +107,7 @@ def test_a_restore_answers_those_who_wait(server: Server, people: People) -> Non
         assert poll.changes() == [MARKER]
 
 
-@pytest.mark.parametrize("session", [None, "", "no-such-session-0000000000000000", "x" * 2_000])
+@pytest.mark.parametrize("session", [None, "", "no-such-session-0000000000000000", "x" * 2_000, NO_KEY])
 def test_nobody_is_told_to_sign_in(server: Server, session: str | None) -> None:
     with polled(server, session) as poll:
         assert poll.reason() == (401, "signed out")

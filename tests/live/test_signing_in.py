@@ -19,7 +19,7 @@ from passerelle.journal.services import Entry, append
 from passerelle.live.consumer import MOST_OF_ONE
 from tests.live.conftest import MARKER, People, entry, marker, tell
 from tests.support.server import Server
-from tests.support.sockets import HELLO, opened, screen_of, session_of
+from tests.support.sockets import HELLO, NO_KEY, opened, screen_of, session_of
 from tests.support.waiting import until
 
 SIGNED_OUT = (4401, "signed out")
@@ -29,7 +29,7 @@ def rights_changed(user: User) -> Entry:
     return entry("me", "roles", audiences.user(user.id), entity_id=user.id)
 
 
-@pytest.mark.parametrize("session", [None, "", "no-such-session-0000000000000000", "x" * 2_000])
+@pytest.mark.parametrize("session", [None, "", "no-such-session-0000000000000000", "x" * 2_000, NO_KEY])
 def test_nobody_is_told_to_sign_in(server: Server, session: str | None) -> None:
     with opened(server, session=session) as screen:
         assert screen.closing() == SIGNED_OUT

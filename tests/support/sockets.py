@@ -16,6 +16,8 @@ from passerelle.accounts.models import User
 from tests.support.server import Server
 from tests.support.waiting import PATIENCE
 
+NO_KEY = r'"\000aaaaaaaaa"'
+"""In a cookie NUL is made of it, which no text in PostgreSQL may hold."""
 HELLO = '{"type":"hello","cursor":null}'
 CURSOR = 158
 """Characters of every cursor."""

@@ -257,6 +257,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_ENGINE = "passerelle.accounts.sessions"
 SESSION_COOKIE_NAME = cookies.named(cookies.SESSION, https=not LOCAL)
 CSRF_COOKIE_NAME = cookies.named(cookies.CSRF, https=not LOCAL)
 SESSION_COOKIE_HTTPONLY = True

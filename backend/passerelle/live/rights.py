@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from passerelle.accounts.actors import actor_read_with
+from passerelle.accounts.sessions import SessionStore
 from passerelle.journal.audiences import audiences_of
 from passerelle.live.frames import Audiences
 
@@ -36,7 +37,8 @@ async def person_in(session_key: str | None) -> Person | None:
 
 
 def _read(session_key: str | None) -> Person | None:
-    session = Session.objects.filter(pk=session_key, expire_date__gt=timezone.now()).first() if session_key else None
+    known = SessionStore(session_key).session_key
+    session = Session.objects.filter(pk=known, expire_date__gt=timezone.now()).first() if known else None
     if session is None:
         return None
     request = HttpRequest()
