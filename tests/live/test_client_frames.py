@@ -4,7 +4,9 @@ from contextlib import suppress
 
 import pytest
 from websockets.exceptions import ConnectionClosed
+from websockets.frames import Frame, Opcode
 
+from passerelle.live.protocol import MOST_PIECES
 from tests.live.conftest import MARKER, People, marker, tell
 from tests.support.server import Server
 from tests.support.sockets import HELLO, bare, opened, screen_of, session_of
@@ -45,6 +47,14 @@ def test_a_malformed_frame_after_the_hello_closes_too(server: Server, people: Pe
         assert screen.closing()[0] == 4400
         tell(marker())
         assert other.before(MARKER) == []
+
+
+def test_a_frame_of_too_many_pieces_closes_however_little_is_in_them(server: Server, people: People) -> None:
+    """The server keeps each until the last has come."""
+    first, rest = (Frame(opcode, b"", fin=False).serialize(mask=True) for opcode in (Opcode.TEXT, Opcode.CONT))
+    with screen_of(server, people.partner) as screen:
+        screen.socket.socket.sendall(first + rest * MOST_PIECES)
+        assert screen.closing() == (4413, "too much sent")
 
 
 def test_a_second_hello_closes(server: Server, people: People) -> None:

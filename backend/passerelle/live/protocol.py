@@ -15,6 +15,8 @@ AT_ONCE = 32_768
 """Bytes: a handshake with long cookies, and a hello."""
 A_SECOND = 128
 """Bytes a second beside that: a pong takes ten, every twenty seconds."""
+MOST_PIECES = 16
+"""Of a frame that is not whole yet: the server keeps each, however little is in it."""
 READ_WITHIN = 2.0
 """Seconds in which the client may read why it was closed."""
 
@@ -28,7 +30,8 @@ class Bounded(WebSocketsSansIOProtocol):
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
-        if not self._allowance.spend(len(data), self.loop.time()) and not self.transport.is_closing():
+        too_much = not self._allowance.spend(len(data), self.loop.time()) or len(self.frames) > MOST_PIECES
+        if too_much and not self.transport.is_closing():
             self._stop_reading()
 
     def send_receive_event_to_app(self) -> None:
