@@ -16,6 +16,10 @@ def _forgets(screen: Screen) -> None:
     screen.resumes = screen.refetches_all = False
 
 
+def _says_not_where_it_was(screen: Screen) -> None:
+    screen.resumes = False
+
+
 def test_every_screen_comes_to_show_what_is_so(tmp_path: Path) -> None:
     found = churn.measure(PART, log=tmp_path)
     assert found.wrong == []
@@ -25,3 +29,9 @@ def test_every_screen_comes_to_show_what_is_so(tmp_path: Path) -> None:
 def test_a_screen_that_does_not_fetch_what_it_missed_is_seen(tmp_path: Path) -> None:
     found = churn.measure(PART, log=tmp_path, weaken=_forgets, patience=5)
     assert any("sees at" in one or "never told" in one for one in found.wrong)
+
+
+def test_a_screen_that_cannot_go_on_where_it_was_is_seen(tmp_path: Path) -> None:
+    """It fetches everything and shows what is so: what that costs is the fault."""
+    found = churn.measure(PART, log=tmp_path, weaken=_says_not_where_it_was, patience=5)
+    assert any("had to fetch everything" in one for one in found.wrong)

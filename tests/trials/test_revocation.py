@@ -32,7 +32,7 @@ def test_sockets_and_polls_that_never_look_at_rights_again_are_seen(tmp_path: Pa
     said = "\n".join(found.wrong)
     for kind in ("signed out", "ended from elsewhere", "all others ended", "a new password", "deactivated", "ran out"):
         assert f"{kind}: a socket stayed open" in said
-    for kind in ("left the agency", "left the team"):
+    for kind in ("left the agency", "left the team", "no interpreter any more"):
         assert f"{kind}: a socket was told" in said
     counted = {figure.name: figure.figure for figure in found.figures}
     assert counted["access/revocation_frames_after"] > 0

@@ -5,19 +5,28 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from asgiref.sync import sync_to_async
 from django.contrib.sessions.models import Session
 
 from passerelle.accounts.services import deactivate_team_member, deactivate_user
 from passerelle.agencies.models import Agency
+from passerelle.bookings.models import Shift
+from passerelle.bookings.services.person import edit_interpreter
 from passerelle.domain.roles import SYSTEM, Actor
-from tests.factories.people import a_partner_of, someone_of_the_team
+from passerelle.interpreters.models import Interpreter
+from tests.factories.people import a_partner_of, a_profile, acting, an_interpreter, someone_of_the_team
+from tests.races.friday import asked
 from trials.access.listening import Listener, Poll, Socket
 from trials.lossless.asking import ask, refused
 from trials.lossless.world import World
 from trials.races.cast import Someone, right_now
 
+type Role = Literal["team", "partner", "interpreter"]
+EVERYBODY: tuple[Role, ...] = ("team", "partner", "interpreter")
+ASKED = 4
+"""Places that an interpreter who loses something was asked for."""
 ALLAUTH = "/_allauth/browser/v1"
 RUNS_OUT = timedelta(seconds=3)
 """How long a session still lasts that runs out: long enough for its sockets to be opened before."""
@@ -70,14 +79,13 @@ class Losing:
 class Kind:
     """``told`` is how the journal calls it, None where no line tells of it; ``closes``: nothing is left to be heard.
 
-    ``browsers``: so many of the same person lose it. Another one stays, where signing out of one is meant.
+    ``browsers``: so many of the same person lose it. Another one stays, where signing out of one is meant. ``whose``: in turns.
     """
 
     name: str
     told: str | None
     lose: Callable[[Place, Losing], Awaitable[None]]
-    team: bool | None = None
-    """Whether it is somebody of the team, or a partner, who loses it; now one and now the other where None."""
+    whose: tuple["Role", ...] = ("team", "partner")
     closes: bool = True
     browsers: int = 1
     stays: int = 0
@@ -85,10 +93,8 @@ class Kind:
 
 def losing(kind: Kind, place: Place, number: int) -> Losing:
     """Somebody new who is going to lose it."""
-    team = number % 2 == 0 if kind.team is None else kind.team
-    agency = place.agency
-    actor = someone_of_the_team() if team else a_partner_of(agency)
-    found = Losing(kind, actor, frozenset({"team" if team else f"agency:{agency.pk}", "everyone", f"user:{actor.user_id}"}))
+    actor, hears = _WHO[kind.whose[number % len(kind.whose)]](place)
+    found = Losing(kind, actor, frozenset({hears, "everyone", f"user:{actor.user_id}"}))
     for _ in range(kind.browsers):
         session = Someone.of(actor).session
         found.ending += [Socket(session, place.live), Poll(session, place.live)]
@@ -98,6 +104,30 @@ def losing(kind: Kind, place: Place, number: int) -> Losing:
         Session.objects.filter(pk=found.session).update(expire_date=runs_out)
         found.runs_out_at = runs_out.timestamp()
     return found
+
+
+def _somebody_of_the_team(_place: Place) -> tuple[Actor, str]:
+    return someone_of_the_team(), "team"
+
+
+def _a_partner(place: Place) -> tuple[Actor, str]:
+    agency = place.agency
+    return a_partner_of(agency), f"agency:{agency.pk}"
+
+
+def _an_interpreter(place: Place) -> tuple[Actor, str]:
+    """Asked for some of the places that others say yes to, and take it back."""
+    person = an_interpreter()
+    for shift in Shift.objects.filter(pk__in=[one.shift for one in place.world.places[:ASKED]]):
+        asked(shift, [person], by=place.world.team[0].who.actor, now=right_now())
+    return acting(person), f"interpreter:{person.pk}"
+
+
+_WHO: dict[Role, Callable[[Place], tuple[Actor, str]]] = {
+    "team": _somebody_of_the_team,
+    "partner": _a_partner,
+    "interpreter": _an_interpreter,
+}
 
 
 async def _sign_out(place: Place, who: Losing) -> None:
@@ -137,6 +167,18 @@ async def _leave_the_agency(place: Place, who: Losing) -> None:
     await _post(place, place.world.team[0].who.session, f"/agencies/{agency}/members/{who.user}/remove")
 
 
+async def _leave_the_list(place: Place, who: Losing) -> None:
+    person = await Interpreter.objects.aget(user_id=who.user)
+    await sync_to_async(edit_interpreter)(
+        interpreter_id=person.id,
+        version=person.version,
+        profile=a_profile(),
+        active=False,
+        now=right_now(),
+        actor=place.world.team[0].who.actor,
+    )
+
+
 async def _leave_the_team(_place: Place, who: Losing) -> None:
     assert who.actor.team_member_id is not None  # noqa: S101  (of the team)
     await sync_to_async(deactivate_team_member)(member_id=who.actor.team_member_id, now=right_now(), actor=SYSTEM)
@@ -152,12 +194,13 @@ async def _run_out(_place: Place, who: Losing) -> None:
 
 
 KINDS = (
-    Kind("signed out", "signed_out", _sign_out, stays=1),
+    Kind("signed out", "signed_out", _sign_out, whose=EVERYBODY, stays=1),
     Kind("ended from elsewhere", "signed_out", _end, stays=1),
     Kind("all others ended", "signed_out", _end_others, browsers=2, stays=1),
     Kind("a new password", "password", _change_password, browsers=2),
-    Kind("left the agency", "member_removed", _leave_the_agency, team=False, closes=False),
-    Kind("left the team", "team_left", _leave_the_team, team=True, closes=False),
-    Kind("deactivated", "deactivated", _deactivate),
-    Kind("ran out", None, _run_out),
+    Kind("left the agency", "member_removed", _leave_the_agency, whose=("partner",), closes=False),
+    Kind("left the team", "team_left", _leave_the_team, whose=("team",), closes=False),
+    Kind("no interpreter any more", "edited", _leave_the_list, whose=("interpreter",), closes=False),
+    Kind("deactivated", "deactivated", _deactivate, whose=EVERYBODY),
+    Kind("ran out", None, _run_out, whose=EVERYBODY),
 )

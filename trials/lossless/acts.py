@@ -49,7 +49,7 @@ class Acts:
     """Which part of the acts is about free days: most of what interpreters do is."""
     done: int = 0
     late: int = 0
-    """Acts that were due when every place, or every day, still waited for the answer before."""
+    """Acts that were due when every place, or every day, still waited for the answer before: they are left out."""
     seconds: list[float] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     acknowledged: list[tuple[UUID, str]] = field(default_factory=list)

@@ -69,12 +69,14 @@ class Churn:
                 wrong += found.blame(await unlike(screens))
             lines = await sync_to_async(lines_since)(since)
         judged = await sync_to_async(judge)(screens, lines)
-        wrong += sum(found.blame(kind) for kind in (judged.lost, judged.doubled, judged.forbidden, self._acts.wrong))
+        # None of them is ever away for longer than the journal can be gone on with.
+        afresh = [f"{screen.viewer.who.actor.user_id} had to fetch everything" for screen in screens if screen.resyncs]
+        wrong += sum(found.blame(kind) for kind in (judged.lost, judged.doubled, judged.forbidden, afresh, self._acts.wrong))
         how = (
             f"{len(screens)} screens over {HUBS} processes of sockets, {self._dropped:,} lines dropped {DROPPED_EVERY[0]:g} to "
             f"{DROPPED_EVERY[1]:g} s apart, "
             f"{self._acts.done:,} acts, {self._rounds} times {self._seconds:g} s; "
-            f"{sum(screen.resyncs for screen in screens)} had to fetch everything"
+            f"{sum(screen.resyncs for screen in screens)} times everything had to be fetched"
         )
         found.add(
             "churn_converge_s",
@@ -83,7 +85,10 @@ class Churn:
             f"{how}; from the last act until every screen shows what is so, worst",
         )
         found.add(
-            "churn_screens_wrong", wrong, "faults", f"{how}; screens that show something else, changes lost, doubled, forbidden"
+            "churn_screens_wrong",
+            wrong,
+            "faults",
+            f"{how}; screens that show something else, changes lost, doubled, forbidden; who could not go on",
         )
         found.add("churn_seconds", self._rounds * self._seconds, "s", how)
         return found
@@ -104,8 +109,7 @@ class Churn:
     async def _drop_now_and_then(self, screen: Screen) -> None:
         while True:
             await asyncio.sleep(self._chance.uniform(*DROPPED_EVERY))
-            screen.drop()
-            self._dropped += 1
+            self._dropped += screen.drop()
 
     async def _converge(self, screens: Sequence[Screen], since: int) -> float:
         """Seconds until everybody is live, was told what concerns them and shows it; at most as long as is waited for it."""

@@ -1,6 +1,7 @@
 """Five hundred screens of three roles, fifty acts a second for ten minutes: until what each screen *shows* is what is so."""
 
 import statistics
+import time
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import replace
@@ -57,7 +58,9 @@ def measure(
 async def _run(world: World, acts: Acts, live: list[int], *, per_second: float, seconds: float, patience: float) -> Found:
     async with connected(world.everyone, web=acts.web, wires=live) as screens:
         since = await sync_to_async(last_number)()
+        begun = time.monotonic()
         await acts.steadily(per_second=per_second, seconds=seconds)
+        took = time.monotonic() - begun
         lines = await until_told(screens, since, patience)
         other = await unlike(screens)
     judged, until = await sync_to_async(judge)(screens, lines), timed(screens, lines, acts)
@@ -67,12 +70,14 @@ async def _run(world: World, acts: Acts, live: list[int], *, per_second: float, 
     how = (
         f"{len(screens)} screens over {HUBS} processes of sockets ({len(world.team)} of the team, "
         f"{len(world.partners)} partners, "
-        f"{len(world.interpreters)} interpreters), {acts.done:,} acts in {seconds:.0f} s ({days:,} a free day "
-        f"that was none or the contrary, else yes or undone; {per_second:g} due in a second, {acts.late} of them late), "
+        f"{len(world.interpreters)} interpreters), {acts.done:,} acts due within {seconds:.0f} s and answered within "
+        f"{took:.0f} ({days:,} a free day that was none or the contrary, else yes or undone; {per_second:g} due in a second, "
+        f"{acts.late} left out as nobody was free to act), "
         f"{len(lines):,} lines, {sum(len(screen.told) for screen in screens):,} changes told, "
         f"{sum(screen.fetched for screen in screens):,} fetches"
     )
-    return _figures(judged, until, acts, [*other, *gaps, *closed], how)
+    left_out = [f"{acts.late} acts were left out"] if acts.late > max(1, acts.done // 100) else []
+    return _figures(judged, until, acts, [*other, *gaps, *closed, *left_out], how)
 
 
 def _figures(judged: Judged, until: Timed, acts: Acts, other: list[str], how: str) -> Found:

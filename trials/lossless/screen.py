@@ -130,10 +130,12 @@ class Screen:
             for task in self._tasks:
                 task.cancel()
 
-    def drop(self) -> None:
-        """The connection is gone, as in a tunnel: without a goodbye."""
-        if self._socket is not None and self._socket.transport is not None:
-            self._socket.transport.abort()
+    def drop(self) -> bool:
+        """The connection is gone, as in a tunnel: without a goodbye. Whether there was one."""
+        if self._socket is None or self._socket.transport is None:
+            return False
+        self._socket.transport.abort()
+        return True
 
     def cut(self) -> None:
         """The same, and there is no line until ``mend``."""
