@@ -41,6 +41,7 @@ ACTS = {
 }
 REASONS = {
     "accounts/adapter.py": "builds the mail with the code to sign in; allauth sends it, and no service does",
+    "accounts/shared.py": "a cache that is a table: what is kept in it is undone with the transaction",
     "common/management": "commands that a person runs",
     "interpreters/management": "a command that a person runs; it writes before the transaction begins",
     "journal/services.py: on_commit": "rings after the commit; who misses it looks all the same",

@@ -1,11 +1,13 @@
-"""What we change in django-allauth: nobody signs up by themselves, and its mails speak for us."""
+"""What we change in django-allauth: nobody signs up by themselves, its mails speak for us, and too often is 429."""
 
 from typing import Any
 from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from passerelle.accounts import events
@@ -13,6 +15,14 @@ from passerelle.accounts.mails import MAILS
 from passerelle.accounts.models import User
 from passerelle.common.transactions import in_transaction
 from passerelle.domain.roles import Actor
+
+CODE_STAGES = {"allauth.account.stages.LoginByCodeStage": "passerelle.accounts.stages.CodeStage"}
+"""Ours in place of theirs."""
+
+
+def too_often() -> ImmediateHttpResponse:
+    """Raised where a limit is reached; ``accounts.limits`` puts it in words."""
+    return ImmediateHttpResponse(HttpResponse(status=429))
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -23,6 +33,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_user_display(self, user: User) -> str:
         return user.name
+
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        """That it was too often is no error of a field."""
+        if code == "too_many_login_attempts":
+            raise too_often()
+        found: ValidationError = super().validation_error(code, *args)
+        return found
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Of the account alone. Theirs holds the ``Host`` too, as it was sent: with another port it was another key."""
+        return str(credentials.get("email", "")).lower()
+
+    def get_login_stages(self) -> list[str]:
+        return [CODE_STAGES.get(path, path) for path in super().get_login_stages()]
 
     def logout(self, request: HttpRequest) -> None:
         """The session ends, and its open sockets with it: they look again at who they are."""

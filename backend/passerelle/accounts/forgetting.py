@@ -1,4 +1,4 @@
-"""Sign-ins that ran out, and confirmations of addresses that nobody answered: gone, by the clock."""
+"""Sign-ins that ran out, confirmations that nobody answered, and tries that no longer count: gone, by the clock."""
 
 from datetime import datetime, timedelta
 
@@ -7,6 +7,7 @@ from allauth.account.models import EmailConfirmation
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
+from passerelle.accounts.models import SharedEntry
 from passerelle.common.retention import Forgetting
 from passerelle.domain.personal import Kept
 
@@ -19,4 +20,12 @@ def forget_sign_ins(*, now: datetime) -> int:
     return ended + unanswered
 
 
-FORGETTING = (Forgetting(Kept.SIGN_INS, ("sessions.Session", "accounts.SignIn", "account.EmailConfirmation"), forget_sign_ins),)
+def forget_tries(*, now: datetime) -> int:
+    over, _by_model = SharedEntry.objects.filter(until__lte=now - Kept.TRIES.time).delete()
+    return over
+
+
+FORGETTING = (
+    Forgetting(Kept.SIGN_INS, ("sessions.Session", "accounts.SignIn", "account.EmailConfirmation"), forget_sign_ins),
+    Forgetting(Kept.TRIES, ("accounts.SharedEntry",), forget_tries),
+)

@@ -89,3 +89,14 @@ class SignIn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.browser} ({self.system})"
+
+
+class SharedEntry(models.Model):
+    """What all processes share for a while (``accounts.shared``). ``key`` tells nobody what it is of."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    value = models.JSONField()
+    until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"until {self.until}"

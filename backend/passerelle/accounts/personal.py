@@ -27,6 +27,7 @@ _SECRET = replace(_ACCOUNT, seen_by=readers(Reader.NOBODY), exported=False)
 _ID = replace(_NAME, erasing=Erasing.NAMELESS, exported=False)
 _SIGNED_IN = replace(_SECRET, kept=Kept.SIGN_INS, erasing=Erasing.DELETED)
 _DEVICE = replace(_SIGNED_IN, seen_by=readers(Reader.SELF), exported=True)
+_TRIED = replace(_SECRET, basis=Basis.INTERESTS, kept=Kept.TRIES, erasing=Erasing.RUNS_OUT)
 _ADDRESS = replace(_ACCOUNT, erasing=Erasing.DELETED)
 _IN_TEAM = replace(_NAME, about=Whom.TEAM, erasing=Erasing.NAMELESS)
 
@@ -68,6 +69,8 @@ REGISTER = (
         fields(Plain.ROW, "id") | fields(_SIGNED_IN, "user", "session") | fields(_DEVICE, "browser", "system", "since", "seen"),
         own=_my_sign_ins,
     ),
+    # When somebody tried to sign in, under a key that names neither them nor where they were.
+    Table("accounts.SharedEntry", fields(_TRIED, "key", "value", "until")),
     Table("sessions.Session", fields(_SIGNED_IN, "session_key", "session_data", "expire_date")),
     Table(
         "account.EmailAddress",

@@ -11,7 +11,6 @@ OF_THE_FRAMEWORKS = (
     _("This account is currently inactive."),
     _("The email address and/or password you specified are not correct."),
     _("Incorrect code."),
-    _("Too many failed login attempts. Try again later."),
     _("Be patient, you are sending too many requests."),
 )
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from passerelle.config import cookies, env, languages, personal, policy
+from passerelle.config import cookies, env, languages, limits, personal, policy
 
 CONFIGURATION = env.read()
 LOCAL = CONFIGURATION.environment is not env.Environment.PRODUCTION
@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "passerelle.config.no_store.no_store",
+    "passerelle.accounts.limits.in_words",
 ]
 
 if LOCAL:
@@ -85,6 +86,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": CONFIGURATION.database}
+CACHES = {"default": {"BACKEND": "passerelle.accounts.shared.SharedCache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Accounts ---------------------------------------------------------------------------------------
@@ -101,6 +103,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = limits.LIMITS
 ALLAUTH_TRUSTED_PROXY_COUNT = CONFIGURATION.trusted_proxies
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)

@@ -20,7 +20,7 @@ api: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("healthz", pages.healthz),
     path("api/v1/", include(api)),
-    path("_allauth/", include("allauth.headless.urls")),
+    path("_allauth/", include("passerelle.accounts.api.ways_in")),
     re_path(r"^(?!api/|_allauth/|admin/|ws(?:/|$)|static/|assets/).*$", pages.front_end),
 ]
 

@@ -86,6 +86,7 @@ class Kept(Enum):
     CONTACTS = Span("14 days after the session", timedelta(days=14))
     LINKS = Span("30 days after the link ended", timedelta(days=30))
     SIGN_INS = Span("until it runs out", timedelta())
+    TRIES = Span("a day after it stopped counting, which is an hour at most", timedelta(days=1))
     REPEATS = Span("14 days after the act", timedelta(days=14))
     SHEETS = Span("30 days after it was taken in", timedelta(days=30))
     JOBS = Span("3 days after the work is done", timedelta(days=3))

@@ -13,27 +13,30 @@ import { DemoDoors } from "./DemoDoors";
 import { useArrive } from "./useArrive";
 import "./SignIn.css";
 
-type Step = "address" | "code" | "password";
+/** `again`: the code was entered too late, or wrong too often, and another one is to be asked for. */
+type Step = "address" | "again" | "code" | "password";
 
 interface FormProps {
   step: Step;
   setStep: (step: Step) => void;
+  email: string;
+  setEmail: (email: string) => void;
   ended: Me | undefined;
 }
 
-function Form({ step, setStep, ended }: FormProps) {
+function Form({ step, setStep, email, setEmail, ended }: FormProps) {
   const { t } = useLingui();
-  const [email, setEmail] = useState("");
   const [secret, setSecret] = useState("");
   const arrive = useArrive(ended);
   const send = useMutation({
     mutationFn: (): Promise<Answer> => {
-      if (step === "address") return requestCode(email);
-      return step === "code" ? confirmCode(secret.trim()) : signInByPassword(email, secret);
+      if (step === "code") return confirmCode(secret.trim());
+      return step === "password" ? signInByPassword(email, secret) : requestCode(email);
     },
     onSuccess: async (answer) => {
       if (answer.status === 200) await arrive();
       else if (answer.pending === "login_by_code") setStep("code");
+      else if (step === "code") setStep("again");
     },
   });
   const problems = byField(send.error);
@@ -43,6 +46,11 @@ function Form({ step, setStep, ended }: FormProps) {
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
+      {step === "again" && (
+        <p className="note" data-kind="warning" role="status">
+          <Trans>That code is not good any more. Let us send you a new one.</Trans>
+        </p>
+      )}
       {step !== "code" && (
         <TextInput
           label={t`E-mail`}
@@ -86,7 +94,7 @@ function Form({ step, setStep, ended }: FormProps) {
         <Problem tried="form" error={send.error} />
       ) : null}
       <Act type="submit" busy={send.isPending}>
-        {step === "address" ? <Trans>Send me a code</Trans> : <Trans>Sign in</Trans>}
+        {step === "address" || step === "again" ? <Trans>Send me a code</Trans> : <Trans>Sign in</Trans>}
       </Act>
     </form>
   );
@@ -98,6 +106,9 @@ function Form({ step, setStep, ended }: FormProps) {
  */
 export function SignIn({ ended }: { ended?: Me }) {
   const [step, setStep] = useState<Step>("address");
+  // Whoever goes over to the other way in has written it once.
+  const [email, setEmail] = useState("");
+  const asksForCode = step === "address" || step === "again";
   const [ready, setReady] = useState(false);
   const client = useQueryClient();
   // The first answer of the server sets the token that later requests carry.
@@ -120,13 +131,9 @@ export function SignIn({ ended }: { ended?: Me }) {
         <h1>
           <Trans>Sign in</Trans>
         </h1>
-        <Form key={step} step={step} setStep={setStep} ended={ended} />
-        <button
-          type="button"
-          className="plain"
-          onClick={() => setStep(step === "address" ? "password" : "address")}
-        >
-          {step === "address" ? <Trans>Use a password instead</Trans> : <Trans>Send me a code instead</Trans>}
+        <Form key={step} step={step} setStep={setStep} email={email} setEmail={setEmail} ended={ended} />
+        <button type="button" className="plain" onClick={() => setStep(asksForCode ? "password" : "address")}>
+          {asksForCode ? <Trans>Use a password instead</Trans> : <Trans>Send me a code instead</Trans>}
         </button>
       </section>
       <p className="soft">
