@@ -24,7 +24,7 @@ export function useLeaving(me: Me, leave: () => Promise<void>) {
     if (found.answers + found.drafts) setLost(found);
     else go();
   };
-  return { lost, error, go, ask: () => void ask(), stay: () => setLost(NOTHING) };
+  return { lost, error, go, ask: () => void ask().catch(setError), stay: () => setLost(NOTHING) };
 }
 
 /** What would be lost, or why it was not possible. */

@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiError } from "../api/errors";
 import { ME } from "../api/me";
-import { isSomethingKept } from "../lib/offline/kept";
+import { isSomethingKept, mayBeKept } from "../lib/offline/kept";
 import { deskAt } from "./first";
 
 const TRIES_OFFLINE = 3;
@@ -38,10 +38,16 @@ export function makeClient(): QueryClient {
 /** Milliseconds that a phone may take to find what it kept: without it the screens are read as everywhere. */
 const PATIENCE = 2_000;
 
+async function recall(client: QueryClient): Promise<void> {
+  if (await mayBeKept("seen")) await (await import("../lib/offline/snapshot")).restore(client);
+}
+
 /** What an interpreter last saw on this phone is there before anything is drawn. */
 export async function remembered(client: QueryClient): Promise<void> {
   const { pathname } = window.location;
-  if (!isSomethingKept("seen") || (pathname !== "/" && deskAt(pathname) !== "interpreter")) return;
-  const found = import("../lib/offline/snapshot").then(({ restore }) => restore(client));
+  if (pathname !== "/" && deskAt(pathname) !== "interpreter") return;
+  // Without a signal there is nothing else to show, and so it is looked for also where there is no mark.
+  if (!isSomethingKept("seen") && navigator.onLine) return;
+  const found = recall(client);
   await Promise.race([found.catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 }

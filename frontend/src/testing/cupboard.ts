@@ -12,7 +12,14 @@ export class Cupboard {
   /** Put in place of the browser's own, which jsdom has not. */
   static install(): Cupboard {
     const cupboard = new Cupboard();
-    vi.stubGlobal("indexedDB", { open: () => cupboard.open() });
+    const names = new Set<string>();
+    vi.stubGlobal("indexedDB", {
+      open: (name: string) => {
+        names.add(name);
+        return cupboard.open();
+      },
+      databases: async () => [...names].map((name) => ({ name, version: 1 })),
+    });
     return cupboard;
   }
 

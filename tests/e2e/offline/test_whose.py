@@ -98,10 +98,13 @@ def test_signing_out_warns_of_what_is_not_sent_and_clears_the_phone(seat: Seats,
     assert (offer_of(shift, shirin).state, sent.posts) == ("asked", {})
 
 
-def test_signing_out_without_a_signal_says_that_it_did_not_happen(seat: Seats) -> None:
+@pytest.mark.parametrize("waits", [False, True], ids=["nothing", "an answer waits"])
+def test_signing_out_without_a_signal_says_that_it_did_not_happen(seat: Seats, waits: bool) -> None:
     _, _, shirin = a_question()
     window = phone_of(seat, shirin)
     lose_signal(window)
+    if waits:
+        says_yes_unsent(window)
     window.button("Sign out").click()
     expect(window.page.get_by_role("alert")).to_contain_text("There is no connection.")
     expect(window.button("Sign out")).to_be_visible()

@@ -162,13 +162,13 @@ export function wake(): void {
   else void run();
 }
 
-/** The signal may be back: no reason to sit out the rest of a wait. */
+/** The signal may be back: no reason to sit out the rest of a wait. What could not be begun is tried again, too. */
 export function retry(): void {
   attempt = 0;
-  wake();
+  if (client) void startSending(client).then(wake, () => {});
 }
 
-async function start(): Promise<void> {
+function listen(): void {
   for (const event of ["online", "pageshow"]) window.addEventListener(event, retry);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") retry();
@@ -179,9 +179,14 @@ async function start(): Promise<void> {
     who = person();
     if (who) retry();
   });
+}
+
+async function start(): Promise<void> {
+  const who = person();
   await load();
   // Whatever is left from before was not answered.
   if (who) await miss(who);
+  listen();
   wake();
 }
 
@@ -190,7 +195,11 @@ let started: Promise<void> | undefined;
 /** Send what waits on this phone, now and whenever there may be a signal. */
 export function startSending(of: QueryClient): Promise<void> {
   client = of;
-  return (started ??= start());
+  started ??= start().catch((error: unknown) => {
+    started = undefined;
+    throw error;
+  });
+  return started;
 }
 
 /**

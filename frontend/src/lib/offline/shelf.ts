@@ -1,6 +1,6 @@
 import { createStore, type UseStore, update } from "idb-keyval";
+import { SHELF } from "./kept";
 
-const NAME = "passerelle";
 let opened: UseStore | undefined;
 
 type How<T, R> = (before: T | undefined) => [T, R];
@@ -11,7 +11,7 @@ const hand = new Map<string, unknown>();
 const owed = new Map<string, How<unknown, unknown>[]>();
 
 /** The phone's own shelf: IndexedDB, one store, a value for each name. Every change of a value is one transaction. */
-const shelf = () => (opened ??= createStore(NAME, "shelf"));
+const shelf = () => (opened ??= createStore(SHELF, "shelf"));
 
 const owedTo = (name: string) => owed.get(name) ?? [];
 
