@@ -98,11 +98,12 @@ def a_session(
     kind: GroupKind = GroupKind.MIXED_ADULTS,
     women_only: bool = False,
     group: Group | None = None,
+    **asked_for: Any,
 ) -> Session:
-    """Asked for by the partner and put on the day, with one paid place for Dari unless told."""
+    """Asked for by the partner and put on the day, with one paid place for Dari unless told. ``asked_for``: as ``an_ask``."""
     group = group or a_group_of(friday.agency, kind, women_only=women_only)
     session = requests.request_session(
-        group_id=group.id, ask=an_ask(friday, hour), submit=True, now=now(), actor=friday.partner
+        group_id=group.id, ask=an_ask(friday, hour, **asked_for), submit=True, now=now(), actor=friday.partner
     )
     shifts = places or (DARI,)
     moving.schedule_session(session_id=session.id, visit_id=friday.visit_id, shifts=shifts, now=now(), actor=friday.coordinator)

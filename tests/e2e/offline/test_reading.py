@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from passerelle.bookings.models import Session, Shift
 from passerelle.interpreters.models import Interpreter
@@ -15,12 +15,14 @@ from tests.e2e.windows import Window
 
 YES = "Yes, I can come (we confirm the day)"
 AGE = "No connection. This is how it was on {when}."
+FROM_THE_EVENING = "The exact place is kept on this phone from the evening before."
+INES = "+33 6 12 34 56 78"
 
 
 def booked(days: int = 13) -> tuple[Friday, Session, Interpreter]:
     """A confirmed place of Shirin's, and another that she is asked about."""
     friday, shirin = a_friday(days), someone("Shirin")
-    session = a_session(friday, 11)
+    session = a_session(friday, 11, contact_phone=INES)
     says_yes(place_of(session), shirin, by=friday.coordinator)
     confirm(friday)
     asked(place_of(a_session(friday, 16)), shirin, by=friday.coordinator)
@@ -35,6 +37,37 @@ def at(window: Window, moment: datetime) -> None:
 def clock_at(friday: Friday, days: int, hour: int) -> datetime:
     """So many days from the Friday, at that hour of the place."""
     return datetime.combine(friday.day + timedelta(days=days), datetime.min.time(), ZONE) + timedelta(hours=hour)
+
+
+def opened_at(window: Window, moment: datetime) -> Locator:
+    """The card, on a phone without a signal that is taken out of the pocket then."""
+    lose_signal(window)
+    at(window, moment)
+    reload(window)
+    card = window.page.locator(".pass")
+    expect(card.get_by_text(window.words("Confirmed"))).to_be_visible()
+    return card
+
+
+def read_at(window: Window, moment: datetime, text: str) -> None:
+    """With a signal, until ``text`` is on the phone."""
+    find_signal(window)
+    at(window, moment)
+    reload(window)
+    written_down(window, text)
+
+
+def where_of(card: Locator) -> Locator:
+    return card.locator(".pass-facts dd").first
+
+
+def shows_where_and_who(card: Locator, session: Session) -> None:
+    site = session.group.site
+    expect(where_of(card)).to_have_text(f"{site.name} {site.address}", use_inner_text=True)
+    call = card.locator("a.pass-call")
+    expect(call).to_contain_text(session.contact_name)
+    expect(call).to_contain_text(INES)
+    expect(call).to_have_attribute("href", f"tel:{INES.replace(' ', '')}")
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])
@@ -80,15 +113,33 @@ def test_the_exact_place_lies_on_the_phone_from_the_evening_before_to_the_end_of
     at(window, clock_at(friday, -1, 18))
     reload(window)
     written_down(window, place)
-    lose_signal(window)
+    shows_where_and_who(opened_at(window, clock_at(friday, 0, 9)), session)
+    window.look("offline-today")
+    # When it is over, no card is shown; it lies there still.
     at(window, clock_at(friday, 0, 23))
     reload(window)
-    expect(window.page.locator(".pass").or_(window.page.locator("h1")).first).to_be_visible()
+    expect(window.page.locator(".pass")).to_have_count(0)
     assert place in shelves(window)
     at(window, clock_at(friday, 1, 0))
     reload(window)
     assert place not in shelves(window)
     assert contact not in shelves(window)
+
+
+def test_the_card_says_the_area_until_it_was_read_on_the_evening_before(seat: Seats) -> None:
+    friday, session, shirin = booked()
+    window = phone_of(seat, shirin, locale="ar")
+    read_by(window, shirin)
+    for moment in (clock_at(friday, -1, 16), clock_at(friday, -1, 18), clock_at(friday, 0, 9)):
+        card = opened_at(window, moment)
+        expect(where_of(card)).to_have_text(session.group.site.area)
+        expect(card.get_by_text(window.words(FROM_THE_EVENING))).to_be_visible()
+        expect(card.locator("a.pass-call")).to_have_count(0)
+    read_at(window, clock_at(friday, -1, 17), session.group.site.address)
+    card = opened_at(window, clock_at(friday, -1, 18))
+    shows_where_and_who(card, session)
+    expect(card.get_by_text(window.words(FROM_THE_EVENING))).to_have_count(0)
+    window.look("offline-evening")
 
 
 def test_signing_out_leaves_nothing_of_a_person_on_the_phone(seat: Seats) -> None:
