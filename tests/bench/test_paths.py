@@ -11,6 +11,7 @@ from tests.contract.routes import document
 SMALL = "as many rows as the charity has partners, places or colleagues: no past makes them more"
 ONE = "one row by its id, and those of its own parts"
 NOT_MEASURED = {
+    "audit": "a page of the journal, which is measured, and one of accesses: tests/journal/test_audit.py holds its indexes",
     "me/sign-ins": "as many rows as one has devices, fifty at most",
     "agencies": SMALL,
     "agencies/{id}": ONE,

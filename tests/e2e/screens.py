@@ -79,4 +79,5 @@ SCREENS = (
     Screen("team-devices", "team", "My devices", ways.own_devices),
     Screen("team-out-of-reach", "team", "Journal", ways.out_of_reach),
     Screen("team-journal", "team", "Journal", ways.back_in_reach),
+    Screen("team-looked", "team", "Who looked", ways.who_looked),
 )

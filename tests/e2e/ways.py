@@ -167,6 +167,11 @@ def back_in_reach(team: Window) -> None:
     expect(team.page.locator(".journal li").first).to_be_visible()
 
 
+def who_looked(team: Window) -> None:
+    team.go("Who came and who looked")
+    expect(team.page.locator(".journal li").first).to_be_visible()
+
+
 def both_answers(team: Window) -> None:
     """Two requests: one being put on a day, the other declined."""
     team.go("Requests")

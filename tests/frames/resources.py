@@ -248,6 +248,7 @@ RESOURCES = [
 
 NOT_LIVE: Mapping[str, str] = {
     "sessions/<uuid:pk>/history": "Made of the very lines that were told to the reader: it cannot change without one.",
+    "audit": "The log itself, and who looked at what: a page of both as they stood when it was opened.",
     "journal": "The log itself: a page of it is what stood there when it was opened.",
     "schema": "The contract; no data.",
     "docs": "The contract, to read; no data.",

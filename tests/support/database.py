@@ -24,6 +24,8 @@ from passerelle.common.transactions import in_transaction
 LOCKS_WITHIN = "10s"
 """How long cleaning waits for a transaction that a test left open before it fails and says so."""
 
+APPENDED_TO = ("journal_change", "common_accessentry")
+"""Tables of which the database lets nothing be taken away."""
 TRIES = 3
 KEPT = frozenset({"django_migrations", "django_content_type", "auth_permission"})
 """Tables that migrating fills and no test changes."""
@@ -110,14 +112,16 @@ def clean() -> None:
 
 
 def _empty_all() -> None:
-    """One transaction: the journal's triggers are off only in it, and it holds the table exclusively."""
+    """One transaction: the triggers of what is only appended to are off only in it, and it holds those tables exclusively."""
     tables = ", ".join(connection.ops.quote_name(table) for table in filled_tables())
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL lock_timeout = '{LOCKS_WITHIN}'")
-        cursor.execute("ALTER TABLE journal_change DISABLE TRIGGER USER")
+        for log in APPENDED_TO:
+            cursor.execute(f"ALTER TABLE {log} DISABLE TRIGGER USER")
         cursor.execute(f"TRUNCATE {tables}")
         cursor.execute("INSERT INTO journal_counter (id, last) VALUES (1, 0)")
-        cursor.execute("ALTER TABLE journal_change ENABLE TRIGGER USER")
+        for log in APPENDED_TO:
+            cursor.execute(f"ALTER TABLE {log} ENABLE TRIGGER USER")
 
 
 def _end_other_sessions(state: str | None = None) -> list[str]:

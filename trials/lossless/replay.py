@@ -245,7 +245,7 @@ def measure(scale: float = 1.0) -> Found:
 
 def found(tally: Tally) -> Found:
     told, count = Found(), f"{tally.acts} acts, {tally.requests:,} requests"
-    compared = "every row of every table compared, but when people were last seen"
+    compared = "every row of every table compared, but when people were last seen and the log of who looked"
     how = f"{OF}, over HTTP, two web processes as deployed; {count}; {compared}"
     told.add("replay_acts", tally.acts, "acts", "every act the router answers on, but for those with a reason not to")
     told.add("replay_requests", tally.requests, "requests", OF)

@@ -13,7 +13,9 @@ from django.utils import timezone
 from passerelle.accounts import events
 from passerelle.accounts.mails import MAILS
 from passerelle.accounts.models import User
+from passerelle.common.accesses import note_sign_in, write
 from passerelle.common.transactions import in_transaction
+from passerelle.domain.accesses import AccessKind
 from passerelle.domain.roles import Actor
 
 CODE_STAGES = {"allauth.account.stages.LoginByCodeStage": "passerelle.accounts.stages.CodeStage"}
@@ -55,9 +57,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         def end() -> None:
             super(AccountAdapter, self).logout(request)
             if user_id is not None:
+                write(AccessKind.SIGNED_OUT, actor_id=user_id, now=timezone.now())
                 self._tell(user_id, "signed_out")
 
         in_transaction(end)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """A wrong password: asked and written alike, whether there is such an account or none."""
+        address = str(credentials.get("email") or "").strip().lower()
+        met = User.objects.filter(email=address).values_list("pk", flat=True).first()
+        note_sign_in(request, AccessKind.SIGN_IN_FAILED, actor_id=met)
 
     def set_password(self, user: User, password: str) -> None:
         """Every session of before ends, and its open sockets with it."""

@@ -11,8 +11,10 @@ from django.db.models import QuerySet
 
 from passerelle.accounts import events
 from passerelle.accounts.models import SignIn, TeamMember, User
+from passerelle.common.accesses import write
 from passerelle.common.permissions import require_team
 from passerelle.common.transactions import unit_of_work
+from passerelle.domain.accesses import AccessKind
 from passerelle.domain.refusals import Code, Forbidden, Missing, Problem, Refusal, problem, refuse
 from passerelle.domain.roles import MAY_GIVE, Actor, TeamRole
 from passerelle.domain.text import Label
@@ -80,6 +82,7 @@ def end_other_sign_ins(*, here: str, now: datetime, actor: Actor) -> None:
 def _end(sessions: QuerySet[Session], *, now: datetime, actor: Actor) -> None:
     ended, _by_model = sessions.delete()
     if ended and actor.user_id is not None:
+        write(AccessKind.SIGN_IN_ENDED, actor_id=actor.user_id, now=now)
         events.tell([events.me(actor.user_id, "signed_out")], now=now, actor=actor)
 
 

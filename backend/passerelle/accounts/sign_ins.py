@@ -1,7 +1,6 @@
 """Where people are signed in: noted as they come, read by themselves alone."""
 
 import logging
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -12,6 +11,9 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from passerelle.accounts.models import SignIn, User
+from passerelle.common.accesses import note_sign_in
+from passerelle.common.noted import Noted
+from passerelle.domain.accesses import AccessKind
 from passerelle.domain.devices import Browser, System, device_of
 from passerelle.domain.roles import Actor
 
@@ -19,27 +21,10 @@ logger = logging.getLogger(__name__)
 
 SEEN_EVERY = timedelta(minutes=15)
 """How exact *last seen* is: a request writes nothing more within that time."""
-MOST_NOTED = 10_000
 MOST_SHOWN = 50
 
 
-class _Noted:
-    """Which sessions this process noted a while ago, so that a request asks nothing about it."""
-
-    def __init__(self) -> None:
-        self._at: dict[str, float] = {}
-
-    def is_due(self, key: str) -> bool:
-        at = self._at.get(key)
-        return at is None or time.monotonic() - at >= SEEN_EVERY.total_seconds()
-
-    def done(self, key: str) -> None:
-        if len(self._at) >= MOST_NOTED:
-            self._at.clear()
-        self._at[key] = time.monotonic()
-
-
-_noted = _Noted()
+_noted = Noted()
 
 
 def on_sign_in(sender: object, request: HttpRequest, user: User, **_more: Any) -> None:
@@ -47,12 +32,13 @@ def on_sign_in(sender: object, request: HttpRequest, user: User, **_more: Any) -
     if not request.session.session_key:
         request.session.save()
     note(request, user, now=datetime.now(UTC))
+    note_sign_in(request, AccessKind.SIGNED_IN, actor_id=user.id)
 
 
 def note(request: HttpRequest, user: User, *, now: datetime) -> None:
     """``user`` is there, in the session of ``request``. What cannot be noted now is noted by a later request."""
     key = request.session.session_key
-    if not key or not _noted.is_due(key):
+    if not key or not _noted.is_due(key, SEEN_EVERY):
         return
     device = device_of(request.headers.get("User-Agent", ""))
     row = SignIn(user=user, session_id=key, browser=device.browser, system=device.system, since=now, seen=now)

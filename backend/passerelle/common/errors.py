@@ -12,6 +12,7 @@ from rest_framework import exceptions, status
 from rest_framework.response import Response
 from rest_framework.views import APIView, set_rollback
 
+from passerelle.common.accesses import note_refusal
 from passerelle.common.language import say
 from passerelle.common.transactions import is_lost_race
 from passerelle.domain.refusals import Code, Forbidden, Missing, Problem, Refusal, Stale, problem, refuse
@@ -173,6 +174,13 @@ def _of_the_framework(exc: exceptions.APIException, view: APIView) -> tuple[list
 
 def answer(exc: Exception, context: dict[str, Any]) -> Response | None:
     """DRF's exception handler: every refusal, input error and lost race in the one shape."""
+    found = _answer(exc, context)
+    if found is not None and found.status_code == status.HTTP_403_FORBIDDEN and "request" in context:
+        note_refusal(context["request"], context["kwargs"])
+    return found
+
+
+def _answer(exc: Exception, context: dict[str, Any]) -> Response | None:
     if isinstance(exc, IntegrityError | OperationalError):
         exc = from_database(exc) or exc
     if isinstance(exc, Http404):

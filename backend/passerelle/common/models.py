@@ -3,8 +3,11 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import ClassVar
 
 from django.db import models
+
+from passerelle.domain.accesses import AccessKind
 
 
 def one_of(enum: type[StrEnum]) -> list[tuple[str, str]]:
@@ -60,3 +63,34 @@ class StoredAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.status}"
+
+
+class AccessEntry(models.Model):
+    """Somebody came, looked at what is sensitive, or was refused: who, when, of what kind, which thing. No contents.
+
+    Only appended to, and gone after a year (``migrations/0003_accesses_guarded.py``). ``actor_id`` of a sign-in that
+    failed is the account that was met, if any. ``act`` is the address that refused, as the router writes it.
+    """
+
+    LONGEST_ACT: ClassVar = 80
+
+    kind = models.CharField(max_length=24, choices=one_of(AccessKind))
+    actor_id = models.UUIDField(null=True)
+    act = models.CharField(max_length=LONGEST_ACT, blank=True, default="")
+    record_type = models.CharField(max_length=24, blank=True, default="")
+    record_id = models.UUIDField(null=True)
+    request_id = models.UUIDField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [known("kind", AccessKind, name="common_access_kind_known")]
+        # One for each way the log is looked through, in the order of its pages.
+        indexes = [
+            models.Index(fields=["at", "id"], name="common_accesses_by_time"),
+            models.Index(fields=["kind", "at", "id"], name="common_accesses_by_kind"),
+            models.Index(fields=["actor_id", "at", "id"], name="common_accesses_by_actor"),
+            models.Index(fields=["record_id", "at", "id"], name="common_accesses_by_record"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} at {self.at}"

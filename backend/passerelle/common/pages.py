@@ -30,6 +30,14 @@ class Page[M: Model]:
     next: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Rows that happened ``at`` a moment; ``key`` is unique and says which of one moment came later."""
+
+    rows: QuerySet[Any]
+    key: str
+
+
 def page[M: Model](rows: QuerySet[M], request: Request, *, keys: Sequence[str], descending: bool = False) -> Page[M]:
     """The page of ``rows`` that ``?cursor=`` and ``?limit=`` ask for, ordered by ``keys`` (the last one unique)."""
     limit = _limit(request)
@@ -41,6 +49,35 @@ def page[M: Model](rows: QuerySet[M], request: Request, *, keys: Sequence[str], 
     more = len(found) > limit
     last = found[limit - 1] if more else None
     return Page(found[:limit], marker(rows.model, keys, [_value(last, key) for key in keys]) if last is not None else None)
+
+
+def merged(sources: Sequence[Source], request: Request) -> Page[Any]:
+    """The page of several logs read as one, the newest first: one statement for each. In one moment they follow as listed."""
+    limit = _limit(request)
+    purpose = ":".join([_PURPOSE, *(source.rows.model._meta.label for source in sources)])
+    cursor = request.query_params.get("cursor")
+    last = _read(cursor, 3, purpose) if cursor else None
+    found = [one for place, source in enumerate(sources) for one in _of_source(source, place, last, limit + 1)]
+    found.sort(key=lambda one: one[:3], reverse=True)
+    rows = [row for *_order, row in found[:limit]]
+    if len(found) <= limit:
+        return Page(rows, None)
+    at, place, key, _row = found[limit - 1]
+    return Page(rows, seal([_plain(at), -place, key], purpose=purpose))
+
+
+def _of_source(source: Source, place: int, last: list[Any] | None, most: int) -> list[tuple[Any, int, Any, Any]]:
+    """What of it may be on the page, each with where it stands in the order of all: its moment, its log, its key."""
+    rows = source.rows.order_by("-at", f"-{source.key}")
+    if last is not None:
+        rows = rows.filter(_behind(source.key, place, *last))
+    return [(row.at, -place, getattr(row, source.key), row) for row in rows[:most]]
+
+
+def _behind(key: str, place: int, at: str, of: int, value: int) -> Q:
+    """Rows of the log at ``place`` behind the row ``value`` of the log at ``of``, which happened ``at``."""
+    same = Q(at=at) if place > of else Q(at=at, **{f"{key}__lt": value}) if place == of else Q(pk__in=[])
+    return Q(at__lte=at) & (Q(at__lt=at) | same)
 
 
 def marker(model: type[Model], keys: Sequence[str], values: Sequence[Any]) -> str:

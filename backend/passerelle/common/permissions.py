@@ -6,6 +6,7 @@ from rest_framework.exceptions import NotAuthenticated
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
+from passerelle.domain.accesses import MAY_AUDIT
 from passerelle.domain.refusals import Code, Forbidden, problem
 from passerelle.domain.roles import Actor
 
@@ -28,6 +29,11 @@ class SignedIn(BasePermission):
 class TeamOnly(SignedIn):
     def has_permission(self, request: Request, view: "APIView") -> bool:
         return isinstance(request.auth, Actor) and request.auth.is_team
+
+
+class AuditorOnly(SignedIn):
+    def has_permission(self, request: Request, view: "APIView") -> bool:
+        return isinstance(request.auth, Actor) and request.auth.team_role in MAY_AUDIT
 
 
 class InterpreterOnly(SignedIn):

@@ -1,5 +1,11 @@
 """The register of what every app stands on: answers that are kept, background work, and Django's own tables."""
 
+from dataclasses import replace
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from passerelle.common.models import AccessEntry
 from passerelle.common.register import Table
 from passerelle.domain.personal import Basis, Erasing, Kept, Personal, Plain, Purpose, Reader, Whom, fields, readers
 
@@ -12,8 +18,32 @@ _REPEATED = Personal(
     erasing=Erasing.DELETED,
     exported=False,  # a copy of what they were shown, and is exported where it stands
 )
+_CAME = Personal(
+    about=Whom.ANYONE,
+    purpose=Purpose.WATCH,
+    basis=Basis.INTERESTS,
+    kept=Kept.ACCESSES,
+    seen_by=readers(Reader.SELF, Reader.TEAM),
+    erasing=Erasing.NAMELESS,
+    exported=True,
+)
+_AT_WHAT = replace(_CAME, seen_by=readers(Reader.TEAM), exported=False)
+"""Whose record it was may lead to somebody else."""
+
+
+def _own_accesses(user_id: UUID) -> QuerySet[AccessEntry]:
+    """When they came and looked, and when somebody tried to come in as them; the newest first."""
+    return AccessEntry.objects.filter(actor_id=user_id).order_by("-at", "-id")
+
 
 REGISTER = (
+    Table(
+        "common.AccessEntry",
+        fields(Plain.ROW, "id", "request_id")
+        | fields(_CAME, "kind", "at")
+        | fields(_AT_WHAT, "actor_id", "act", "record_type", "record_id"),
+        own=_own_accesses,
+    ),
     Table(
         "common.StoredAnswer",
         fields(Plain.ROW, "id")

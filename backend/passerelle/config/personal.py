@@ -19,6 +19,7 @@ ERASING = [
 # What is kept for a while only, and who forgets it when that is over (common.retention).
 FORGETTING = [
     "passerelle.common.idempotency.FORGETTING",
+    "passerelle.common.accesses.FORGETTING",
     *(f"passerelle.{app}.forgetting.FORGETTING" for app in ["accounts", "interpreters", "availability"]),
     "passerelle.bookings.services.forgetting.FORGETTING",
     "passerelle.imports.forgetting.FORGETTING",

@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "passerelle.accounts.failing.note_wrong_codes",
     "passerelle.config.no_store.no_store",
     "passerelle.accounts.limits.in_words",
 ]
@@ -161,6 +162,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         path.rpartition(".")[2]: f"passerelle.domain.{path}"
         for path in [
+            "accesses.Logged",
             "refusals.Code",
             "roles.Role",
             "roles.TeamRole",

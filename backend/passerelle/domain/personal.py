@@ -25,6 +25,7 @@ class Purpose(StrEnum):
     DAY = "that a session takes place, with what it needs"
     PAY = "that what is owed is paid, and gifts are accounted for"
     TRACE = "that it is known who decided what, and when"
+    WATCH = "that it is known who came, who looked at what, and who was refused"
     ONCE = "that what is sent twice is done once"
     TAKE_OVER = "that a spreadsheet is taken over, and can be taken back"
 
@@ -87,6 +88,7 @@ class Kept(Enum):
     LINKS = Span("30 days after the link ended", timedelta(days=30))
     SIGN_INS = Span("until it runs out", timedelta())
     TRIES = Span("a day after it stopped counting, which is an hour at most", timedelta(days=1))
+    ACCESSES = Span("a year after it happened", timedelta(days=365))
     REPEATS = Span("14 days after the act", timedelta(days=14))
     SHEETS = Span("30 days after it was taken in", timedelta(days=30))
     JOBS = Span("3 days after the work is done", timedelta(days=3))

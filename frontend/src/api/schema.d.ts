@@ -124,6 +124,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/audit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description What changed, and who came, looked or was refused, the newest first. Nothing in it can be edited. */
+    get: operations["list_audit"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/claims": {
     parameters: {
       query?: never;
@@ -1951,6 +1968,24 @@ export interface components {
       /** Format: uuid */
       interpreter: string;
     };
+    AuditLine: {
+      /** Format: date-time */
+      at: string;
+      logged: components["schemas"]["Logged"];
+      kind: string;
+      /** Format: uuid */
+      actor: string | null;
+      actor_name: string | null;
+      type: string;
+      /** Format: uuid */
+      id: string | null;
+      act: string;
+      thing: components["schemas"]["ThingName"] | null;
+    };
+    AuditPage: {
+      results: components["schemas"]["AuditLine"][];
+      next: string | null;
+    };
     Block: {
       /** Format: date-time */
       starts_at: string;
@@ -2638,6 +2673,8 @@ export interface components {
       weeks_in_a_row: number | null;
       hours_a_month: number | null;
     };
+    /** @enum {string} */
+    Logged: "change" | "access";
     /** @enum {string} */
     Material: "lego" | "plasticine" | "paints" | "paper";
     Me: {
@@ -4127,6 +4164,76 @@ export interface operations {
         };
       };
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+    };
+  };
+  list_audit: {
+    parameters: {
+      query?: {
+        /** @description The marker of the next page, as the last one gave it. */
+        cursor?: string;
+        /** @description On this day or later. */
+        from?: string;
+        /** @description Only changes of this kind, such as *confirmed*. */
+        kind?: string;
+        /** @description How many at most; 50 unless told. */
+        limit?: number;
+        /** @description Both unless told. */
+        show?: "accesses" | "all" | "changes";
+        /** @description Only what happened to this thing. */
+        thing?: string;
+        /** @description On this day or earlier. */
+        to?: string;
+        /** @description Only what this person did. */
+        who?: string;
+        /** @description Where those days are reckoned, by its IANA name; Europe/London unless told. */
+        zone?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AuditPage"];
+        };
+      };
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Errors"];
+        };
+      };
+      404: {
         headers: {
           [name: string]: unknown;
         };

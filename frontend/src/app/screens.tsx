@@ -104,6 +104,10 @@ const TEAM: Screen[] = [
     path: "journal",
     lazy: screen(async () => (await import("../features/journal/JournalPage")).JournalPage),
   },
+  {
+    path: "journal/looked",
+    lazy: screen(async () => (await import("../features/journal/AuditPage")).AuditPage),
+  },
   { path: "devices", lazy: DEVICES },
 ];
 

@@ -9,7 +9,7 @@ from passerelle.availability.services import set_free_day
 from passerelle.bookings.services.pairings import rule_out_pairing
 from passerelle.interpreters.models import Interpreter
 from tests.contract.calls.call import Call, Subject, one, open_to_all
-from tests.contract.world import INTERPRETER, INTERPRETERS, PARTNER, TEAM, World
+from tests.contract.world import COORDINATOR, INTERPRETER, INTERPRETERS, LEAD, PARTNER, TEAM, World
 from tests.factories.people import a_profile, acting, an_interpreter
 from tests.support.sockets import session_of
 
@@ -156,6 +156,7 @@ PEOPLE = (
     Call("GET groups/<uuid:pk>/interpreters", may=TEAM | {PARTNER}, on=lambda w: one(w.group)),
     Call("GET interpreters", may=TEAM, elsewhere=403),
     Call("GET journal", may=TEAM, elsewhere=403),
+    Call("GET audit", may={COORDINATOR, LEAD}, elsewhere=403),
 )
 
 

@@ -19,13 +19,15 @@ from passerelle.agencies.models import Agency, Group
 from passerelle.bookings.models import Offer, Session, Shift, Visit
 from passerelle.bookings.selectors import pairings, visibility
 from passerelle.common import permissions
-from passerelle.common.permissions import InterpreterOnly, SignedIn, TeamOnly
+from passerelle.common.models import AccessEntry
+from passerelle.common.permissions import AuditorOnly, InterpreterOnly, SignedIn, TeamOnly
 from passerelle.domain.roles import Role
 from passerelle.domain.states.machine import Machine
 from passerelle.imports import selectors as of_imports
 from passerelle.imports.models import Import
 from passerelle.interpreters import selectors as of_interpreters
 from passerelle.interpreters.models import Interpreter, NotPaired
+from passerelle.journal import audit
 from tests.contract.asking import url
 from tests.contract.calls import CALLS
 
@@ -45,6 +47,7 @@ SIGHTS: dict[Callable[..., Any], Callable[..., Any]] = {
     of_imports.visible_imports: lambda actor: Import.objects.all(),
     pairings.own_pairings: lambda actor: NotPaired.objects.all(),
     pairings.known_groups: lambda actor: Group.objects.all(),
+    audit.visible_accesses: lambda actor: AccessEntry.objects.all(),
 }
 """What says which rows are there for somebody, and the same where everything is there for everybody."""
 
@@ -110,7 +113,7 @@ def view_of(address: str) -> Any:
 def _guarded() -> Sequence[Any]:
     """The views that not everybody who is signed in may call."""
     views = dict.fromkeys(view_of(call.address) for call in CALLS)
-    return [view for view in views if {TeamOnly, InterpreterOnly} & {*view.permission_classes}]
+    return [view for view in views if {TeamOnly, AuditorOnly, InterpreterOnly} & {*view.permission_classes}]
 
 
 def _opened(view: Any) -> Away:

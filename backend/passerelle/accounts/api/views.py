@@ -14,9 +14,11 @@ from rest_framework.views import APIView
 from passerelle.accounts.models import User
 from passerelle.accounts.selectors import Me, TeamList, me, team
 from passerelle.accounts.services import set_locale
+from passerelle.common.accesses import note_read
 from passerelle.common.own_data import OwnData, own_data
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import answer, documented, now, perform
+from passerelle.domain.accesses import AccessKind
 from passerelle.journal.positions import cursor_of, position
 
 LIVE_CURSOR = OpenApiParameter(
@@ -67,6 +69,7 @@ class MyDataView(APIView):
     def get(self, request: Request) -> Response:
         """Everything that is kept about the person who asks, as a file."""
         at = now()
+        note_read(request, AccessKind.OWN_DATA)  # before it: the line is in the file, too
         said = answer(own_data(actor_of(request), now=at))
         said.headers["Content-Disposition"] = f'attachment; filename="passerelle-{at.date()}.json"'
         return said

@@ -12,10 +12,12 @@ from rest_framework.views import APIView
 from passerelle.bookings.selectors.person import person_view
 from passerelle.bookings.services.person import edit_interpreter
 from passerelle.bookings.shapes.person import ClaimLinkView, PersonView
+from passerelle.common.accesses import Record, note_read
 from passerelle.common.idempotency import once
 from passerelle.common.inputs import read
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import Nothing, act_on, answer, documented, now, perform
+from passerelle.domain.accesses import AccessKind
 from passerelle.domain.refusals import Refusal, Stale
 from passerelle.interpreters.api.inputs import InterpreterEdit, Seen
 from passerelle.interpreters.claims import make_claim_link, withdraw_claim_link
@@ -27,7 +29,9 @@ class OneInterpreterView(APIView):
 
     @documented("get_interpreter", PersonView)
     def get(self, request: Request, pk: UUID) -> Response:
-        return answer(person_view(pk, actor_of(request), now()))
+        found = person_view(pk, actor_of(request), now())
+        note_read(request, AccessKind.PERSON, Record("interpreter", pk))
+        return answer(found)
 
     @documented("edit_interpreter", PersonView, takes=InterpreterEdit)
     def put(self, request: Request, pk: UUID) -> HttpResponse:

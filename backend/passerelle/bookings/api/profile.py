@@ -13,8 +13,10 @@ from passerelle.bookings.selectors import pairings as selectors
 from passerelle.bookings.services import pairings
 from passerelle.bookings.services.profile import edit_profile
 from passerelle.bookings.shapes.pairing import PairingChoices, PairingList
+from passerelle.common.accesses import note_read
 from passerelle.common.permissions import InterpreterOnly, actor_of
 from passerelle.common.views import Nothing, answer, documented, now, perform
+from passerelle.domain.accesses import AccessKind
 from passerelle.domain.load import Limits
 from passerelle.domain.refusals import Stale
 from passerelle.domain.words import Place, Theme
@@ -97,7 +99,9 @@ class PairingsView(APIView):
     @documented("list_pairings", PairingList)
     def get(self, request: Request) -> Response:
         """The pairings that the reader has ruled out, and no others."""
-        return answer(selectors.pairings(actor_of(request)))
+        found = selectors.pairings(actor_of(request))
+        note_read(request, AccessKind.PAIRINGS)  # also where there is none: whether there is one is nobody's to infer
+        return answer(found)
 
     @documented("rule_out_pairing", PairingList, takes=PairingInput, status=201)
     def post(self, request: Request) -> HttpResponse:

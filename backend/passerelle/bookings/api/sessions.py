@@ -17,10 +17,12 @@ from passerelle.bookings.selectors.messages import who_is_coming
 from passerelle.bookings.selectors.sessions import When, session_view, session_views, when, with_context
 from passerelle.bookings.services import closing, details, moving, requests
 from passerelle.bookings.shapes.session import HistoryPage, MessageView, SessionPage, SessionView
+from passerelle.common.accesses import Record, note_read
 from passerelle.common.inputs import query
 from passerelle.common.pages import PAGING, page
 from passerelle.common.permissions import actor_of
 from passerelle.common.views import Nothing, act_on, answer, documented, now, perform
+from passerelle.domain.accesses import AccessKind
 from passerelle.domain.states.session import SessionState
 
 FILTERS = [
@@ -67,7 +69,11 @@ class SessionsView(APIView):
 class OneSessionView(APIView):
     @documented("get_session", SessionView)
     def get(self, request: Request, pk: UUID) -> Response:
-        return answer(session_view(pk, actor_of(request), now()))
+        actor = actor_of(request)
+        found = session_view(pk, actor, now())
+        if actor.is_team and found.contact is not None:
+            note_read(request, AccessKind.CONTACT, Record("session", pk))
+        return answer(found)
 
 
 class HistoryView(APIView):

@@ -14,9 +14,11 @@ from passerelle.bookings.selectors.waiting import asking_message, waiting
 from passerelle.bookings.shapes.session import MessageView
 from passerelle.bookings.shapes.shift import MessageKind
 from passerelle.bookings.shapes.team import Inbox, WaitingList
+from passerelle.common.accesses import note_read
 from passerelle.common.inputs import Query, query
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import answer, documented, now
+from passerelle.domain.accesses import AccessKind
 
 LANGUAGE = OpenApiParameter("language", str, description="The message's language; the one its reader reads unless told.")
 KIND = OpenApiParameter("kind", str, enum=list(MessageKind), description="What it says; the question unless told.")
@@ -42,7 +44,9 @@ class WaitingView(APIView):
     @documented("list_waiting", WaitingList)
     def get(self, request: Request) -> Response:
         """Everyone asked who has said nothing, with all they were asked for."""
-        return answer(waiting(actor_of(request), now()))
+        found = waiting(actor_of(request), now())
+        note_read(request, AccessKind.PEOPLE)
+        return answer(found)
 
 
 class WaitingMessageView(APIView):

@@ -18,8 +18,10 @@ from passerelle.bookings.api.free_days import BreakInput, FreeDayInput, UsualDay
 from passerelle.bookings.api.profile import LimitsInput
 from passerelle.bookings.selectors import free_days
 from passerelle.bookings.shapes.free_day import FreeDayList, FreeDayView
+from passerelle.common.accesses import Record, note_read
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import answer, documented, now, perform
+from passerelle.domain.accesses import AccessKind
 from passerelle.domain.refusals import Stale
 from passerelle.interpreters.selectors import told_limits
 from passerelle.interpreters.shapes import ToldLimitsView
@@ -43,7 +45,9 @@ class ToldFreeDaysView(APIView):
     @documented("list_told_free_days", FreeDayList)
     def get(self, request: Request, pk: UUID) -> Response:
         """The coming visits, each with what the reader recorded of this interpreter, and whether they are on a break."""
-        return answer(free_days.told(pk, actor_of(request), now()))
+        found = free_days.told(pk, actor_of(request), now())
+        note_read(request, AccessKind.TOLD, Record("interpreter", pk))
+        return answer(found)
 
 
 class ToldFreeDayView(APIView):
@@ -97,7 +101,9 @@ class ToldLimitsOfView(APIView):
     @documented("get_told_limits", ToldLimitsView)
     def get(self, request: Request, pk: UUID) -> Response:
         """Their own limits, if the reader recorded them, and everyone's."""
-        return answer(told_limits(pk, actor_of(request)))
+        found = told_limits(pk, actor_of(request))
+        note_read(request, AccessKind.TOLD, Record("interpreter", pk))
+        return answer(found)
 
     @documented("record_limits", ToldLimitsView, takes=ToldLimitsInput)
     def put(self, request: Request, pk: UUID) -> HttpResponse:

@@ -19,10 +19,12 @@ from passerelle.bookings.selectors.visits import visit_view, visit_views
 from passerelle.bookings.services import closing, days, visits
 from passerelle.bookings.shapes.day import DayModes, Sheet
 from passerelle.bookings.shapes.visit import Board, ConfirmationPreview, VisitPage, VisitView
+from passerelle.common.accesses import Record, note_read
 from passerelle.common.inputs import query
 from passerelle.common.pages import PAGING, page
 from passerelle.common.permissions import actor_of
 from passerelle.common.views import act_on, answer, documented, now, perform
+from passerelle.domain.accesses import AccessKind
 from passerelle.domain.refusals import Stale
 
 FILTERS = [
@@ -115,7 +117,9 @@ class SheetView(APIView):
     @documented("get_sheet", Sheet)
     def get(self, request: Request, pk: UUID) -> Response:
         """The page the day is run from: sessions, people, numbers, checks, decisions."""
-        return answer(sheet(pk, actor_of(request), now()))
+        found = sheet(pk, actor_of(request), now())
+        note_read(request, AccessKind.SHEET, Record("visit", pk))
+        return answer(found)
 
 
 class MoveDayView(APIView):

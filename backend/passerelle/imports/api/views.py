@@ -9,10 +9,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from passerelle.common.accesses import note_read
 from passerelle.common.inputs import output_of, query
 from passerelle.common.pages import PAGING, page
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import Errors, Nothing, act_on, answer, documented, now, perform
+from passerelle.domain.accesses import AccessKind
 from passerelle.domain.refusals import Code, Refusal, Stale
 from passerelle.domain.words import ImportKind, ImportRowState
 from passerelle.imports.api.inputs import Applying, Matching
@@ -112,6 +114,7 @@ class ExportView(APIView):
         actor, known, at = actor_of(request), ImportKind(kind), now()
         wanted = ExportFormat(query(request, {"format"}).choice("format", list(ExportFormat)))
         file = export(known, wanted, written_language(), now=at, actor=actor)
+        note_read(request, AccessKind.EXPORT)
         name = f"{kind}-{at.date()}.{wanted}"
         return HttpResponse(file, content_type=TYPES[wanted], headers={"Content-Disposition": f'attachment; filename="{name}"'})
 

@@ -15,11 +15,13 @@ from rest_framework.views import APIView
 from passerelle.accounts.actors import actor_for
 from passerelle.accounts.authentication import SessionActor
 from passerelle.accounts.selectors import Me, me
+from passerelle.common.accesses import note_read
 from passerelle.common.idempotency import once
 from passerelle.common.inputs import query, read
 from passerelle.common.pages import PAGING, page
 from passerelle.common.permissions import TeamOnly, actor_of
 from passerelle.common.views import answer, documented, now, perform
+from passerelle.domain.accesses import AccessKind
 from passerelle.domain.refusals import Code, Forbidden, problem, refuse
 from passerelle.domain.roles import Actor
 from passerelle.domain.words import Language
@@ -46,6 +48,7 @@ class InterpretersView(APIView):
         """Everyone who interprets, by first name."""
         rows = _found(visible_interpreters(actor_of(request)), request).prefetch_related("languages", "credentials")
         found = page(rows, request, keys=("first_name", "id"))
+        note_read(request, AccessKind.PEOPLE)
         return answer(InterpreterPage(interpreter_views(found.rows), found.next))
 
     @documented("add_interpreter", InterpreterView, takes=NewInterpreter, status=201)

@@ -1,28 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "react-router";
-import { clock, shortDate, ownZone } from "../../lib/time/words";
-import { changeWords, THINGS } from "../../desk/changes";
+import { clock, ownZone } from "../../lib/time/words";
+import { changeWords } from "../../desk/changes";
 import { UserText } from "../../ui/UserText";
-import { type Deed, wayTo } from "./acts";
+import type { Deed } from "./acts";
 import type { Filters, Line } from "./queries";
-
-/** A thing by its name and day; its type where it has no name. */
-function Thing({ line }: { line: Line }) {
-  const { i18n } = useLingui();
-  const type = THINGS[line.type];
-  const day = line.thing?.day && shortDate(line.thing.day, i18n.locale);
-  const name = line.thing?.name;
-  const words = name ? (
-    <>
-      <UserText>{name}</UserText>
-      {day && `, ${day}`}
-    </>
-  ) : (
-    (day ?? (type && i18n._(type)))
-  );
-  const way = wayTo(line);
-  return way ? <Link to={way}>{words}</Link> : words;
-}
+import { Thing } from "./Thing";
 
 function OneLine({ line, narrow }: { line: Line; narrow: (filters: Filters) => void }) {
   const { i18n } = useLingui();

@@ -1,9 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "react-router";
+import { useMe } from "../../api/me";
 import { useParameters } from "../../lib/useParameters";
 import { dateWords, ownZone } from "../../lib/time/words";
 import { wallOf } from "../../lib/time/wall";
 import { Act } from "../../ui/Act";
 import { EmptyState, Fetched } from "../../ui/states";
+import { AUDITORS } from "./accesses";
 import { type Deed, deeds } from "./acts";
 import { DeedLines } from "./DeedLines";
 import { JournalFilters } from "./JournalFilters";
@@ -43,6 +46,19 @@ function Days({ all, narrow }: { all: Deed[]; narrow: (filters: Filters) => void
   ));
 }
 
+/** The way to who looked, for those whose it is. */
+function ToWhoLooked() {
+  const me = useMe().data;
+  if (!me || !AUDITORS.has(me.team_role)) return null;
+  return (
+    <p>
+      <Link to="/team/journal/looked">
+        <Trans>Who came and who looked</Trans>
+      </Link>
+    </p>
+  );
+}
+
 /** What happened: who, what and when, in words, newest first. Nothing in it can be edited. */
 export function JournalPage() {
   const [params, change] = useParameters();
@@ -55,6 +71,7 @@ export function JournalPage() {
       <h1>
         <Trans>Journal</Trans>
       </h1>
+      <ToWhoLooked />
       <JournalFilters filters={filters} choose={choose} />
       <Fetched aged query={journal}>
         {(found) => {

@@ -32,8 +32,11 @@ export function deeds(lines: Line[]): Deed[] {
   return found;
 }
 
+/** What a line says of its thing. */
+export type About = Pick<Line, "type" | "thing">;
+
 /** Where a line's thing is looked at, where there is a screen for it. */
-export function wayTo({ thing, type }: Line): string | null {
+export function wayTo({ thing, type }: About): string | null {
   if (!thing?.visit) return null;
   if (type === "shift" && thing.place) return `/team/visits/${thing.visit}?place=${thing.place}`;
   return `/team/visits/${thing.visit}`;

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, data, type Schema } from "../../api/client";
 import { THINGS } from "../../desk/changes";
 import { ownZone } from "../../lib/time/words";
+import type { AuditFilters } from "./accesses";
 
 export type Line = Schema["JournalLine"];
 
@@ -33,6 +34,30 @@ export function useJournal(filters: Filters) {
       ),
     getNextPageParam: (page) => page.next,
   });
+}
+
+/** Read anew whenever it is opened: nothing tells of who looks. */
+export function useAudit(filters: AuditFilters) {
+  const zone = ownZone();
+  return useInfiniteQuery({
+    queryKey: ["audit", filters],
+    staleTime: 0,
+    initialPageParam: "",
+    queryFn: ({ pageParam }) =>
+      data(
+        api.GET("/api/v1/audit", {
+          params: {
+            query: { ...asked(filters), zone, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          },
+        }),
+      ),
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** The address may hold any word: what is none of ours is asked for as it stands, and refused by the server. */
+function asked(filters: AuditFilters) {
+  return filters as Omit<AuditFilters, "show"> & { show?: "all" | "changes" | "accesses" };
 }
 
 export function useTeam() {
