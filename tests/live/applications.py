@@ -1,6 +1,7 @@
 """The same application with one number changed, for tests of what only that number shows."""
 
 import os
+from typing import Any
 
 from django.core.asgi import get_asgi_application
 
@@ -20,3 +21,20 @@ seldom = live_beside(http, turns=Turns(at_once=40, a_second=0.5))
 
 hasty = live_beside(http, hello_within=2.0)
 """Who never comes to an end with what they say is not waited for so long."""
+
+_usual = live_beside(http)
+_hoard: list[bytes] = []
+
+
+async def frail(scope: Any, receive: Any, send: Any) -> None:
+    """Fails at every poll."""
+    if scope["path"] == "/ws/poll":
+        raise ValueError("a poll")
+    await _usual(scope, receive, send)
+
+
+async def hoarding(scope: Any, receive: Any, send: Any) -> None:
+    """Keeps something of every poll for ever."""
+    if scope["path"] == "/ws/poll":
+        _hoard.append(os.urandom(262_144))
+    await _usual(scope, receive, send)
