@@ -22,6 +22,8 @@ PAGING = [
     ),
 ]
 _PURPOSE = "passerelle.pages"
+_DIGITS = 19
+"""Of the largest number there is. Every marker has as many: its length would tell how far a log has moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,10 @@ def _read(cursor: str, length: int, purpose: str) -> list[Any]:
     return values
 
 
-def _plain(value: Any) -> Any:
-    return value if isinstance(value, int | str) else (value.isoformat() if hasattr(value, "isoformat") else str(value))
+def _plain(value: Any) -> str:
+    if isinstance(value, int):
+        return f"{value:0{_DIGITS}}"
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def _value(row: Model, key: str) -> Any:
