@@ -17,8 +17,8 @@ from tests.support.hashing import COUNTED, Counted
 
 pytestmark = pytest.mark.django_db
 
-LITERAL = re.compile(r"'(?:[^']|'')*'|\b\d+(?:\.\d+)?\b|\"(?:_django_curs_|s\d)\w+\"")
-"""What is given to a statement, and the numbers that Django gives to cursors and savepoints."""
+LITERAL = re.compile(r"'(?:[^']|'')*'(?:::uuid)?|\bNULL\b|\b\d+(?:\.\d+)?\b|\"(?:_django_curs_|s\d)\w+\"")
+"""What is given to a statement (whose it was, or nobody's), and the numbers that Django gives to cursors and savepoints."""
 TIMES = re.compile(r"expires=[^;]+")
 
 
