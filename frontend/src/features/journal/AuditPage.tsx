@@ -1,47 +1,13 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "react-router";
-import { useParameters } from "../../lib/useParameters";
-import { wallOf } from "../../lib/time/wall";
-import { dateWords, ownZone } from "../../lib/time/words";
-import { Act } from "../../ui/Act";
-import { EmptyState, Fetched } from "../../ui/states";
-import { AUDIT_FILTERS, type AuditFilters, type AuditLine } from "./accesses";
+import { Fetched } from "../../ui/states";
+import { AUDIT_FILTERS } from "./accesses";
 import { AuditChoices } from "./AuditChoices";
 import { AuditRow } from "./AuditLines";
+import { Log } from "./Log";
 import { useAudit } from "./queries";
+import { useFilters } from "./useFilters";
 import "./journal.css";
-
-function readFilters(params: URLSearchParams): AuditFilters {
-  const found: AuditFilters = {};
-  for (const name of AUDIT_FILTERS) {
-    const value = params.get(name);
-    if (value) found[name] = value;
-  }
-  return found;
-}
-
-function byDay(all: AuditLine[]): [string, AuditLine[]][] {
-  const days = new Map<string, AuditLine[]>();
-  for (const line of all) {
-    const { day } = wallOf(line.at, ownZone());
-    days.set(day, [...(days.get(day) ?? []), line]);
-  }
-  return [...days];
-}
-
-function Days({ all, narrow }: { all: AuditLine[]; narrow: (filters: AuditFilters) => void }) {
-  const { i18n } = useLingui();
-  return byDay(all).map(([day, inIt]) => (
-    <section key={day} className="stack-tight">
-      <h2>{dateWords(day, i18n.locale)}</h2>
-      <ol className="card journal">
-        {inIt.map((line, at) => (
-          <AuditRow key={`${line.at} ${line.kind} ${String(at)}`} line={line} narrow={narrow} />
-        ))}
-      </ol>
-    </section>
-  ));
-}
 
 function Head() {
   return (
@@ -61,41 +27,29 @@ function Head() {
 
 /** Who came, who looked and who was refused, beside what changed: for those who answer for it. */
 export function AuditPage() {
-  const [params, change] = useParameters();
-  const filters = readFilters(params);
+  const [filters, choose] = useFilters(AUDIT_FILTERS);
   const audit = useAudit(filters);
-  const choose = (chosen: AuditFilters) =>
-    change(Object.fromEntries(Object.entries(chosen).filter(([, value]) => value)), { replace: false });
   return (
     <>
       <Head />
       <AuditChoices filters={filters} choose={choose} />
       <Fetched aged query={audit}>
-        {(found) => {
-          const all = found.pages.flatMap(({ results }) => results);
-          if (all.length === 0)
-            return (
-              <EmptyState title={<Trans>Nothing like that is written down</Trans>}>
-                <button type="button" className="plain" onClick={() => choose({})}>
-                  <Trans>Show all</Trans>
-                </button>
-              </EmptyState>
-            );
-          return (
-            <>
-              <Days all={all} narrow={(more) => choose({ ...filters, ...more })} />
-              {audit.hasNextPage && (
-                <Act
-                  variant="default"
-                  busy={audit.isFetchingNextPage}
-                  onClick={() => void audit.fetchNextPage()}
-                >
-                  <Trans>Show earlier</Trans>
-                </Act>
-              )}
-            </>
-          );
-        }}
+        {(found) => (
+          <Log
+            all={found.pages.flatMap(({ results }) => results)}
+            of={audit}
+            nothing={<Trans>Nothing like that is written down</Trans>}
+            showAll={() => choose({})}
+          >
+            {(line, place) => (
+              <AuditRow
+                key={`${line.at} ${line.kind} ${String(place)}`}
+                line={line}
+                narrow={(more) => choose({ ...filters, ...more })}
+              />
+            )}
+          </Log>
+        )}
       </Fetched>
     </>
   );
